@@ -1,0 +1,1 @@
+"""Running Samspil on one machine without setting anything up first."""

@@ -1,0 +1,81 @@
+"""Finding and ending processes that an earlier, killed run has left behind.
+
+Process ids written to a file go stale and are given to strangers, so nothing here trusts
+one. A process is known by what it *is*: the folder it works in or the mark in its
+environment, both read from ``/proc``.
+"""
+
+import contextlib
+import os
+import signal
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+_POLL_SECONDS = 0.02
+
+
+def working_in(folder: Path, command: str) -> list[int]:
+    """Ids of the processes named ``command`` whose working directory is ``folder``."""
+    try:
+        wanted = folder.stat()
+    except FileNotFoundError:
+        return []
+
+    def matches(process: Path) -> bool:
+        if (process / "comm").read_text().strip() != command:
+            return False
+        return os.path.samestat((process / "cwd").stat(), wanted)
+
+    return list(_where(matches))
+
+
+def marked(variable: str, value: str) -> list[int]:
+    """Ids of the processes started with ``variable=value`` in their environment."""
+    mark = f"{variable}={value}".encode()
+
+    def matches(process: Path) -> bool:
+        return mark in (process / "environ").read_bytes().split(b"\0")
+
+    return [pid for pid in _where(matches) if pid != os.getpid()]
+
+
+def end(find: Callable[[], list[int]], *steps: tuple[signal.Signals, float]) -> bool:
+    """Signal what ``find`` finds, ever more firmly, until it finds nothing.
+
+    Each step is a signal and the seconds to wait after it. Returns whether all are gone.
+    """
+    for number, seconds in steps:
+        for pid in find():
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, number)
+        if wait_until(lambda: not find(), seconds):
+            return True
+    return False
+
+
+def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
+    """Wait for ``condition``; False when it still does not hold after ``seconds``."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(_POLL_SECONDS)
+    return True
+
+
+def _where(matches: Callable[[Path], bool]) -> Iterator[int]:
+    """Live processes for which ``matches`` holds, among those we are allowed to look at."""
+    for process in Path("/proc").iterdir():
+        if not process.name.isdigit():
+            continue
+        # Others' processes cannot be read, and any process may end while it is looked at.
+        with contextlib.suppress(OSError):
+            if matches(process) and not _is_zombie(process):
+                yield int(process.name)
+
+
+def _is_zombie(process: Path) -> bool:
+    """Whether the process has ended and only waits for its parent to notice."""
+    # The command stands in brackets and may itself hold any character, brackets too.
+    return (process / "stat").read_text().rpartition(")")[2].split()[0] == "Z"
