@@ -1,0 +1,36 @@
+import js from '@eslint/js';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import floors from './eslint-rules/floors.js';
+
+export default defineConfig(
+  globalIgnores(['build/', '.svelte-kit/', 'src/api/schema.d.ts', 'test-results/']),
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  ts.configs.stylisticTypeChecked,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: { projectService: true, extraFileExtensions: ['.svelte'] }
+    },
+    plugins: { samspil: { rules: { floors } } },
+    rules: {
+      'samspil/floors': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // TypeScript itself names what is undefined.
+      'no-undef': 'off'
+    }
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: ts.parser } }
+  },
+  {
+    // A JSDoc cast is not seen by this rule.
+    files: ['**/*.js'],
+    rules: { '@typescript-eslint/no-unsafe-assignment': 'off' }
+  }
+);

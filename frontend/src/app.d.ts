@@ -1,0 +1,10 @@
+// The shapes SvelteKit's own types are completed with.
+declare global {
+  namespace App {
+    interface PageState {
+      sheet?: string;
+    }
+  }
+}
+
+export {};
