@@ -318,7 +318,7 @@ class Cluster:
 
     def _as_server(self, program: Path) -> list[str]:
         """The command that runs ``program`` as the server's user and ends it after us."""
-        command = ["setpriv", "--pdeathsig=INT"]
+        command = processes.tied_to_us(signal.SIGINT)
         if self._account.pw_uid != os.geteuid():
             uid, gid = self._account.pw_uid, self._account.pw_gid
             command += [f"--reuid={uid}", f"--regid={gid}", "--init-groups"]

@@ -10,9 +10,27 @@ import os
 import signal
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 _POLL_SECONDS = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A variable in the environment of all that one data folder's runs start."""
+
+    value: str
+    variable: str = "SAMSPIL_RUN"
+
+    def as_environment(self) -> dict[str, str]:
+        """What to add to the environment of a process to be found again."""
+        return {self.variable: self.value}
+
+
+def tied_to_us(number: signal.Signals) -> list[str]:
+    """The beginning of a command that the kernel is to signal when the starting thread ends."""
+    return ["/usr/bin/setpriv", f"--pdeathsig={number.name.removeprefix('SIG')}"]
 
 
 def working_in(folder: Path, command: str) -> list[int]:
@@ -30,12 +48,12 @@ def working_in(folder: Path, command: str) -> list[int]:
     return list(_where(matches))
 
 
-def marked(variable: str, value: str) -> list[int]:
-    """Ids of the processes started with ``variable=value`` in their environment."""
-    mark = f"{variable}={value}".encode()
+def marked(mark: Mark) -> list[int]:
+    """Ids of the processes, other than this one, that carry the mark."""
+    wanted = f"{mark.variable}={mark.value}".encode()
 
     def matches(process: Path) -> bool:
-        return mark in (process / "environ").read_bytes().split(b"\0")
+        return wanted in (process / "environ").read_bytes().split(b"\0")
 
     return [pid for pid in _where(matches) if pid != os.getpid()]
 
