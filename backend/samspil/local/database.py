@@ -98,7 +98,7 @@ def _ensure_extension(connection: psycopg.Connection, name: str, place: str) -> 
         ).fetchone()
         remedy = (
             f"as its superuser, run in that database: {create.as_string(connection)}"
-            if available
+            if available is not None
             else "install it on that server (Debian: apt-get install postgresql-postgis)"
         )
         raise LocalError(f"The server on {place} lacks the extension {name}; {remedy}") from None
