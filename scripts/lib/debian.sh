@@ -8,21 +8,29 @@ as_root() {
 
 # install_packages WHAT PACKAGE… – installs Debian packages, or names them and the command.
 install_packages() {
-  local what=$1 command
+  local what=$1
   shift
-  command="apt-get update && apt-get install --no-install-recommends $*"
-  command -v apt-get >/dev/null ||
-    die "$what is missing, and this is no Debian; install what Debian calls: $*"
-  if [[ $EUID -ne 0 ]]; then
-    command -v sudo >/dev/null || die "$what is missing. As root, run: $command"
-  fi
-  announced "Installing $what …" "$command" apt_install "$@"
+  need_root "$what" "$@"
+  announced "Installing $what …" "$(by_hand "$@")" apt_install "$@"
 }
 
+by_hand() { echo "apt-get update && apt-get install --no-install-recommends $*"; }
+
+# need_root WHAT PACKAGE… – asks for the password where it can be seen, or ends with the command.
+need_root() {
+  local what=$1
+  shift
+  has_program apt-get ||
+    die "$what: missing, and this is no Debian. Install what Debian calls: $*"
+  [[ $EUID -eq 0 ]] && return
+  has_program sudo && sudo true || die "$what: missing. As root, run: $(by_hand "$@")"
+}
+
+# Another apt may be at work, as on a machine that has just been set up: wait for it.
 apt_install() {
-  as_root apt-get -q update &&
-    as_root env DEBIAN_FRONTEND=noninteractive \
-      apt-get -q install --yes --no-install-recommends "$@"
+  as_root apt-get -q -o DPkg::Lock::Timeout=120 update &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120 \
+      install --yes --no-install-recommends "$@"
 }
 
 has_program() { command -v "$1" >/dev/null; }
@@ -34,6 +42,7 @@ has_fonts() { compgen -G '/usr/share/fonts/truetype/dejavu/*.ttf' >/dev/null; }
 
 ensure_postgis() {
   has_postgis && return
+  need_root "PostgreSQL with PostGIS" postgresql-postgis
   # The package would set up and start a server of its own, which nobody here asked for.
   local status=0 setting=/etc/postgresql-common/createcluster.d/00-none-for-samspil.conf
   as_root mkdir -p "${setting%/*}"
