@@ -115,7 +115,7 @@ class Supervisor:
     def _wait_until_ready(self) -> None:
         def is_ready() -> bool:
             self._check()
-            return _answers(self.options.port, "/readyz")
+            return answers(self.options.port, "/readyz")
 
         if not processes.wait_until(is_ready, _READY_SECONDS):
             raise LocalError(f"Samspil does not answer on port {self.options.port}.")
@@ -139,7 +139,7 @@ class Supervisor:
                 )
 
 
-def _answers(port: int, path: str) -> bool:
+def answers(port: int, path: str) -> bool:
     """Whether our own server answers 200."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:

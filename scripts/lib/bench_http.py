@@ -1,0 +1,151 @@
+"""Measures which HTTP server carries the real application best on this machine.
+
+Every server gets the same database with the demonstration data, the same number of processes
+and the same load: wrk on the loopback address, a few seconds a line, keep-alive connections as
+a reverse proxy holds them.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from samspil.local import database, processes, services
+from samspil.local.supervise import answers
+
+PORT = 8190
+PROCESSES = 2
+CONNECTIONS = 32
+SECONDS = 5
+PATHS = (
+    "/healthz",
+    "/api/v1/places?q=horn",
+    "/api/v1/needs?place=hornbaek",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A server with its settings, and the command that starts it."""
+
+    name: str
+    command: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What wrk has seen: answers a second, the latency of half and of 99 %, and failures."""
+
+    rate: float
+    median: str
+    slowest: str
+    failures: int
+
+
+def main() -> None:
+    """Print one line for every server and path."""
+    say(f"{PROCESSES} processes, {CONNECTIONS} connections, {SECONDS} s a line\n")
+    say(f"{'server':<34}{'path':<32}{'a second':>9}{'median':>10}{'99 %':>10}{'failed':>8}")
+    with (
+        tempfile.TemporaryDirectory(prefix="samspil-bench-") as folder,
+        database.private_cluster(Path(folder)) as cluster,
+    ):
+        environment = os.environ | database.private(cluster).as_environment()
+        # What is measured is the server, not the guard at its door.
+        environment["SAMSPIL_RATE_LIMIT"] = "1000000000 per minute"
+        for command in ("migrate", "load-base", "load-demo"):
+            subprocess.run(  # noqa: S603
+                [sys.executable, "-m", "samspil.cli", command],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                check=True,
+            )
+        for candidate in candidates():
+            measure(candidate, environment)
+
+
+def candidates() -> Iterator[Candidate]:
+    """The servers worth comparing: WSGI, maintained, in the development lock."""
+    python, bind = sys.executable, f"127.0.0.1:{PORT}"
+    for threads in (1, 2, 4, 8):
+        yield Candidate(
+            f"granian, {threads} blocking threads",
+            [
+                *(python, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
+                *("--port", str(PORT), "--workers", str(PROCESSES), "--log-level", "warning"),
+                *("--blocking-threads", str(threads), "--no-access-log"),
+            ],
+        )
+    for threads in (2, 4, 8):
+        yield Candidate(
+            f"gunicorn gthread, {threads} threads",
+            [
+                *(python, "-m", "gunicorn", "samspil.wsgi:app", "--worker-class", "gthread"),
+                *("--bind", bind, "--workers", str(PROCESSES), "--log-level", "warning"),
+                *("--threads", str(threads), "--keep-alive", "60"),
+            ],
+        )
+    # It has one process only.
+    yield Candidate(
+        "waitress, 8 threads, one process",
+        [python, "-m", "waitress", f"--listen={bind}", "--threads=8", "samspil.wsgi:app"],
+    )
+
+
+def measure(candidate: Candidate, environment: dict[str, str]) -> None:
+    """Start the server, warm each path up and print its figures."""
+    server = services.start(candidate.command, environment)
+    try:
+        if not processes.wait_until(lambda: answers(PORT, "/readyz"), 30):
+            say(f"{candidate.name:<34}did not start")
+            return
+        for path in PATHS:
+            load(path, seconds=1)
+            seen = load(path, seconds=SECONDS)
+            say(
+                f"{candidate.name:<34}{path:<32}{seen.rate:>9.0f}{seen.median:>10}"
+                f"{seen.slowest:>10}{seen.failures:>8}"
+            )
+    finally:
+        services.stop(server)
+
+
+def load(path: str, *, seconds: int) -> Figures:
+    """Ask for the path from this machine alone, for a bounded time."""
+    said = subprocess.run(  # noqa: S603
+        [
+            *("/usr/bin/wrk", "--latency", "--threads", "1", "--connections", str(CONNECTIONS)),
+            *("--duration", f"{seconds}s", f"http://127.0.0.1:{PORT}{path}"),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    rate, median, slowest = (
+        found(pattern, said)
+        for pattern in (r"Requests/sec:\s+(\S+)", r"50%\s+(\S+)", r"99%\s+(\S+)")
+    )
+    failures = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    return Figures(float(rate), median, slowest, int(failures[1]) if failures else 0)
+
+
+def found(pattern: str, text: str) -> str:
+    """The one group of a pattern that wrk's answer always holds."""
+    match = re.search(pattern, text)
+    if match is None:
+        raise ValueError(text)
+    return match[1]
+
+
+def say(line: str) -> None:
+    """Print at once: each line takes seconds."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
