@@ -1,0 +1,17 @@
+import { writeWhere, type Where } from '#lib/where/where.ts';
+import { writeFilters, type NeedFilters } from './filters.ts';
+
+export interface FindState {
+  where: Where;
+  filters: NeedFilters;
+  view: 'list' | 'map';
+}
+
+/** The part of the find page's address behind the path, with its `?`; empty when all is as usual. */
+export function findAddress({ where, filters, view }: FindState): string {
+  const parameters = new URLSearchParams();
+  writeWhere(where, parameters);
+  writeFilters(filters, parameters);
+  if (view === 'map') parameters.set('view', 'map');
+  return parameters.size > 0 ? `?${parameters}` : '';
+}

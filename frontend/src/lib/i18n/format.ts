@@ -1,0 +1,201 @@
+import type { Language, OpeningHours, Shift, Weekday, When } from '#api/types.ts';
+import { WEEKDAYS } from '#api/types.ts';
+import type { Catalogue } from './da.ts';
+
+const ZONE = 'Europe/Copenhagen';
+const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB' };
+
+/** The calendar day in Denmark, as `2026-12-01`. */
+export function dayOf(moment: Date): string {
+  // The Swedish locale happens to write dates the ISO way.
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(moment);
+}
+
+/** The weekday in Denmark. */
+export function weekdayOf(moment: Date): Weekday {
+  const name = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'short' }).format(
+    moment
+  );
+  return name.toLowerCase() as Weekday;
+}
+
+/** The wall clock in Denmark, as `17:30`. */
+export function clockOf(moment: Date): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone: ZONE,
+    hour: '2-digit',
+    minute: '2-digit'
+  }).format(moment);
+}
+
+/** How far Denmark's clock is ahead of UTC at a moment, in milliseconds. */
+function offsetAt(moment: Date): number {
+  const wall = Date.parse(`${dayOf(moment)}T${clockOf(moment)}:00Z`);
+  return wall - Math.floor(moment.getTime() / 60_000) * 60_000;
+}
+
+/**
+ * The moment at which Danish clocks show `clock` on `day`, as RFC 3339.
+ * @param day `2026-12-01`
+ * @param clock `18:00`
+ */
+export function momentInDenmark(day: string, clock: string): string {
+  const wall = Date.parse(`${day}T${clock}:00Z`);
+  // Asked twice, since the first guess may lie on the other side of a change of the clocks.
+  const guess = wall - offsetAt(new Date(wall));
+  return new Date(wall - offsetAt(new Date(guess))).toISOString();
+}
+
+function addDays(day: string, days: number): string {
+  const moment = new Date(`${day}T12:00:00Z`);
+  moment.setUTCDate(moment.getUTCDate() + days);
+  return moment.toISOString().slice(0, 10);
+}
+
+/** Words dates, times, numbers and distances in one language. */
+export class Format {
+  readonly #t: Catalogue;
+  readonly #locale: string;
+  readonly #danish: boolean;
+
+  constructor(language: Language, catalogue: Catalogue) {
+    this.#t = catalogue;
+    this.#locale = LOCALES[language];
+    this.#danish = language === 'da';
+  }
+
+  number(value: number): string {
+    return new Intl.NumberFormat(this.#locale).format(value);
+  }
+
+  list(words: readonly string[]): string {
+    return new Intl.ListFormat(this.#locale).format(words);
+  }
+
+  capital(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.#locale) + text.slice(1);
+  }
+
+  /** Metres in the steps a person thinks in: `800 m`, `1,2 km`, `12 km`. */
+  distance(metres: number): string {
+    const tens = metres < 100 ? 10 : 50;
+    const rounded = Math.round(metres / tens) * tens;
+    if (rounded < 1000) return rounded === 0 ? this.#t.distance.here : `${rounded} m`;
+    const digits = metres < 9_950 ? 1 : 0;
+    const kilometres = new Intl.NumberFormat(this.#locale, { maximumFractionDigits: digits });
+    return `${kilometres.format(metres / 1000)} km`;
+  }
+
+  /** As `distance`, but says so when only the town is known. */
+  away(metres: number, accuracy: 'exact' | 'town' | null): string {
+    const distance = this.distance(metres);
+    if (accuracy !== 'town' || distance === this.#t.distance.here) return distance;
+    return this.#t.distance.about(distance);
+  }
+
+  /** `17:00` as `17`, `17:30` as `17.30`; in English as `17:00` and `17:30`. */
+  clock(time: string): string {
+    const [hour = '', minute = '00'] = time.split(':');
+    if (!this.#danish) return `${hour}:${minute}`;
+    return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
+  }
+
+  hours(from: string, to: string): string {
+    return `${this.clock(from)}–${this.clock(to)}`;
+  }
+
+  /** `2026-12-01` as `1. december`, with the year when it is not this one. */
+  day(day: string, now = new Date()): string {
+    return this.#date(day, { day: 'numeric', month: 'long' }, now);
+  }
+
+  /** `tirsdag 1. december`, `i dag`, `i morgen`. */
+  weekdayAndDay(moment: string, now = new Date()): string {
+    const day = dayOf(new Date(moment));
+    const date = this.#date(day, { weekday: 'long', day: 'numeric', month: 'long' }, now);
+    return this.#danish ? date.replace(' den ', ' ') : date;
+  }
+
+  /** `lør. 28. nov.`, or `i dag`, `i morgen`. */
+  shortDay(moment: string, now = new Date()): string {
+    const day = dayOf(new Date(moment));
+    const today = dayOf(now);
+    if (day === today) return this.#t.time.today;
+    if (day === addDays(today, 1)) return this.#t.time.tomorrow;
+    const date = this.#date(day, { weekday: 'short', day: 'numeric', month: 'short' }, now);
+    return this.#danish ? date.replace(' den ', ' ') : date;
+  }
+
+  /** `kl. 17–18.30` */
+  span(period: { starts_at: string; ends_at: string }): string {
+    const from = clockOf(new Date(period.starts_at));
+    const to = clockOf(new Date(period.ends_at));
+    return this.#t.time.at(this.hours(from, to));
+  }
+
+  /** `tirsdag 1. december` and `kl. 17–18.30`, kept apart for two lines. */
+  shift(shift: Pick<Shift, 'starts_at' | 'ends_at'>, now = new Date()): [string, string] {
+    return [this.capital(this.weekdayAndDay(shift.starts_at, now)), this.span(shift)];
+  }
+
+  /** One line: `tirsdage kl. 17–18.30`, `lør. 28. nov. kl. 10–12`, `1 time om ugen, når det passer dig`. */
+  when(when: When, now = new Date()): string {
+    const { time } = this.#t;
+    if (when.kind === 'recurring' && when.pattern.length > 0) return this.#pattern(when.pattern);
+    if (when.kind === 'once') {
+      return when.next
+        ? this.#joined(this.shortDay(when.next.starts_at, now), this.span(when.next))
+        : time.byAgreement;
+    }
+    return when.hours_per_week === null
+      ? time.whenItSuits
+      : `${this.#weekly(when.hours_per_week)}, ${time.whenItSuits}`;
+  }
+
+  #weekly(hours: number): string {
+    return this.#t.time.hoursAWeek(this.number(hours), hours === 1);
+  }
+
+  #joined(day: string, hours: string): string {
+    return this.#danish ? `${day} ${hours}` : `${day}, ${hours}`;
+  }
+
+  #pattern(pattern: When['pattern']): string {
+    const byHours = new Map<string, Weekday[]>();
+    for (const { weekday, starts, ends } of pattern) {
+      const hours = this.hours(starts, ends);
+      byHours.set(hours, [...(byHours.get(hours) ?? []), weekday]);
+    }
+    const lines = [...byHours].map(([hours, days]) => {
+      const names = days.map((day) => this.#t.time.weekdaysEvery[day]);
+      const separator = this.#danish ? ' ' : ', ';
+      return `${this.list(names)}${separator}${this.#t.time.at(hours)}`;
+    });
+    return lines.join(this.#danish ? ', ' : '; ');
+  }
+
+  /** Opening hours for each day of the week, Monday first; `null` where it is closed. */
+  week(hours: readonly OpeningHours[]): { weekday: Weekday; name: string; hours: string | null }[] {
+    return WEEKDAYS.map((weekday) => {
+      const spans = hours
+        .filter((row) => row.weekday === weekday)
+        .sort((one, other) => one.opens.localeCompare(other.opens))
+        .map((row) => this.hours(row.opens, row.closes));
+      return {
+        weekday,
+        name: this.capital(this.#t.time.weekdays[weekday]),
+        hours: spans.length > 0 ? spans.join(', ') : null
+      };
+    });
+  }
+
+  #date(day: string, options: Intl.DateTimeFormatOptions, now: Date): string {
+    const sameYear = day.slice(0, 4) === dayOf(now).slice(0, 4);
+    // A far-off December and January need no year: the next occurrence of the date is meant.
+    const near = Math.abs(Date.parse(day) - now.getTime()) < 300 * 86_400_000;
+    const year: Intl.DateTimeFormatOptions = sameYear || near ? {} : { year: 'numeric' };
+    return new Intl.DateTimeFormat(this.#locale, { ...options, ...year, timeZone: 'UTC' }).format(
+      new Date(`${day}T12:00:00Z`)
+    );
+  }
+}
