@@ -1,0 +1,1 @@
+"""Samspil: where people who want to help, associations and the municipality meet."""

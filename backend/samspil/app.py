@@ -1,0 +1,76 @@
+"""The application: the only list of blueprints."""
+
+from __future__ import annotations
+
+import structlog
+from flask import Response
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from sqlalchemy.exc import SQLAlchemyError
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from samspil.associations.routes import blp as associations
+from samspil.core.db import Database, make_engine
+from samspil.core.errors import Unavailable
+from samspil.core.http import Access, Application, answer, open_to
+from samspil.core.http.openapi import describe
+from samspil.core.http.problems import handle_problems
+from samspil.discover.routes import blp as discover
+from samspil.discover.routes import pages
+from samspil.migrations import is_current
+from samspil.people.routes import blp as people
+from samspil.places.routes import blp as places
+from samspil.premises.routes import blp as premises
+from samspil.settings import Settings
+from samspil.volunteering.routes import blp as volunteering
+
+BLUEPRINTS = (places, people, associations, volunteering, premises, discover)
+API = "/api/v1"
+
+
+def create_app(settings: Settings, database: Database | None = None) -> Application:
+    """The whole application, ready for a WSGI server."""
+    app = Application(settings, database or Database(make_engine(settings.database_url)))
+    app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
+    app.url_map.strict_slashes = False
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
+    handle_problems(app)
+    limiter = Limiter(
+        get_remote_address,
+        app=app,
+        application_limits=[settings.rate_limit],
+        storage_uri=settings.limiter_url,
+        headers_enabled=True,
+    )
+    api = describe(app, API)
+    for blueprint in BLUEPRINTS:
+        api.register_blueprint(blueprint, url_prefix=API)
+    _add_health(app, limiter)
+    app.register_blueprint(pages)
+    return app
+
+
+def _add_health(app: Application, limiter: Limiter) -> None:
+    """Whether the process lives, and whether it can answer."""
+
+    @app.get("/healthz")
+    @limiter.exempt
+    @open_to(Access.ANYONE)
+    def live() -> Response:
+        return answer({"status": "alive"}, max_age=0)
+
+    @app.get("/readyz")
+    @limiter.exempt
+    @open_to(Access.ANYONE)
+    def ready() -> Response:
+        try:
+            with app.database.engine.connect() as connection:
+                current = is_current(connection)
+        except SQLAlchemyError as error:
+            structlog.get_logger().warning("not ready", error=type(error).__name__)
+            current = False
+        if not current:
+            raise Unavailable
+        return answer({"status": "ready"}, max_age=0)

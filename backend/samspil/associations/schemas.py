@@ -1,0 +1,141 @@
+"""The shapes of associations."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import fields
+from orjson import Fragment
+
+from samspil.associations.models import KINDS, LANGUAGES, Association
+from samspil.core.fields import Choice, Many, Schema, Slug, Text
+from samspil.core.search import fragment, whole
+from samspil.core.text import markdown
+from samspil.places.schemas import MultiPointOut, NearQuery, PlaceRefOut, PointOut
+
+
+class AssociationsQuery(NearQuery):
+    """A search for associations."""
+
+    q = Text(longest=100)
+    interest = Many(Slug())
+    kind = Many(Choice(KINDS))
+
+
+class ContactOut(Schema):
+    """A role to write to or call, never a private person's."""
+
+    name = fields.String(required=True, allow_none=True)
+    email = fields.String(required=True, allow_none=True)
+    phone = fields.String(required=True, allow_none=True)
+
+
+class LocatedOut(Schema):
+    """Where a row is."""
+
+    places = fields.List(fields.Nested(PlaceRefOut), required=True)
+    positions = fields.Nested(MultiPointOut, required=True, allow_none=True)
+    position = fields.Nested(
+        PointOut,
+        required=True,
+        allow_none=True,
+        metadata={"description": "The one nearest to the search, else the first"},
+    )
+    position_accuracy = fields.String(
+        required=True, allow_none=True, metadata={"enum": ["exact", "town", None]}
+    )
+    distance_m = fields.Integer(required=True, allow_none=True)
+
+
+class AssociationRefOut(Schema):
+    """An association, named."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    kind = fields.String(required=True, metadata={"enum": list(KINDS)})
+
+
+class AssociationItemOut(AssociationRefOut, LocatedOut):
+    """An association in a list."""
+
+    id = fields.UUID(required=True)
+    summary = fields.String(required=True)
+    lang = fields.String(required=True, metadata={"enum": list(LANGUAGES)})
+    interests = fields.List(fields.String(), required=True)
+    open_needs = fields.Integer(required=True)
+    reply_days = fields.Integer(required=True, allow_none=True)
+    verified = fields.Boolean(required=True)
+    approved = fields.Boolean(required=True)
+    demo = fields.Boolean(required=True)
+
+
+class AssociationOut(AssociationItemOut):
+    """An association."""
+
+    purpose_html = fields.String(required=True)
+    address = fields.String(required=True, allow_none=True)
+    contact = fields.Nested(ContactOut, required=True)
+    website = fields.String(required=True, allow_none=True)
+    languages = fields.List(fields.String(), required=True)
+    cvr = fields.String(required=True, allow_none=True)
+    step_free = fields.Boolean(required=True, allow_none=True)
+    approved_until = fields.Date(required=True, allow_none=True)
+    updated_at = fields.AwareDateTime(required=True)
+
+
+class AssociationsOut(Schema):
+    """A page of associations."""
+
+    items = fields.List(fields.Nested(AssociationItemOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+    total = fields.Integer()
+
+
+def located(row: Any) -> dict[str, Any]:
+    """LocatedOut, from a row of a search."""
+    return {
+        "places": Fragment(row.places),
+        "positions": fragment(row.positions),
+        "position": fragment(row.position),
+        "position_accuracy": row.position_accuracy,
+        "distance_m": whole(row.distance_m),
+    }
+
+
+def contact(kept: dict[str, Any]) -> dict[str, Any]:
+    """ContactOut, from what is kept."""
+    return {name: kept.get(name) for name in ("name", "email", "phone")}
+
+
+def association_item(row: Any) -> dict[str, Any]:
+    """AssociationItemOut, from a row of a search."""
+    return {
+        "id": row.id,
+        "slug": row.slug,
+        "name": row.name,
+        "kind": row.kind,
+        "summary": row.summary,
+        "lang": row.lang,
+        "interests": row.interests,
+        "open_needs": row.open_needs,
+        "reply_days": row.reply_days,
+        "verified": row.verified,
+        "approved": row.approved,
+        "demo": row.demo,
+    } | located(row)
+
+
+def association_document(row: Any) -> dict[str, Any]:
+    """AssociationOut, from the row of `queries.one`."""
+    association: Association = row.Association
+    return association_item(row) | {
+        "purpose_html": markdown(association.purpose),
+        "address": association.address,
+        "contact": contact(association.contact),
+        "website": association.website,
+        "languages": association.languages,
+        "cvr": association.cvr,
+        "step_free": association.step_free,
+        "approved_until": association.approved_until,
+        "updated_at": association.updated_at,
+    }

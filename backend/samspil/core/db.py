@@ -1,0 +1,78 @@
+"""The database: engine, sessions, the base of all tables."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Annotated, Any
+
+import uuid_utils.compat
+from sqlalchemy import DateTime, Engine, MetaData, create_engine, func
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
+from sqlalchemy.types import Text
+
+# Names are stable, because a constraint's name is mapped to a domain error.
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+def new_id() -> uuid.UUID:
+    """A UUID of version 7: grows with time, so that indexes stay compact."""
+    return uuid_utils.compat.uuid7()
+
+
+Id = Annotated[uuid.UUID, mapped_column(primary_key=True, default=new_id)]
+Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
+Words = Annotated[list[str], mapped_column(ARRAY(Text), default=list, server_default="{}")]
+
+
+class Base(DeclarativeBase):
+    """Every table of ours."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {str: Text, datetime: DateTime(timezone=True)}
+
+
+class Dated:
+    """When a row was made and last changed."""
+
+    created_at: Mapped[Moment] = mapped_column(server_default=func.now(), sort_order=900)
+    updated_at: Mapped[Moment] = mapped_column(
+        server_default=func.now(), onupdate=func.now(), sort_order=901
+    )
+
+
+def make_engine(url: str, **options: Any) -> Engine:
+    """An engine whose connections answer quickly or fail clearly."""
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        connect_args={
+            "connect_timeout": 5,
+            "options": "-c jit=off -c statement_timeout=10s -c idle_in_transaction_session_timeout=30s"
+            " -c timezone=UTC -c pg_trgm.strict_word_similarity_threshold=0.45",
+        },
+        **options,
+    )
+
+
+class Database:
+    """Sessions for requests: one that only reads, one that writes in a single transaction."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.writing = sessionmaker(engine, expire_on_commit=False)
+        # A search is one statement: without BEGIN and ROLLBACK around it, it is one round trip.
+        self.reading = sessionmaker(
+            engine.execution_options(isolation_level="AUTOCOMMIT"), expire_on_commit=False
+        )
+
+    def session(self, *, writes: bool) -> Session:
+        """A new session; the caller closes it."""
+        return self.writing() if writes else self.reading()

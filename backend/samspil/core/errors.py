@@ -1,0 +1,72 @@
+"""What can go wrong, as RFC 9457 problems. An exception's own text never reaches a client."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from samspil.core.language import text
+
+FieldErrors = Mapping[str, list[str]]
+
+
+class Problem(Exception):
+    """An answer that says what is wrong. `name` is the stable type; see TEXTS for its words.
+
+    `keeps_writes` tells the transaction to commit in spite of the error: for writes that must
+    stand, such as a counted failed sign-in.
+    """
+
+    status = 400
+    name = "bad-request"
+    keeps_writes = False
+
+    def __init__(self, errors: FieldErrors | None = None, **extra: Any) -> None:
+        super().__init__(self.name)
+        self.errors = errors
+        self.extra = extra
+
+    def document(self) -> dict[str, Any]:
+        """The problem document in the reader's language."""
+        return problem_document(self.name, self.status, self.errors, **self.extra)
+
+
+class Invalid(Problem):
+    """A field is missing or wrong."""
+
+    status = 422
+    name = "validation"
+
+    @classmethod
+    def field(cls, field: str, key: str, **values: Any) -> Invalid:
+        """One field's error, worded from the catalogue."""
+        return cls({field: [text(key, **values)]})
+
+
+class NotFound(Problem):
+    """There is no such thing, or it is not for this reader."""
+
+    status = 404
+    name = "not-found"
+
+
+class Unavailable(Problem):
+    """Something we stand on, such as the database, does not answer."""
+
+    status = 503
+    name = "unavailable"
+
+
+def problem_document(
+    name: str, status: int, errors: FieldErrors | None = None, **extra: Any
+) -> dict[str, Any]:
+    """An RFC 9457 document; `type` is stable and relative."""
+    document: dict[str, Any] = {
+        "type": f"/problems/{name}",
+        "title": text(name),
+        "status": status,
+        "detail": text(f"{name}.detail"),
+    }
+    if errors:
+        document["errors"] = dict(errors)
+    return document | extra

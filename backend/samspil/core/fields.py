@@ -1,0 +1,227 @@
+"""marshmallow fields and schemas that speak both languages and refuse what they do not know.
+
+Every schema of ours is built from these, so that an error always names the field and what would
+be right. Shapes that go out use marshmallow's own fields.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, ClassVar
+
+import marshmallow as ma
+from marshmallow import fields
+from marshmallow.validate import Validator
+
+from samspil.core.language import Message, text
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+YEARS = (2000, 2100)
+
+
+class Schema(ma.Schema):
+    """A shape; unknown fields are errors."""
+
+    error_messages: ClassVar[dict[str, str]] = {
+        "unknown": Message("field.unknown"),
+        "type": Message("field.type"),
+    }
+
+    class Meta:
+        """marshmallow's options."""
+
+        unknown = ma.RAISE
+
+
+_COMMON = {
+    "required": Message("field.required"),
+    "null": Message("field.null"),
+    "validator_failed": Message("field.type"),
+}
+
+
+class Text(fields.String):
+    """Readable text of at most `longest` characters, trimmed, in Unicode's composed form."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.text"),
+        "invalid_utf8": Message("field.characters"),
+        "characters": Message("field.characters"),
+        "length": Message("field.length"),
+    }
+
+    def __init__(self, *, longest: int, **options: Any) -> None:
+        super().__init__(**options)
+        self.longest = longest
+        self.metadata = {"maxLength": longest} | self.metadata
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        raw = super()._deserialize(value, attr, data, **kwargs)
+        if any(unicodedata.category(c) in {"Cc", "Cs", "Co"} and c not in "\n\r\t" for c in raw):
+            raise self.make_error("characters")
+        if "\N{REPLACEMENT CHARACTER}" in raw:
+            raise self.make_error("characters")
+        composed = unicodedata.normalize("NFC", raw).strip()
+        if len(composed) > self.longest:
+            raise self.make_error("length", max=self.longest)
+        return composed
+
+
+class Slug(Text):
+    """The readable identifier of a public thing."""
+
+    default_error_messages: ClassVar[dict[str, str]] = {"slug": Message("field.slug")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=120, **options)
+        self.metadata = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"} | self.metadata
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        slug = super()._deserialize(value, attr, data, **kwargs)
+        if not SLUG.match(slug):
+            raise self.make_error("slug")
+        return slug
+
+
+class Between(Validator):
+    """From `low` to `high`, both included; OpenAPI's minimum and maximum follow from it."""
+
+    def __init__(self, low: float, high: float, key: str = "field.range") -> None:
+        self.min, self.max, self.key = low, high, key
+
+    def __call__(self, value: float) -> float:
+        """Return the value, or raise what would be right."""
+        if not self.min <= value <= self.max:
+            raise ma.ValidationError(text(self.key, min=self.min, max=self.max))
+        return value
+
+
+class Whole(fields.Integer):
+    """A whole number from `low` to `high`, in decimal digits."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.whole"),
+        "too_large": Message("field.whole"),
+    }
+
+    def __init__(self, low: int, high: int, **options: Any) -> None:
+        super().__init__(validate=Between(low, high), **options)
+        self.metadata = {"minimum": low, "maximum": high} | self.metadata
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        # int() also reads "1_000", " 7 " and Arabic digits: the interface does not.
+        if isinstance(value, bool) or not re.fullmatch(r"-?[0-9]{1,18}", str(value), re.ASCII):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class Number(fields.Float):
+    """A finite number from `low` to `high`."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.number"),
+        "special": Message("field.number"),
+        "too_large": Message("field.number"),
+    }
+
+    def __init__(self, low: float, high: float, key: str = "field.range", **options: Any) -> None:
+        super().__init__(validate=Between(low, high, key), **options)
+        self.metadata = {"minimum": low, "maximum": high} | self.metadata
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
+        if isinstance(value, bool) or "_" in str(value) or not str(value).isascii():
+            raise self.make_error("invalid")
+        number: float = super()._deserialize(value, attr, data, **kwargs)
+        if not math.isfinite(number):
+            raise self.make_error("special")
+        return number
+
+
+class YesNo(fields.Boolean):
+    """`true` or `false`, and nothing that merely resembles them."""
+
+    truthy: ClassVar[set[Any]] = {"true", True}
+    falsy: ClassVar[set[Any]] = {"false", False}
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.yes-no")
+    }
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        if not isinstance(value, str | bool):
+            raise self.make_error("invalid")
+        return super()._deserialize(value, attr, data, **kwargs)
+
+
+class Moment(fields.AwareDateTime):
+    """An RFC 3339 time with its offset."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.moment"),
+        "invalid_awareness": Message("field.moment"),
+        "format": Message("field.moment"),
+        "range": Message("field.moment-range"),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="iso", **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> datetime:
+        if not isinstance(value, str) or not re.match(
+            r"\d{4}-\d\d-\d\dT\d\d:\d\d", value, re.ASCII
+        ):
+            raise self.make_error("invalid")
+        moment: datetime = super()._deserialize(value, attr, data, **kwargs)
+        if not YEARS[0] <= moment.year < YEARS[1]:
+            raise self.make_error("range", min=YEARS[0], max=YEARS[1] - 1)
+        return moment
+
+
+class Id(fields.UUID):
+    """A UUID."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid_uuid": Message("field.id")
+    }
+
+
+class Choice(fields.String):
+    """One of a few words."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.text"),
+        "choice": Message("field.choice"),
+    }
+
+    def __init__(self, choices: Sequence[str], **options: Any) -> None:
+        super().__init__(**options)
+        self.choices = tuple(choices)
+        self.metadata = {"enum": list(self.choices)} | self.metadata
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        word = super()._deserialize(value, attr, data, **kwargs)
+        if word not in self.choices:
+            raise self.make_error("choice", choices=", ".join(self.choices))
+        return word
+
+
+class Many(fields.List):
+    """Several values: a repeated parameter, or a list in a body. At most `most`."""
+
+    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+        "invalid": Message("field.list"),
+        "count": Message("field.count"),
+    }
+
+    def __init__(self, inner: fields.Field[Any], *, most: int = 20, **options: Any) -> None:
+        super().__init__(inner, **options)
+        self.most = most
+        self.metadata = {"maxItems": most} | self.metadata
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
+        if isinstance(value, list) and len(value) > self.most:
+            raise self.make_error("count", max=self.most)
+        return list(dict.fromkeys(super()._deserialize(value, attr, data, **kwargs)))

@@ -1,0 +1,94 @@
+"""The Flask application: one session and at most one commit a request."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from flask import Flask, Response, current_app, g, request
+from sqlalchemy.orm import Session
+from werkzeug.datastructures import Headers
+
+from samspil.core import language
+from samspil.core.db import Database
+from samspil.core.errors import Problem
+from samspil.core.http.answers import OrjsonProvider
+from samspil.settings import Settings
+
+READS = frozenset({"GET", "HEAD", "OPTIONS"})
+
+SECURITY_HEADERS = Headers(
+    {
+        "X-Content-Type-Options": "nosniff",
+        "X-Frame-Options": "DENY",
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+        "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+        "Cross-Origin-Opener-Policy": "same-origin",
+    }
+)
+
+
+class Application(Flask):
+    """Flask with a database.
+
+    The commit stands in `dispatch_request`, because there Flask's error handlers still see one
+    that fails; in `after_request` they do not.
+    """
+
+    json_provider_class = OrjsonProvider
+
+    def __init__(self, settings: Settings, database: Database) -> None:
+        super().__init__("samspil", static_folder=None)
+        self.settings = settings
+        self.database = database
+        self.before_request(_read_language)
+        self.after_request(self._secure)
+        self.teardown_request(_close_session)
+
+    def dispatch_request(self) -> Any:
+        """Answer, then commit what was written."""
+        try:
+            result = self.ensure_sync(super().dispatch_request)()
+        except Problem as problem:
+            if problem.keeps_writes and "session" in g:
+                g.session.commit()
+            raise
+        if "session" in g and request.method not in READS:
+            g.session.commit()
+        return result
+
+    def _secure(self, response: Response) -> Response:
+        for name, value in SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault(
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"
+        )
+        if self.settings.public_url.startswith("https://"):
+            response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        return response
+
+
+def session() -> Session:
+    """This request's session. A read never opens a transaction."""
+    if "session" not in g:
+        g.session = _application().database.session(writes=request.method not in READS)
+    opened: Session = g.session
+    return opened
+
+
+def settings() -> Settings:
+    """The running installation's settings."""
+    return _application().settings
+
+
+def _application() -> Application:
+    return cast(Application, current_app)
+
+
+def _read_language() -> None:
+    chosen = request.accept_languages.best_match(language.LANGUAGES, default="da")
+    language.current.set(chosen)  # type: ignore[arg-type]  # best_match gives one of LANGUAGES
+
+
+def _close_session(_error: BaseException | None) -> None:
+    if "session" in g:
+        g.pop("session").close()

@@ -1,0 +1,64 @@
+"""The blueprint that every domain uses: strict parameters, documented problems."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import flask_smorest
+from flask import request
+from marshmallow import RAISE, Schema, fields
+
+from samspil.core.errors import Invalid
+from samspil.core.language import text
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class ProblemOut(Schema):
+    """RFC 9457."""
+
+    type = fields.String(required=True, metadata={"example": "/problems/validation"})
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    errors = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.String()),
+        metadata={"description": "What is wrong, by field"},
+    )
+
+
+class Blueprint(flask_smorest.Blueprint):
+    """flask-smorest's, but an unknown or repeated parameter is an error that names it."""
+
+    def query(self, schema: type[Schema]) -> Callable[[View], View]:
+        """Parse the query string into the view's first argument."""
+        many = {
+            (field.data_key or name)
+            for name, field in schema().fields.items()
+            if isinstance(field, fields.List)
+        }
+        parse = self.arguments(schema, location="query", unknown=RAISE)
+
+        def decorate(view: View) -> View:
+            @functools.wraps(view)
+            def checked(*args: Any, **kwargs: Any) -> Any:
+                _refuse_repeated(many)
+                return view(*args, **kwargs)
+
+            return parse(checked)  # type: ignore[no-any-return]
+
+        return decorate
+
+
+def _refuse_repeated(many: set[str]) -> None:
+    """The first of `limit=5&limit=50` would otherwise win silently."""
+    repeated: Mapping[str, list[str]] = {
+        name: [text("field.repeated")]
+        for name, values in request.args.lists()
+        if len(values) > 1 and name not in many
+    }
+    if repeated:
+        raise Invalid(repeated)

@@ -1,0 +1,70 @@
+"""The OpenAPI document and its readable page, both served by ourselves."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import flask_smorest
+from flask import Response
+
+from samspil.core.http.application import Application
+from samspil.core.http.blueprint import ProblemOut
+from samspil.core.http.guards import Access, open_to
+from samspil.core.http.problems import MEDIA_TYPE
+
+_DOCS_PAGE: Final = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Samspil API</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="/docs-assets/swagger-ui.css"></head>
+<body><div id="swagger-ui"></div>
+<script src="/docs-assets/swagger-ui-bundle.js"></script>
+<script src="/docs-assets/start.js"></script></body></html>
+"""
+_DOCS_POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+class Api(flask_smorest.Api):
+    """flask-smorest's, with our own problem as the shape of every error."""
+
+    ERROR_SCHEMA = ProblemOut
+
+
+def describe(app: Application, prefix: str) -> Api:
+    """Serve the document under `prefix` and the page at /api/docs."""
+    app.config.update(
+        API_TITLE="Samspil",
+        API_VERSION="v1",
+        OPENAPI_VERSION="3.1.0",
+        OPENAPI_URL_PREFIX=prefix,
+        OPENAPI_JSON_PATH="openapi.json",
+    )
+    api = Api(app)
+    api.spec.options["info"] = {
+        "description": "What associations need hands for, who they are, and municipal premises; "
+        "nearest first.",
+        "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
+    }
+
+    @app.get("/api/docs")
+    @open_to(Access.ANYONE)
+    def docs() -> Response:
+        page = Response(_DOCS_PAGE, mimetype="text/html")
+        page.headers["Content-Security-Policy"] = _DOCS_POLICY
+        return page
+
+    return api
+
+
+def with_problems(document: dict[str, Any]) -> dict[str, Any]:
+    """State that errors are problem documents, whose media type flask-smorest cannot be told."""
+    for path in document["paths"].values():
+        for operation in path.values():
+            if isinstance(operation, dict) and "responses" in operation:
+                for status, response in operation["responses"].items():
+                    content = response.get("content", {})
+                    if not status.startswith("2") and "application/json" in content:
+                        content[MEDIA_TYPE] = content.pop("application/json")
+    return document

@@ -1,0 +1,95 @@
+"""Every error becomes an RFC 9457 document; what we did not foresee is logged without its input."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import structlog
+from flask import Flask, Response, request
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from werkzeug.exceptions import HTTPException
+
+from samspil.core.errors import Invalid, Problem, Unavailable, problem_document
+from samspil.core.http.answers import json_of
+
+log = structlog.get_logger()
+
+MEDIA_TYPE = "application/problem+json"
+_NAMES = {
+    400: "bad-request",
+    404: "not-found",
+    405: "method-not-allowed",
+    413: "too-large",
+    415: "unsupported-media-type",
+    422: "validation",
+    429: "too-many-requests",
+}
+
+
+def handle_problems(app: Flask) -> None:
+    """Register the handlers."""
+    app.register_error_handler(Problem, _problem)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def _response(document: dict[str, Any]) -> Response:
+    response = Response(json_of(document), status=document["status"], mimetype=MEDIA_TYPE)
+    response.headers["Cache-Control"] = "no-store"
+    response.vary.add("Accept-Language")
+    return response
+
+
+def _problem(problem: Problem) -> Response:
+    return _response(problem.document())
+
+
+def _http(error: HTTPException) -> Response:
+    if error.response is not None:
+        return error.response  # type: ignore[return-value]  # an answer made on purpose
+    status = error.code or 500
+    if status in {301, 302, 303, 307, 308, 304}:
+        return error.get_response()  # type: ignore[return-value]
+    if status == 422:  # noqa: PLR2004  # webargs could not load the request
+        return _problem(Invalid(_by_field(getattr(error, "data", {}).get("messages", {}))))
+    document = problem_document(_NAMES.get(status, "bad-request"), status)
+    response = _response(document)
+    for name, value in error.get_headers():
+        if name.lower() in {"allow", "retry-after"}:
+            response.headers[name] = value
+    return response
+
+
+def _by_field(messages: Mapping[str, Any]) -> dict[str, list[str]]:
+    """webargs' errors, nested by location and index, as {"field.0": [...]}."""
+    found: dict[str, list[str]] = {}
+
+    def walk(prefix: str, node: Any) -> None:
+        if isinstance(node, Mapping):
+            for key, value in node.items():
+                walk(f"{prefix}.{key}" if prefix else str(key), value)
+        else:
+            found[prefix or "body"] = [str(text) for text in node]
+
+    for by_location in messages.values():
+        walk("", by_location)
+    return found
+
+
+def _unforeseen(error: Exception) -> Response:
+    if isinstance(error, OperationalError | PoolTimeout) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
+    ):
+        # The text of a database error can hold what a person sent: only its kind is logged.
+        log.error("database unavailable", path=request.path, error=type(error.__cause__).__name__)
+        return _problem(Unavailable())
+    # Frames without values tell where; the message may hold a person's data and stays out.
+    frames = []
+    trace = error.__traceback__
+    while trace is not None:
+        frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
+        trace = trace.tb_next
+    log.error("unforeseen", path=request.path, error=type(error).__name__, frames=frames[-12:])
+    return _response(problem_document("internal", 500))

@@ -1,0 +1,134 @@
+"""The frontend's built files, and its shell filled in for each page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from flask import Response, request, send_from_directory
+from werkzeug.exceptions import NotFound as NoSuchFile
+
+from samspil.core.errors import Unavailable
+
+MARKER: Final = "<!--samspil:head-->"
+A_YEAR: Final = 31_536_000
+# Precompressed files lie beside the originals.
+ENCODINGS: Final = (("br", ".br"), ("gzip", ".gz"))
+_INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<body>.*?)</script>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The page that starts the application, split where the head goes in."""
+
+    before: str
+    after: str
+    policy: str
+
+    def page(self, head: str, language: str, status: int) -> Response:
+        """The page with its head."""
+        before = self.before.replace('<html lang="da"', f'<html lang="{language}"', 1)
+        response = Response(before + head + self.after, status=status, mimetype="text/html")
+        response.headers["Content-Security-Policy"] = self.policy
+        response.headers["Cache-Control"] = "no-cache"
+        response.vary.add("Accept-Language")
+        response.add_etag()
+        return response.make_conditional(request)
+
+
+def shell(folder: Path, map_origin: str | None) -> Shell:
+    """The built shell.
+
+    Raises:
+        Unavailable: the frontend has not been built.
+    """
+    file = folder / "index.html"
+    try:
+        return _read(file, file.stat().st_mtime_ns, map_origin)
+    except FileNotFoundError as error:
+        raise Unavailable from error
+
+
+@lru_cache(maxsize=2)
+def _read(file: Path, _changed: int, map_origin: str | None) -> Shell:
+    page = file.read_text(encoding="utf-8")
+    before, _, after = page.partition(MARKER)
+    return Shell(before, after, content_policy(page, map_origin))
+
+
+def content_policy(page: str, map_origin: str | None) -> str:
+    """A policy that lets only our own files and the shell's own inline script run.
+
+    A map of the municipality's own, when the settings name one, is the only foreign host.
+    """
+    hashes = [
+        base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
+        for match in _INLINE_SCRIPT.finditer(page)
+        if "src=" not in match["attributes"] and match["body"].strip()
+    ]
+    scripts = " ".join(f"'sha256-{value}'" for value in hashes)
+    foreign = f" {map_origin}" if map_origin else ""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' {scripts}".rstrip(),
+            # MapLibre and Svelte set positions as style attributes.
+            "style-src 'self' 'unsafe-inline'",
+            f"img-src 'self' data: blob:{foreign}",
+            "font-src 'self'",
+            f"connect-src 'self'{foreign}",
+            "worker-src 'self' blob:",
+            "manifest-src 'self'",
+            "base-uri 'none'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        ]
+    )
+
+
+def built_file(folder: Path, name: str) -> Response | None:
+    """A file of the build, compressed when the reader can take it; None when there is none."""
+    if name.endswith(".html") or any(part.startswith(".") for part in Path(name).parts):
+        return None
+    for encoding, suffix in ENCODINGS:
+        if encoding in request.accept_encodings and (folder / f"{name}{suffix}").is_file():
+            response = _send(folder, f"{name}{suffix}", name)
+            if response is not None:
+                response.headers["Content-Encoding"] = encoding
+            return response
+    return _send(folder, name, name)
+
+
+def _send(folder: Path, stored: str, name: str) -> Response | None:
+    try:
+        response = send_from_directory(folder, stored, download_name=Path(name).name)
+    except NoSuchFile:
+        return None
+    if stored != name:
+        response.mimetype = send_type(name)
+    if name.startswith("_app/immutable/"):
+        response.headers["Cache-Control"] = f"public, max-age={A_YEAR}, immutable"
+    else:
+        response.headers["Cache-Control"] = "no-cache"
+    response.vary.add("Accept-Encoding")
+    return response
+
+
+def send_type(name: str) -> str:
+    """A file's media type by its name; those that mimetypes does not know in every system."""
+    known = {
+        ".js": "text/javascript",
+        ".css": "text/css",
+        ".json": "application/json",
+        ".webmanifest": "application/manifest+json",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+        ".map": "application/json",
+        ".txt": "text/plain",
+    }
+    return known.get(Path(name).suffix, "application/octet-stream")

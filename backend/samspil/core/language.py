@@ -1,0 +1,218 @@
+"""The reader's language, and the catalogue of every text the backend itself says.
+
+The language is a context variable because validation messages are made deep inside marshmallow,
+where no argument of ours can reach; `core.http` sets it once a request.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import Any, Final, Literal
+
+Language = Literal["da", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
+
+current: ContextVar[Language] = ContextVar("language", default="da")
+
+TEXTS: Final[dict[str, dict[Language, str]]] = {
+    # Titles of problems
+    "validation": {
+        "da": "Noget i forespørgslen er forkert",
+        "en": "Something in the request is wrong",
+    },
+    "not-found": {"da": "Findes ikke", "en": "Not found"},
+    "method-not-allowed": {"da": "Det kan man ikke her", "en": "That cannot be done here"},
+    "too-large": {"da": "Det er for stort", "en": "That is too large"},
+    "too-many-requests": {"da": "For mange forespørgsler", "en": "Too many requests"},
+    "unsupported-media-type": {
+        "da": "Indholdets type kan ikke læses",
+        "en": "The content type cannot be read",
+    },
+    "bad-request": {"da": "Forespørgslen kan ikke læses", "en": "The request cannot be read"},
+    "internal": {"da": "Noget gik galt hos os", "en": "Something went wrong on our side"},
+    "unavailable": {"da": "Tjenesten er ikke klar", "en": "The service is not ready"},
+    # Details of problems
+    "validation.detail": {
+        "da": "Se under errors, hvilke felter det gælder.",
+        "en": "See errors for the fields concerned.",
+    },
+    "not-found.detail": {
+        "da": "Der er ikke noget på denne adresse, eller det er ikke offentligt.",
+        "en": "There is nothing at this address, or it is not public.",
+    },
+    "method-not-allowed.detail": {
+        "da": "Adressen findes, men ikke med denne metode.",
+        "en": "The address exists, but not with this method.",
+    },
+    "too-large.detail": {
+        "da": "Indholdet er større end det tilladte.",
+        "en": "The content is larger than what is allowed.",
+    },
+    "too-many-requests.detail": {
+        "da": "Vent lidt, og prøv igen.",
+        "en": "Wait a little, then try again.",
+    },
+    "unsupported-media-type.detail": {
+        "da": "Send indholdet som application/json.",
+        "en": "Send the content as application/json.",
+    },
+    "bad-request.detail": {
+        "da": "Forespørgslen følger ikke HTTP eller JSON.",
+        "en": "The request does not follow HTTP or JSON.",
+    },
+    "internal.detail": {
+        "da": "Fejlen er noteret. Prøv igen om lidt.",
+        "en": "The error has been noted. Try again in a little while.",
+    },
+    "unavailable.detail": {
+        "da": "Databasen svarer ikke. Prøv igen om lidt.",
+        "en": "The database does not answer. Try again in a little while.",
+    },
+    # Errors of single fields
+    "field.required": {"da": "Skal udfyldes.", "en": "Must be given."},
+    "field.null": {"da": "Må ikke være tom.", "en": "Must not be empty."},
+    "field.unknown": {"da": "Findes ikke her.", "en": "Is not known here."},
+    "field.repeated": {"da": "Må kun stå én gang.", "en": "May be given only once."},
+    "field.type": {"da": "Skal være et objekt.", "en": "Must be an object."},
+    "field.text": {"da": "Skal være tekst.", "en": "Must be text."},
+    "field.characters": {
+        "da": "Indeholder tegn, der ikke kan bruges.",
+        "en": "Holds characters that cannot be used.",
+    },
+    "field.length": {
+        "da": "Må højst være {max} tegn.",
+        "en": "Must be at most {max} characters.",
+    },
+    "field.whole": {"da": "Skal være et helt tal.", "en": "Must be a whole number."},
+    "field.number": {"da": "Skal være et tal.", "en": "Must be a number."},
+    "field.range": {
+        "da": "Skal være fra {min} til {max}.",
+        "en": "Must be from {min} to {max}.",
+    },
+    "field.yes-no": {"da": "Skal være true eller false.", "en": "Must be true or false."},
+    "field.moment": {
+        "da": "Skal være et tidspunkt med tidszone, fx 2026-12-01T18:00:00+01:00.",
+        "en": "Must be a time with its offset, such as 2026-12-01T18:00:00+01:00.",
+    },
+    "field.moment-range": {
+        "da": "Skal ligge mellem år {min} og {max}.",
+        "en": "Must be between the years {min} and {max}.",
+    },
+    "field.id": {"da": "Skal være en UUID.", "en": "Must be a UUID."},
+    "field.slug": {
+        "da": "Skal være små bogstaver, tal og bindestreger.",
+        "en": "Must be lower-case letters, digits and hyphens.",
+    },
+    "field.choice": {"da": "Skal være en af: {choices}.", "en": "Must be one of: {choices}."},
+    "field.list": {"da": "Skal være en liste.", "en": "Must be a list."},
+    "field.count": {"da": "Højst {max} værdier.", "en": "At most {max} values."},
+    "field.cursor": {
+        "da": "Er ikke en markør fra netop denne søgning; begynd forfra uden cursor.",
+        "en": "Is not a cursor of this very search; begin again without cursor.",
+    },
+    "field.bbox": {
+        "da": "Skal være fire tal: vest,syd,øst,nord i grader inden for Danmark.",
+        "en": "Must be four numbers: west,south,east,north in degrees within Denmark.",
+    },
+    "field.outside-denmark": {
+        "da": "Ligger uden for Danmark.",
+        "en": "Is outside Denmark.",
+    },
+    "field.both-lat-lon": {
+        "da": "lat og lon skal gives sammen.",
+        "en": "lat and lon must be given together.",
+    },
+    "field.place-or-position": {
+        "da": "Giv enten place eller lat og lon, ikke begge.",
+        "en": "Give either place or lat and lon, not both.",
+    },
+    "field.radius-without-position": {
+        "da": "Kræver place eller lat og lon.",
+        "en": "Needs place or lat and lon.",
+    },
+    "field.no-such-place": {
+        "da": "Stedet findes ikke; søg det frem i /places?q=.",
+        "en": "There is no such place; look it up in /places?q=.",
+    },
+    "field.period-order": {
+        "da": "Skal være efter starts_at.",
+        "en": "Must be after starts_at.",
+    },
+    "field.period-both": {
+        "da": "starts_at og ends_at skal gives sammen.",
+        "en": "starts_at and ends_at must be given together.",
+    },
+    "field.period-length": {
+        "da": "Perioden må højst vare et døgn.",
+        "en": "The period must last at most a day.",
+    },
+    # Pages, for previews and crawlers
+    "page.find.title": {"da": "Bliv frivillig nær dig", "en": "Volunteer near you"},
+    "page.find.description": {
+        "da": "Find opgaver, foreninger og lokaler, hvor du bor.",
+        "en": "Find tasks, associations and premises where you live.",
+    },
+    "page.associations.title": {
+        "da": "Foreninger og netværk",
+        "en": "Associations and networks",
+    },
+    "page.associations.description": {
+        "da": "Foreninger, netværk og initiativer nær dig: hvad de laver, og hvor de mangler hænder.",
+        "en": "Associations, networks and initiatives near you: what they do, where they need hands.",
+    },
+    "page.premises.title": {"da": "Lokaler", "en": "Premises"},
+    "page.premises.description": {
+        "da": "Haller, sale og mødelokaler med plads, udstyr og tilgængelighed.",
+        "en": "Halls, rooms and meeting places with their size, equipment and accessibility.",
+    },
+    "page.more.title": {"da": "Om Samspil", "en": "About Samspil"},
+    "page.more.description": {
+        "da": "Sprog, udseende og hvad Samspil er.",
+        "en": "Language, appearance and what Samspil is.",
+    },
+    "page.accessibility.title": {"da": "Tilgængelighed", "en": "Accessibility"},
+    "page.accessibility.description": {
+        "da": "Hvordan Samspil kan bruges af alle, og hvordan du klager.",
+        "en": "How everybody can use Samspil, and how to complain.",
+    },
+    "page.privacy.title": {"da": "Privatliv", "en": "Privacy"},
+    "page.privacy.description": {
+        "da": "Hvad der gemmes om dig, og hvorfor.",
+        "en": "What is kept about you, and why.",
+    },
+    "page.missing.title": {"da": "Siden findes ikke", "en": "There is no such page"},
+    # Facets
+    "weekday.mon": {"da": "mandag", "en": "Monday"},
+    "weekday.tue": {"da": "tirsdag", "en": "Tuesday"},
+    "weekday.wed": {"da": "onsdag", "en": "Wednesday"},
+    "weekday.thu": {"da": "torsdag", "en": "Thursday"},
+    "weekday.fri": {"da": "fredag", "en": "Friday"},
+    "weekday.sat": {"da": "lørdag", "en": "Saturday"},
+    "weekday.sun": {"da": "søndag", "en": "Sunday"},
+    "part_of_day.morning": {"da": "formiddag", "en": "morning"},
+    "part_of_day.afternoon": {"da": "eftermiddag", "en": "afternoon"},
+    "part_of_day.evening": {"da": "aften", "en": "evening"},
+    "commitment.once": {"da": "en enkelt gang", "en": "once"},
+    "commitment.recurring": {"da": "fast", "en": "regularly"},
+    "commitment.ongoing": {"da": "når det passer", "en": "whenever it suits"},
+    "remote.true": {"da": "hjemmefra", "en": "from home"},
+    "remote.false": {"da": "på et sted", "en": "at a place"},
+}
+
+
+def text(key: str, **values: Any) -> str:
+    """The catalogue's text for `key` in the reader's language."""
+    return TEXTS[key][current.get()].format(**values)
+
+
+class Message(str):
+    """A text that is worded when it is used, in the language of that moment.
+
+    marshmallow calls `format` on its error messages: there this one looks itself up.
+    """
+
+    __slots__ = ()
+
+    def format(self, *_: Any, **values: Any) -> str:
+        """The catalogue's text with `values` filled in."""
+        return text(str(self), **values)

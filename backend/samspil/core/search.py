@@ -1,0 +1,238 @@
+"""What every "near me" search shares: one statement that pages through rows, nearest first.
+
+A search finds ids and sort keys in an inner query that stops after one page, and dresses only
+those rows in an outer one.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from orjson import Fragment
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Select,
+    Subquery,
+    Uuid,
+    and_,
+    func,
+    literal,
+    null,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from samspil.core import geo, paging
+from samspil.core.paging import read_distance, read_id
+
+DANISH: Final = "da-x-icu"
+
+ID: Final = Uuid()
+PLACED: Final = 0
+REMOTE: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a result is asked for."""
+
+    search: Mapping[str, Any]
+    limit: int
+    cursor: str | None
+    with_total: bool
+
+    @classmethod
+    def of(cls, args: Mapping[str, Any]) -> Page:
+        """From a list's parsed parameters."""
+        return cls(args, args["limit"], args.get("cursor"), args["with_total"])
+
+    def after(self, *readers: Any) -> list[Any] | None:
+        """The sort key that this page begins after; see `paging.decode`."""
+        return paging.decode(self.search, self.cursor, readers)
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A table that can be searched: which rows anybody may see, and where they lie."""
+
+    id: InstrumentedAttribute[uuid.UUID]
+    positions: InstrumentedAttribute[Any]
+    visible: Sequence[ColumnElement[bool]]
+
+
+def nearest(
+    table: Searched,
+    origin: geo.Origin,
+    radius_m: int,
+    conditions: Sequence[ColumnElement[bool]],
+    page: Page,
+    *,
+    placed: bool = True,
+    remote: bool = False,
+) -> Subquery:
+    """(id, phase, distance) of a page: rows with a point inside the radius, nearest first.
+
+    Then, when asked for, those without any position. `distance` is in plane metres, as the index
+    sorts it, and None for remote rows.
+    """
+    phase, distance, last = page.after(_read_phase, _read_distance_or_none, read_id) or (
+        PLACED,
+        None,
+        None,
+    )
+    parts: list[Select[Any]] = []
+    if placed and phase == PLACED:
+        plane = origin.plane_distance(table.positions)
+        near = (
+            select(table.id.label("id"), literal(PLACED).label("phase"), plane.label("distance"))
+            .where(*table.visible, origin.within(table.positions, radius_m), *conditions)
+            .order_by(plane, table.id)
+            .limit(page.limit + 1)
+        )
+        if last is not None:
+            near = near.where(tuple_(plane, table.id) > tuple_(literal(distance), literal(last)))
+        parts.append(near)
+    if remote:
+        far = (
+            select(
+                table.id.label("id"),
+                literal(REMOTE).label("phase"),
+                null().cast(Float).label("distance"),
+            )
+            .where(*table.visible, table.positions.is_(None), *conditions)
+            .order_by(table.id)
+            .limit(page.limit + 1)
+        )
+        if phase == REMOTE and last is not None:
+            far = far.where(table.id > last)
+        parts.append(far)
+    if not parts:  # the cursor lies past the placed rows, and no others were asked for
+        parts.append(select(table.id, literal(PLACED), literal(0.0)).where(literal(False)))
+    if len(parts) == 1:
+        return parts[0].subquery("hit")
+    both = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return (
+        select(both)
+        .order_by(both.c.phase, both.c.distance, both.c.id)
+        .limit(page.limit + 1)
+        .subquery("hit")
+    )
+
+
+def nearest_key(row: Any) -> tuple[int, float | None, str]:
+    """The sort key of a row of `nearest`."""
+    return row.phase, row.distance, row.id.hex
+
+
+def count(
+    table: Searched,
+    near: tuple[geo.Origin, int] | None,
+    conditions: Sequence[ColumnElement[bool]],
+    *,
+    placed: bool = True,
+    remote: bool = False,
+) -> Select[tuple[int]]:
+    """How many rows the whole result has."""
+    return select(func.count()).where(
+        *table.visible, located(table, near, placed=placed, remote=remote), *conditions
+    )
+
+
+def located(
+    table: Searched,
+    near: tuple[geo.Origin, int] | None,
+    *,
+    placed: bool = True,
+    remote: bool = False,
+) -> ColumnElement[bool]:
+    """Whether a row lies where the search looks; without a start that is everywhere."""
+    here = (
+        table.positions.is_not(None) if near is None else near[0].within(table.positions, near[1])
+    )
+    nowhere = table.positions.is_(None)
+    return (here & literal(placed)) | (nowhere & literal(remote))
+
+
+def after_next_first(starts: Any, newest: Any, row_id: Any, last: Sequence[Any]) -> Any:
+    """Whether a row comes after `last` (as_of, starts, newest, id): next date first, then newest."""
+    _, last_starts, last_newest, last_id = last
+    newer_first = or_(newest < last_newest, and_(newest == last_newest, row_id > last_id))
+    if last_starts is None:
+        return and_(starts.is_(None), newer_first)
+    return or_(starts > last_starts, starts.is_(None), and_(starts == last_starts, newer_first))
+
+
+def metres(origin: geo.Origin | None, hit: Subquery | None) -> ColumnElement[Any]:
+    """A hit's distance in whole metres on the ground, or None."""
+    if origin is None or hit is None:
+        return null().cast(Float).label("distance_m")
+    return func.round(origin.metres_to(hit.c.distance)).label("distance_m")
+
+
+def nearest_point(origin: geo.Origin | None, positions: Any) -> ColumnElement[str]:
+    """The one of a row's points that lies nearest to the search, else the first, as GeoJSON."""
+    if origin is None:
+        return geo.as_geojson(func.ST_GeometryN(positions, 1))
+    return geo.as_geojson(func.ST_ClosestPoint(positions, origin.point))
+
+
+def fragment(text: str | None) -> Fragment | None:
+    """JSON that the database wrote, for passing on unread."""
+    return None if text is None else Fragment(text)
+
+
+def whole(number: float | None) -> int | None:
+    """A count or distance as an integer."""
+    return None if number is None else int(number)
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A page's statement, and how its rows are read."""
+
+    rows: Select[Any]
+    key: Callable[[Any], Sequence[Any]]
+    total: Select[tuple[int]]
+
+    def document(
+        self, session: Session, page: Page, item: Callable[[Any], dict[str, Any]]
+    ) -> dict[str, Any]:
+        """The list as clients get it, from one statement."""
+        statement = self.rows
+        if page.with_total:
+            statement = statement.add_columns(self.total.scalar_subquery().label("total"))
+        rows = session.execute(statement).all()
+        shown, next_cursor = paging.page(rows, page.limit, page.search, self.key)
+        document: dict[str, Any] = {
+            "items": [item(row) for row in shown],
+            "next_cursor": next_cursor,
+        }
+        if page.with_total:
+            # An empty first page says it itself; only an emptied later one must ask again.
+            empty = 0 if page.cursor is None else session.scalar(self.total)
+            document["total"] = rows[0].total if rows else empty
+        return document
+
+
+def read_text(value: Any) -> str:
+    """A text of a sort key from a cursor."""
+    if not isinstance(value, str) or "\x00" in value:
+        raise ValueError(value)
+    return value
+
+
+def _read_phase(value: Any) -> int:
+    if value not in (PLACED, REMOTE):
+        raise ValueError(value)
+    return int(value)
+
+
+def _read_distance_or_none(value: Any) -> float | None:
+    return None if value is None else read_distance(value)

@@ -1,0 +1,56 @@
+"""Time: aware moments only, and the local calendar of Denmark.
+
+Rules and queries receive `now`; this is the one place that reads the clock.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, Literal
+from zoneinfo import ZoneInfo
+
+COPENHAGEN: Final = ZoneInfo("Europe/Copenhagen")
+
+Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+PartOfDay = Literal["morning", "afternoon", "evening"]
+WEEKDAYS: Final[tuple[Weekday, ...]] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+PARTS_OF_DAY: Final[tuple[PartOfDay, ...]] = ("morning", "afternoon", "evening")
+
+NOON: Final = time(12)
+EVENING: Final = time(17)
+
+
+def now() -> datetime:
+    """The present moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def local(moment: datetime) -> datetime:
+    """The same moment on a Danish clock."""
+    return moment.astimezone(COPENHAGEN)
+
+
+def at_local(day: date, clock: time) -> datetime:
+    """The moment when a Danish clock shows `clock` on `day`.
+
+    A time that the change to summer time skips is read with the offset before the change.
+    """
+    return datetime.combine(day, clock, COPENHAGEN)
+
+
+def weekday_of(day: date) -> Weekday:
+    """The weekday's code word."""
+    return WEEKDAYS[day.weekday()]
+
+
+def part_of_day(clock: time) -> PartOfDay:
+    """Morning until noon, afternoon until 17, then evening."""
+    if clock < NOON:
+        return "morning"
+    return "afternoon" if clock < EVENING else "evening"
+
+
+def first_weekday_after(day: date, weekday: Weekday) -> date:
+    """The first such weekday strictly after `day`."""
+    ahead = (WEEKDAYS.index(weekday) - day.weekday() - 1) % 7 + 1
+    return day + timedelta(days=ahead)

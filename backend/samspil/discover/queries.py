@@ -1,0 +1,277 @@
+"""Everything near you in one list, and on the map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    DateTime,
+    Integer,
+    Select,
+    Text,
+    and_,
+    cast,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
+
+from samspil.associations.models import Association, AssociationPlace
+from samspil.associations.queries import ASSOCIATIONS
+from samspil.associations.queries import Filters as AssociationFilters
+from samspil.core import geo, search
+from samspil.core.paging import read_id, read_moment, read_moment_or_none
+from samspil.core.search import Page, Search, Searched
+from samspil.places.queries import place_ref, place_refs
+from samspil.premises.models import Premises
+from samspil.premises.queries import PREMISES
+from samspil.premises.queries import Filters as PremisesFilters
+from samspil.volunteering.models import Need, NeedPlace
+from samspil.volunteering.queries import Filters as NeedFilters
+from samspil.volunteering.queries import next_starts_at, open_needs
+
+KINDS: Final = ("need", "association", "premises")
+MOST_FEATURES: Final = 500
+CELLS_ACROSS: Final = 16  # 17 × 17 clusters at most
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of thing takes part in the common list."""
+
+    name: str
+    table: Searched
+    conditions: Sequence[ColumnElement[bool]]
+    has_remote: bool
+    slug: ColumnElement[Any]
+    title: ColumnElement[Any]
+    summary: ColumnElement[Any]
+    lang: ColumnElement[Any]
+    subtitle: ColumnElement[Any]
+    interests: ColumnElement[Any]
+    places: ColumnElement[str]
+    newest: ColumnElement[Any]
+
+    def named(self) -> list[ColumnElement[Any]]:
+        """What the map shows."""
+        return [
+            literal(self.name).label("kind"),
+            self.table.id.label("id"),
+            self.slug.label("slug"),
+            self.title.label("title"),
+            self.subtitle.label("subtitle"),
+            self.lang.label("lang"),
+        ]
+
+    def described(self, origin: geo.Origin | None) -> list[ColumnElement[Any]]:
+        """What the list shows."""
+        return [
+            *self.named(),
+            self.summary.label("summary"),
+            self.interests.label("interests"),
+            self.places.label("places"),
+            search.nearest_point(origin, self.table.positions).label("position"),
+        ]
+
+
+def kinds(filters: NeedFilters, wanted: Sequence[str], now: datetime) -> list[Kind]:
+    """The kinds asked for, each filtered by what it can be filtered by.
+
+    Who filters by when, or by whose, looks for needs: the others then have no place in the list.
+    """
+    q, interests = filters.q, filters.interests
+    only_needs = bool(
+        filters.weekdays or filters.parts_of_day or filters.commitments or filters.association
+    )
+    whose = select(Association.name).where(Association.id == Need.association_id).scalar_subquery()
+    available = [
+        Kind(
+            name="need",
+            table=open_needs(now),
+            conditions=filters.conditions(),
+            has_remote=True,
+            slug=cast(null(), Text),
+            title=Need.title,
+            summary=Need.summary,
+            lang=Need.lang,
+            subtitle=whose,
+            interests=Need.interests,
+            places=place_refs(NeedPlace, NeedPlace.need_id == Need.id),
+            newest=Need.published_at,
+        ),
+        Kind(
+            name="association",
+            table=ASSOCIATIONS,
+            conditions=AssociationFilters(q, interests).conditions(),
+            has_remote=False,
+            slug=Association.slug,
+            title=Association.name,
+            summary=Association.summary,
+            lang=Association.lang,
+            subtitle=cast(null(), Text),
+            interests=Association.interests,
+            places=place_refs(AssociationPlace, AssociationPlace.association_id == Association.id),
+            newest=Association.created_at,
+        ),
+        Kind(
+            name="premises",
+            table=PREMISES,
+            # Premises have no interests: who asks for one does not ask for them.
+            conditions=[*PremisesFilters(q).conditions(), literal(not interests)],
+            has_remote=False,
+            slug=Premises.slug,
+            title=Premises.name,
+            summary=Premises.summary,
+            lang=Premises.lang,
+            subtitle=Premises.address,
+            interests=cast(literal("{}"), Need.interests.type),
+            places=place_ref(Premises.place_id),
+            newest=Premises.created_at,
+        ),
+    ]
+    names = set(wanted or KINDS) & ({"need"} if only_needs else set(KINDS))
+    return [kind for kind in available if kind.name in names]
+
+
+def near(origin: geo.Origin, radius_m: int, mixed: Sequence[Kind], page: Page) -> Search:
+    """Everything inside the radius, nearest first; then what is done from home."""
+    lists = []
+    for kind in mixed:
+        hit = search.nearest(
+            kind.table, origin, radius_m, kind.conditions, page, remote=kind.has_remote
+        )
+        lists.append(
+            select(
+                *kind.described(origin),
+                hit.c.phase,
+                hit.c.distance,
+                search.metres(origin, hit),
+            ).join(hit, hit.c.id == kind.table.id)
+        )
+    both = union_all(*lists).subquery()
+    rows = select(both).order_by(both.c.phase, both.c.distance, both.c.id).limit(page.limit + 1)
+    return Search(rows, search.nearest_key, _total(mixed, (origin, radius_m)))
+
+
+def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
+    """Everything with the next date first, then the newest."""
+    last = page.after(read_moment, read_moment_or_none, read_moment, read_id)
+    as_of = last[0] if last else now
+    lists = []
+    for kind in mixed:
+        soonest = next_starts_at(as_of) if kind.name == "need" else cast(null(), DateTime(True))
+        lists.append(
+            select(
+                *kind.described(None),
+                soonest.label("next_at"),
+                kind.newest.label("newest"),
+                search.metres(None, None),
+            ).where(*kind.table.visible, *kind.conditions)
+        )
+    both = union_all(*lists).subquery()
+    rows = (
+        select(both)
+        .order_by(both.c.next_at.asc().nulls_last(), both.c.newest.desc(), both.c.id)
+        .limit(page.limit + 1)
+    )
+    if last is not None:
+        rows = rows.where(search.after_next_first(both.c.next_at, both.c.newest, both.c.id, last))
+
+    def key(row: Any) -> Sequence[Any]:
+        next_at = row.next_at and row.next_at.isoformat()
+        return as_of.isoformat(), next_at, row.newest.isoformat(), row.id.hex
+
+    return Search(rows, key, _total(mixed, None))
+
+
+def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select[tuple[int]]:
+    counts = [
+        search.count(
+            kind.table, near, kind.conditions, remote=kind.has_remote or near is None
+        ).scalar_subquery()
+        for kind in mixed
+    ]
+    total: ColumnElement[int] = literal(0)
+    for count in counts:
+        total = total + count
+    return select(total)
+
+
+def on_map(box: ColumnElement[Any], mixed: Sequence[Kind]) -> Select[Any]:
+    """Rows for the map, in one statement.
+
+    Up to `MOST_FEATURES` points are given one by one: kind, id, slug, title, subtitle, lang,
+    number (of the thing's points), point. Past that they come as clusters: count, point, west,
+    south, east, north. Every row carries the total.
+    """
+    hit = _points_in(box, mixed)
+    total = select(func.count()).select_from(hit).scalar_subquery()
+    singles = [
+        select(
+            *kind.named(),
+            hit.c.number.label("number"),
+            geo.as_geojson(hit.c.point).label("point"),
+            literal(1).label("count"),
+            *(cast(null(), geo.Degrees).label(edge) for edge in geo.EDGES),
+            total.label("total"),
+        )
+        .join(hit, and_(hit.c.id == kind.table.id, hit.c.kind == kind.name))
+        .where(total <= MOST_FEATURES)
+        for kind in mixed
+    ]
+    return select(union_all(*singles, _clusters(hit, box, total)).subquery())
+
+
+def _points_in(box: ColumnElement[Any], mixed: Sequence[Kind]) -> CTE:
+    """(kind, id, number, point) of every point inside the box."""
+    lists = []
+    for kind in mixed:
+        dumped = func.ST_Dump(kind.table.positions).table_valued("path", "geom").lateral("dumped")
+        lists.append(
+            select(
+                literal(kind.name).label("kind"),
+                kind.table.id.label("id"),
+                (cast(dumped.c.path, Text)).label("number"),
+                dumped.c.geom.label("point"),
+            )
+            .select_from(kind.table.id.class_)
+            .join(dumped, literal(True))
+            .where(
+                *kind.table.visible,
+                func.ST_Intersects(kind.table.positions, box),
+                func.ST_Intersects(dumped.c.geom, box),
+                *kind.conditions,
+            )
+        )
+    return union_all(*lists).cte("hit")
+
+
+def _clusters(hit: CTE, box: ColumnElement[Any], total: Any) -> Select[Any]:
+    """The points gathered by the cells of a grid over the box."""
+    width = func.ST_XMax(box) - func.ST_XMin(box)
+    height = func.ST_YMax(box) - func.ST_YMin(box)
+    cell = func.ST_SnapToGrid(hit.c.point, func.greatest(width, height) / CELLS_ACROSS)
+    gathered = func.ST_Collect(hit.c.point)
+    extent = geo.to_wgs84(func.ST_Envelope(gathered))
+    edges = zip(geo.EDGES, (func.ST_XMin, func.ST_YMin, func.ST_XMax, func.ST_YMax), strict=True)
+    nothing = cast(null(), Text)
+    return (
+        select(
+            literal("cluster").label("kind"),
+            cast(null(), search.ID).label("id"),
+            *(nothing.label(name) for name in ("slug", "title", "subtitle", "lang", "number")),
+            geo.as_geojson(func.ST_Centroid(gathered)).label("point"),
+            cast(func.count(), Integer).label("count"),
+            *(cast(edge(extent), geo.Degrees).label(name) for name, edge in edges),
+            total.label("total"),
+        )
+        .where(total > MOST_FEATURES)
+        .group_by(cell)
+    )

@@ -1,0 +1,169 @@
+"""One search over everything near you, the map, and the pages that people and crawlers open."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+import flask
+from flask import Response, request
+
+from samspil.associations.queries import one as one_association
+from samspil.associations.schemas import association_document
+from samspil.core import geo, language, time
+from samspil.core.errors import NotFound, Unavailable
+from samspil.core.http import Access, Blueprint, answer, open_to, session, settings
+from samspil.core.http.shell import built_file, shell
+from samspil.core.search import Page
+from samspil.discover import heads, queries
+from samspil.discover.schemas import (
+    DiscoverOut,
+    DiscoverQuery,
+    MapOut,
+    MapQuery,
+    SiteOut,
+    discover_item,
+    map_document,
+)
+from samspil.discover.site import site
+from samspil.places.queries import must_exist, origin_of_search
+from samspil.premises.queries import one as one_premises
+from samspil.premises.schemas import premises_document
+from samspil.volunteering import queries as needs
+from samspil.volunteering.queries import Filters
+from samspil.volunteering.schemas import need_document
+
+blp = Blueprint("discover", __name__, description="Everything near you")
+pages = flask.Blueprint("pages", __name__)
+
+
+@blp.get("/discover")
+@blp.query(DiscoverQuery)
+@blp.response(200, DiscoverOut)
+@open_to(Access.ANYONE)
+def discover(args: dict[str, Any]) -> Response:
+    """Needs, associations and premises in one list, nearest first."""
+    page, now = Page.of(args), time.now()
+    mixed = queries.kinds(Filters.of(args), args.get("kind", ()), now)
+    origin = origin_of_search(args)
+    if origin is None:
+        found = queries.next_first(mixed, page, now)
+    else:
+        found = queries.near(origin, args.get("radius_m", geo.DEFAULT_RADIUS_M), mixed, page)
+    document = found.document(session(), page, discover_item)
+    if not document["items"] and "place" in args:
+        must_exist(session(), args["place"])
+    return answer(document)
+
+
+@blp.get("/map")
+@blp.query(MapQuery)
+@blp.response(200, MapOut)
+@open_to(Access.ANYONE)
+def show_map(args: dict[str, Any]) -> Response:
+    """What lies in a piece of the map: the things, or clusters when they are many."""
+    mixed = queries.kinds(Filters.of(args), args.get("kind", ()), time.now())
+    if not mixed:
+        return answer(map_document([]))
+    rows = session().execute(queries.on_map(geo.bbox_on_grid(*args["bbox"]), mixed)).all()
+    return answer(map_document(list(rows)))
+
+
+@blp.get("/site")
+@blp.response(200, SiteOut)
+@open_to(Access.ANYONE)
+def get_site() -> Response:
+    """What this installation is."""
+    return answer(_site(), max_age=300)
+
+
+def _site() -> dict[str, Any]:
+    document = site(session(), settings())
+    if document is None:
+        raise Unavailable
+    return document
+
+
+def _page(head: heads.Head) -> Response:
+    chosen = language.current.get()
+    style = settings().map_style_url
+    map_origin = None if style is None else "{0.scheme}://{0.netloc}".format(urlsplit(style))
+    return shell(settings().frontend_dir, map_origin).page(
+        heads.html(head, _site(), chosen), chosen, 200 if head.found else 404
+    )
+
+
+def _add_simple(path: str, name: str) -> None:
+    @open_to(Access.ANYONE)
+    def view() -> Response:
+        return _page(heads.simple(path, name))
+
+    pages.add_url_rule(path, name, view)
+
+
+for simple_path, simple_name in (
+    ("/", "find"),
+    ("/foreninger", "associations"),
+    ("/lokaler", "premises"),
+    ("/mere", "more"),
+    ("/tilgaengelighed", "accessibility"),
+    ("/privatliv", "privacy"),
+):
+    _add_simple(simple_path, simple_name)
+
+
+@pages.get("/opgaver/<need_id>")
+@open_to(Access.ANYONE)
+def need_page(need_id: str) -> Response:
+    """A need, for a link that is shared."""
+    now = time.now()
+    try:
+        row = session().execute(needs.one(uuid.UUID(need_id), now)).first()
+    except ValueError:
+        row = None
+    if row is None:
+        return _page(heads.missing(request.path))
+    today = time.local(now).date()
+    association = session().execute(one_association(row.association_slug, today)).one()
+    return _page(heads.of_need(request.path, need_document(row, association, [])))
+
+
+@pages.get("/foreninger/<slug>")
+@open_to(Access.ANYONE)
+def association_page(slug: str) -> Response:
+    """An association, for a link that is shared."""
+    row = session().execute(one_association(slug, time.local(time.now()).date())).first()
+    return _page_of(row, association_document, heads.of_association)
+
+
+@pages.get("/lokaler/<slug>")
+@open_to(Access.ANYONE)
+def premises_page(slug: str) -> Response:
+    """Premises, for a link that is shared."""
+    return _page_of(
+        session().execute(one_premises(slug)).first(), premises_document, heads.of_premises
+    )
+
+
+def _page_of(
+    row: Any,
+    document: Callable[[Any], dict[str, Any]],
+    head: Callable[[str, dict[str, Any]], heads.Head],
+) -> Response:
+    if row is None:
+        return _page(heads.missing(request.path))
+    return _page(head(request.path, document(row)))
+
+
+@pages.get("/<path:name>")
+@open_to(Access.ANYONE)
+def file(name: str) -> Response:
+    """A file of the frontend, or the page that says there is none."""
+    if name.startswith(("api/", "_app/")):
+        found = built_file(settings().frontend_dir, name) if name.startswith("_app/") else None
+        if found is None:
+            raise NotFound
+        return found
+    return built_file(settings().frontend_dir, name) or _page(heads.missing(request.path))

@@ -1,0 +1,144 @@
+"""Which places, and where a search starts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Text, case, cast, func, literal, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import Session
+
+from samspil.core import geo
+from samspil.core.errors import Invalid
+from samspil.core.search import DANISH
+from samspil.core.text import fold
+from samspil.places.models import Area, Place
+
+# One letter wrong in a short name, about one in three in a long one.
+LETTERS_A_MISTAKE = 3
+
+
+def spelled_like(query: str) -> Select[tuple[Place]]:
+    """Places whose name, other name or postcode begins like `query`, nearest spelling first."""
+    asked = fold(query)
+    spelling = func.unnest(Place.spellings).column_valued("spelling")
+    written = literal(asked)
+    whole = func.levenshtein(spelling, written)
+    # While somebody is typing, only the beginning of the name can be compared.
+    begun = func.levenshtein(func.left(spelling, func.length(written)), written)
+    mistakes = func.least(whole, begun)
+    rank = case(
+        (spelling == written, 0),
+        (spelling.startswith(asked, autoescape=True), 1),
+        (Place.postcode.startswith(asked, autoescape=True), 1),
+        else_=1 + mistakes,
+    )
+    allowed = max(1, len(asked) // LETTERS_A_MISTAKE)
+    size = case(
+        {kind: rank for rank, kind in enumerate(("town", "village", "district"))},
+        value=Place.kind,
+        else_=9,
+    )
+    nearest = (
+        select(Place.id, func.min(rank).label("rank"), func.min(whole).label("whole"))
+        .select_from(Place)
+        .join(spelling, literal(True))
+        .group_by(Place.id)
+        .having(func.min(rank) <= 1 + allowed)
+        .subquery()
+    )
+    return (
+        select(Place)
+        .join(nearest, nearest.c.id == Place.id)
+        .order_by(nearest.c.rank, size, nearest.c.whole, Place.name.collate(DANISH))
+    )
+
+
+def by_name() -> Select[tuple[Place]]:
+    """All places as Danes sort them: æ, ø, å last."""
+    return select(Place).order_by(Place.name.collate(DANISH), Place.slug)
+
+
+def nearest_to(origin: geo.Origin) -> Select[Any]:
+    """(Place, metres) from a position, nearest first."""
+    distance = origin.plane_distance(Place.position)
+    return select(Place, origin.metres_to(distance)).order_by(distance, Place.slug)
+
+
+def one(slug: str) -> Select[tuple[Place]]:
+    """The place with this slug."""
+    return select(Place).where(Place.slug == slug)
+
+
+def origin_of(place: str) -> geo.Origin:
+    """A place's point as the start of a search, looked up inside the search's own statement."""
+    position = select(Place.position).where(Place.slug == place)
+    return geo.Origin(
+        func.coalesce(position.scalar_subquery()),
+        select(geo.scale_at(Place.position)).where(Place.slug == place).scalar_subquery(),
+    )
+
+
+def origin_of_search(args: Mapping[str, Any]) -> geo.Origin | None:
+    """Where a search with these parameters starts, or None when it starts nowhere."""
+    if "place" in args:
+        return origin_of(args["place"])
+    if "lat" in args:
+        return geo.origin_at(args["lat"], args["lon"])
+    return None
+
+
+def place_refs(link: Any, belongs: ColumnElement[bool]) -> ColumnElement[str]:
+    """The towns of a row as JSON text: [{slug, name}], in the order they were given.
+
+    Args:
+        link: the table between, with `place_id` and `rank`.
+        belongs: joins the table between to the row of the enclosing query.
+    """
+    named = func.json_build_object("slug", Place.slug, "name", Place.name)
+    listed = func.json_agg(aggregate_order_by(named, link.rank))
+    return (
+        select(func.coalesce(cast(listed, Text), "[]"))
+        .select_from(link)
+        .join(Place, Place.id == link.place_id)
+        .where(belongs)
+        .correlate_except(link, Place)
+        .scalar_subquery()
+    )
+
+
+def place_ref(place_id: Any) -> ColumnElement[str]:
+    """The one town of a row as JSON text, in a list as `place_refs` gives it."""
+    named = func.json_build_object("slug", Place.slug, "name", Place.name)
+    return (
+        select(cast(func.json_build_array(named), Text))
+        .where(Place.id == place_id)
+        .correlate_except(Place)
+        .scalar_subquery()
+    )
+
+
+def must_exist(session: Session, slug: str) -> None:
+    """Called when a search from a place finds nothing.
+
+    Raises:
+        Invalid: there is no such place.
+    """
+    if session.scalar(select(Place.id).where(Place.slug == slug)) is None:
+        raise Invalid.field("place", "field.no-such-place")
+
+
+def municipality() -> Select[Any]:
+    """(code, name, outline as GeoJSON text, box and centre in degrees) of the municipality."""
+    box = geo.to_wgs84(Area.outline)
+    return select(
+        Area.code,
+        Area.name,
+        Area.outline,
+        func.ST_XMin(box).label("west"),
+        func.ST_YMin(box).label("south"),
+        func.ST_XMax(box).label("east"),
+        func.ST_YMax(box).label("north"),
+        geo.as_geojson(func.ST_PointOnSurface(Area.outline)).label("centre"),
+    ).where(Area.layer == "municipality")

@@ -1,0 +1,70 @@
+"""Where is Hornbæk?"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from samspil.core.errors import NotFound
+from samspil.core.http import Access, Blueprint, answer, open_to, session
+from samspil.places import queries
+from samspil.places.models import Place
+from samspil.places.schemas import OutlineOut, PlaceOut, PlacesOut, PlacesQuery
+
+blp = Blueprint("places", __name__, description="Towns, villages, quarters; the municipality")
+
+A_DAY = 86_400
+
+
+@blp.get("/places")
+@blp.query(PlacesQuery)
+@blp.response(200, PlacesOut)
+@open_to(Access.ANYONE)
+def list_places(args: dict[str, Any]) -> Response:
+    """Places by spelling, by distance, or all by name."""
+    origin = queries.origin_of_search(args)
+    if args.get("q"):
+        rows = session().execute(queries.spelled_like(args["q"]).limit(args["limit"]))
+    elif origin is not None:
+        rows = session().execute(queries.nearest_to(origin).limit(args["limit"]))
+    else:
+        rows = session().execute(queries.by_name().limit(args["limit"]))
+    return answer({"items": [_item(*row) for row in rows], "next_cursor": None}, max_age=300)
+
+
+@blp.get("/places/<slug>")
+@blp.response(200, PlaceOut)
+@open_to(Access.ANYONE)
+def get_place(slug: str) -> Response:
+    """One place."""
+    place = session().scalar(queries.one(slug))
+    if place is None:
+        raise NotFound
+    return answer(_item(place), max_age=300)
+
+
+@blp.get("/outline")
+@blp.response(200, OutlineOut)
+@open_to(Access.ANYONE)
+def get_outline() -> Response:
+    """The municipality's outline, for drawing."""
+    row = session().execute(queries.municipality()).first()
+    if row is None:
+        raise NotFound
+    code, name, outline, *_ = row
+    return answer(
+        {"type": "Feature", "geometry": outline, "properties": {"code": code, "name": name}},
+        max_age=A_DAY,
+    )
+
+
+def _item(place: Place, distance: float | None = None) -> dict[str, Any]:
+    return {
+        "slug": place.slug,
+        "name": place.name,
+        "kind": place.kind,
+        "postcode": place.postcode,
+        "position": place.position,
+        "distance_m": None if distance is None else round(distance),
+    }

@@ -1,0 +1,60 @@
+"""What happens to places: they are loaded from geodata/."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import orjson
+from sqlalchemy import delete
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from samspil.core import geo
+from samspil.core.text import fold, slugify
+from samspil.places.models import Area, Place
+
+
+def load_places(session: Session, file: Path) -> int:
+    """Load localities from a CSV with name, kind, postcode, lat, lon, other_names (| between).
+
+    A place that stands there already, by its slug, is brought up to date.
+    Returns how many the file holds.
+    """
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = [_place(row) for row in csv.DictReader(lines)]
+    statement = insert(Place)
+    changed = {
+        column: statement.excluded[column]
+        for column in ("name", "kind", "postcode", "position", "spellings")
+    }
+    session.execute(statement.on_conflict_do_update(index_elements=["slug"], set_=changed), rows)
+    return len(rows)
+
+
+def _place(row: dict[str, str]) -> dict[str, Any]:
+    names = [row["name"], *filter(None, row["other_names"].split("|"))]
+    return {
+        "slug": slugify(row["name"]),
+        "name": row["name"],
+        "kind": row["kind"],
+        "postcode": row["postcode"],
+        "position": geo.point(float(row["lat"]), float(row["lon"])),
+        "spellings": [fold(name) for name in names],
+    }
+
+
+def load_municipality(session: Session, file: Path) -> str:
+    """Load the municipality from a GeoJSON Feature with `code` and `name`; returns its name."""
+    feature = orjson.loads(file.read_bytes())
+    session.execute(delete(Area).where(Area.layer == "municipality"))
+    area = Area(
+        layer="municipality",
+        code=feature["properties"]["code"],
+        name=feature["properties"]["name"],
+        outline=feature["geometry"],
+    )
+    session.add(area)
+    session.flush()  # a wrong geometry is an error of this file, not of what comes after
+    return area.name

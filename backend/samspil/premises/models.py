@@ -1,0 +1,148 @@
+"""What is kept of municipal premises and their bookable spaces."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import time
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from samspil.associations.models import LANGUAGES
+from samspil.core.db import Base, Dated, Id, Words
+from samspil.core.geo import Located
+from samspil.core.time import WEEKDAYS
+from samspil.places.models import Place
+
+FEATURES = (
+    "step_free",
+    "accessible_toilet",
+    "hearing_loop",
+    "lift",
+    "accessible_parking",
+    "low_vision",
+)
+ACTIVITIES = (
+    "ball_games",
+    "badminton",
+    "gymnastics",
+    "dance",
+    "yoga",
+    "swimming",
+    "meetings",
+    "lectures",
+    "workshops",
+    "music",
+    "theatre",
+    "cooking",
+    "exhibitions",
+    "outdoor",
+    "children",
+    "dining",
+)
+
+
+class Premises(Base, Located, Dated):
+    """A building or ground with spaces to use. `features` are facts about getting in and around."""
+
+    __tablename__ = "premises"
+    __table_args__ = (
+        CheckConstraint(f"lang IN {LANGUAGES}", name="lang"),
+        CheckConstraint("length(summary) <= 160", name="summary"),
+        Index("ix_premises_positions", "positions", postgresql_using="gist"),
+        Index(
+            "ix_premises_search_text",
+            "search_text",
+            postgresql_using="gin",
+            postgresql_ops={"search_text": "gin_trgm_ops"},
+        ),
+    )
+
+    id: Mapped[Id]
+    slug: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    operator: Mapped[str]
+    summary: Mapped[str]
+    description: Mapped[str] = mapped_column(comment="Markdown")
+    lang: Mapped[str] = mapped_column(server_default="da")
+    place_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Place.id), index=True)
+    address: Mapped[str | None]
+    features: Mapped[Words]
+    contact: Mapped[dict[str, Any]] = mapped_column(JSONB, comment="a role's name, email, phone")
+    parking: Mapped[str | None]
+    transport: Mapped[str | None]
+    house_rules: Mapped[Words]
+    demo: Mapped[bool] = mapped_column(server_default="false")
+    search_text: Mapped[str]
+
+    spaces: Mapped[list[Space]] = relationship(order_by="Space.rank")
+    opening_hours: Mapped[list[OpeningHours]] = relationship(
+        order_by="(OpeningHours.weekday, OpeningHours.opens)"
+    )
+
+
+class Part(Base):
+    """The smallest piece of a building that can be occupied: half a hall, a room."""
+
+    __tablename__ = "parts"
+    __table_args__ = (UniqueConstraint("premises_id", "name"),)
+
+    id: Mapped[Id]
+    premises_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Premises.id, ondelete="CASCADE"))
+    name: Mapped[str]
+
+
+class Space(Base):
+    """What can be booked: a room, a hall, half a hall. It is made of parts."""
+
+    __tablename__ = "spaces"
+    __table_args__ = (
+        CheckConstraint("capacity >= 1", name="capacity"),
+        CheckConstraint("area_m2 >= 1", name="area_m2"),
+        UniqueConstraint("premises_id", "name"),
+    )
+
+    id: Mapped[Id]
+    premises_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Premises.id, ondelete="CASCADE"))
+    name: Mapped[str]
+    rank: Mapped[int]
+    capacity: Mapped[int] = mapped_column(comment="persons")
+    area_m2: Mapped[int | None]
+    floor: Mapped[str | None]
+    activities: Mapped[Words]
+    features: Mapped[Words] = mapped_column(comment="what it has beyond the premises' own")
+    equipment: Mapped[Words]
+
+    parts: Mapped[list[Part]] = relationship(secondary="space_parts", order_by=Part.name)
+
+
+class SpacePart(Base):
+    """That a space takes up a part."""
+
+    __tablename__ = "space_parts"
+
+    space_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Space.id, ondelete="CASCADE"), primary_key=True
+    )
+    part_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Part.id, ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
+class OpeningHours(Base):
+    """When premises are open on a weekday (0 is Monday), on a local clock."""
+
+    __tablename__ = "opening_hours"
+    __table_args__ = (
+        CheckConstraint(f"weekday BETWEEN 0 AND {len(WEEKDAYS) - 1}", name="weekday"),
+        CheckConstraint("closes > opens", name="period"),
+    )
+
+    premises_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Premises.id, ondelete="CASCADE"), primary_key=True
+    )
+    weekday: Mapped[int] = mapped_column(primary_key=True)
+    opens: Mapped[time] = mapped_column(primary_key=True)
+    closes: Mapped[time]

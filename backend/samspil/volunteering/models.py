@@ -1,0 +1,139 @@
+"""What is kept of needs and their shifts."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from samspil.associations.models import LANGUAGES, Association
+from samspil.core.db import Base, Dated, Id, Moment, Words
+from samspil.core.geo import Located
+from samspil.places.models import Place
+
+STATUSES = ("draft", "published", "paused", "filled", "closed")
+COMMITMENTS = ("once", "recurring", "ongoing")
+INTAKES = ("instant", "reviewed")
+PUBLISHED = text("status = 'published'")
+
+
+class Need(Base, Located, Dated):
+    """What an association needs hands for. Without positions it is done from home.
+
+    `slots` ("tue-evening") is derived from the weekly pattern or the shifts, `open_until` from
+    deadline, expiry and last shift, `search_text` from all that is written: the service keeps
+    them, so that a search reads one row.
+    """
+
+    __tablename__ = "needs"
+    __table_args__ = (
+        CheckConstraint(f"status IN {STATUSES}", name="status"),
+        CheckConstraint(f"commitment IN {COMMITMENTS}", name="commitment"),
+        CheckConstraint(f"intake IN {INTAKES}", name="intake"),
+        CheckConstraint(f"lang IN {LANGUAGES}", name="lang"),
+        CheckConstraint("length(summary) <= 160", name="summary"),
+        CheckConstraint("cardinality(requirements) <= 3", name="requirements"),
+        CheckConstraint("wanted >= 1", name="wanted"),
+        CheckConstraint("taken BETWEEN 0 AND wanted", name="taken"),
+        CheckConstraint("minimum_age BETWEEN 0 AND 99", name="minimum_age"),
+        CheckConstraint("hours_per_week > 0", name="hours_per_week"),
+        CheckConstraint("until_day >= from_day", name="days"),
+        CheckConstraint(
+            "status = 'draft' OR (published_at IS NOT NULL AND open_until IS NOT NULL)",
+            name="published",
+        ),
+        Index(
+            "ix_needs_positions",
+            "positions",
+            postgresql_using="gist",
+            postgresql_where=PUBLISHED,
+        ),
+        Index(
+            "ix_needs_search_text",
+            "search_text",
+            postgresql_using="gin",
+            postgresql_ops={"search_text": "gin_trgm_ops"},
+            postgresql_where=PUBLISHED,
+        ),
+        Index("ix_needs_published_at", "published_at", "id", postgresql_where=PUBLISHED),
+    )
+
+    id: Mapped[Id]
+    association_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Association.id), index=True)
+    title: Mapped[str]
+    summary: Mapped[str]
+    description: Mapped[str] = mapped_column(comment="Markdown")
+    lang: Mapped[str] = mapped_column(server_default="da")
+    tasks: Mapped[Words]
+    benefits: Mapped[Words]
+    requirements: Mapped[Words]
+    skills: Mapped[Words]
+    languages: Mapped[Words]
+    interests: Mapped[Words]
+    helps: Mapped[str | None]
+    commitment: Mapped[str]
+    pattern: Mapped[list[dict[str, str]]] = mapped_column(
+        JSONB, server_default="[]", comment="recurring: weekday, starts, ends on a local clock"
+    )
+    slots: Mapped[Words]
+    hours_per_week: Mapped[Decimal | None]
+    from_day: Mapped[date | None]
+    until_day: Mapped[date | None]
+    address: Mapped[str | None]
+    wanted: Mapped[int]
+    taken: Mapped[int] = mapped_column(server_default="0")
+    minimum_age: Mapped[int | None]
+    children_under_15: Mapped[bool]
+    step_free: Mapped[bool | None]
+    public_transport: Mapped[str | None]
+    intake: Mapped[str]
+    takes_whole: Mapped[bool]
+    contact: Mapped[dict[str, Any] | None] = mapped_column(
+        JSONB(none_as_null=True), comment="a role's name, email, phone; None: the association's"
+    )
+    deadline: Mapped[date | None]
+    status: Mapped[str] = mapped_column(server_default="draft")
+    published_at: Mapped[Moment | None]
+    open_until: Mapped[Moment | None]
+    demo: Mapped[bool] = mapped_column(server_default="false")
+    search_text: Mapped[str]
+
+    association: Mapped[Association] = relationship()
+
+
+class NeedPlace(Base):
+    """A town where a need is done."""
+
+    __tablename__ = "need_places"
+
+    need_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Need.id, ondelete="CASCADE"), primary_key=True
+    )
+    place_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Place.id), primary_key=True, index=True)
+    rank: Mapped[int]
+
+
+class Shift(Base):
+    """A dated slot of a need, with room for `capacity` people."""
+
+    __tablename__ = "shifts"
+    __table_args__ = (
+        CheckConstraint("ends_at > starts_at", name="period"),
+        CheckConstraint("capacity >= 1", name="capacity"),
+        CheckConstraint("taken BETWEEN 0 AND capacity", name="taken"),
+        CheckConstraint("minimum_crew BETWEEN 1 AND capacity", name="minimum_crew"),
+        Index("ix_shifts_need_id_starts_at", "need_id", "starts_at"),
+    )
+
+    id: Mapped[Id]
+    need_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Need.id, ondelete="CASCADE"))
+    starts_at: Mapped[Moment]
+    ends_at: Mapped[Moment]
+    capacity: Mapped[int]
+    taken: Mapped[int] = mapped_column(server_default="0")
+    minimum_crew: Mapped[int | None]

@@ -1,0 +1,323 @@
+"""Which needs?"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final, Literal
+
+from sqlalchemy import (
+    ColumnElement,
+    Lateral,
+    Select,
+    Text,
+    and_,
+    distinct,
+    func,
+    literal,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import array
+
+from samspil.associations.models import Association
+from samspil.core import geo, search
+from samspil.core.paging import read_id, read_moment, read_moment_or_none
+from samspil.core.search import Page, Search, Searched
+from samspil.core.text import matches
+from samspil.people.models import Interest
+from samspil.people.queries import label as interest_label
+from samspil.places.queries import place_refs
+from samspil.volunteering import rules
+from samspil.volunteering.models import Need, NeedPlace, Shift
+
+Remote = Literal["include", "only", "exclude"]
+Near = tuple[geo.Origin, int]
+
+FACETS: Final = ("interest", "weekday", "part_of_day", "commitment", "remote")
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a need must be."""
+
+    q: str | None = None
+    interests: Sequence[str] = ()
+    weekdays: Sequence[str] = ()
+    parts_of_day: Sequence[str] = ()
+    commitments: Sequence[str] = ()
+    remote: Remote = "include"
+    association: str | None = None
+    step_free: bool | None = None
+
+    @classmethod
+    def of(cls, args: Mapping[str, Any]) -> Filters:
+        """From a search's parsed parameters."""
+        return cls(
+            q=args.get("q"),
+            interests=args.get("interest", ()),
+            weekdays=args.get("weekday", ()),
+            parts_of_day=args.get("part_of_day", ()),
+            commitments=args.get("commitment", ()),
+            remote=args.get("remote", "include"),
+            association=args.get("association"),
+            step_free=args.get("step_free"),
+        )
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """As SQL; where the search looks is not among them."""
+        found: list[ColumnElement[bool]] = []
+        if self.q:
+            published = select(Need.id).where(Need.status == "published")
+            found.append(matches(Need.search_text, self.q, published))
+        if self.interests:
+            found.append(Need.interests.overlap(array(self.interests, type_=Text)))
+        if self.weekdays or self.parts_of_day:
+            slots = rules.all_slots(self.weekdays, self.parts_of_day)
+            found.append(Need.slots.overlap(array(slots, type_=Text)))
+        if self.commitments:
+            found.append(Need.commitment.in_(self.commitments))
+        if self.association is not None:
+            owner = select(Association.id).where(Association.slug == self.association)
+            found.append(Need.association_id == owner.scalar_subquery())
+        if self.step_free is not None:
+            found.append(Need.step_free.is_(self.step_free))
+        return found
+
+    @property
+    def placed(self) -> bool:
+        """Whether needs at a place are wanted."""
+        return self.remote != "only"
+
+    @property
+    def from_home(self) -> bool:
+        """Whether needs done from home are wanted."""
+        return self.remote != "exclude"
+
+
+def open_needs(now: datetime) -> Searched:
+    """The needs that anybody may see."""
+    return Searched(Need.id, Need.positions, (Need.status == "published", Need.open_until > now))
+
+
+def next_shift(now: datetime) -> Lateral:
+    """(starts_at, ends_at) of a need's next shift."""
+    return (
+        select(Shift.starts_at, Shift.ends_at)
+        .where(Shift.need_id == Need.id, Shift.starts_at > now)
+        .order_by(Shift.starts_at)
+        .limit(1)
+        .lateral("next_shift")
+    )
+
+
+def next_starts_at(now: datetime) -> ColumnElement[datetime]:
+    """When a need's next shift starts, or None."""
+    return (
+        select(func.min(Shift.starts_at))
+        .where(Shift.need_id == Need.id, Shift.starts_at > now)
+        .correlate(Need)
+        .scalar_subquery()
+    )
+
+
+def columns(coming: Lateral) -> list[Any]:
+    """What an item of a list shows, but for its distance."""
+    return [
+        Need.id,
+        Need.title,
+        Need.summary,
+        Need.lang,
+        Association.slug.label("association_slug"),
+        Association.name.label("association_name"),
+        Association.kind.label("association_kind"),
+        Need.interests,
+        Need.commitment,
+        Need.pattern,
+        Need.slots,
+        Need.hours_per_week,
+        Need.from_day,
+        Need.until_day,
+        coming.c.starts_at.label("next_starts_at"),
+        coming.c.ends_at.label("next_ends_at"),
+        place_refs(NeedPlace, NeedPlace.need_id == Need.id).label("places"),
+        geo.as_geojson(Need.positions).label("positions"),
+        Need.position_accuracy,
+        Need.wanted,
+        (Need.wanted - Need.taken).label("missing"),
+        Need.status,
+        Need.demo,
+    ]
+
+
+def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: datetime) -> Search:
+    """Needs with a place inside the radius, nearest first; then those done from home."""
+    table, conditions = open_needs(now), filters.conditions()
+    reach = {"placed": filters.placed, "remote": filters.from_home}
+    hit = search.nearest(table, origin, radius_m, conditions, page, **reach)
+    coming = next_shift(now)
+    rows = (
+        select(
+            *columns(coming),
+            search.nearest_point(origin, Need.positions).label("position"),
+            search.metres(origin, hit),
+            hit.c.phase,
+            hit.c.distance,
+        )
+        .select_from(hit)
+        .join(Need, Need.id == hit.c.id)
+        .join(Association, Association.id == Need.association_id)
+        .outerjoin(coming, true())
+        .order_by(hit.c.phase, hit.c.distance, hit.c.id)
+    )
+    total = search.count(table, (origin, radius_m), conditions, **reach)
+    return Search(rows, search.nearest_key, total)
+
+
+def next_first(filters: Filters, page: Page, now: datetime) -> Search:
+    """Needs with the next date first, then the newest.
+
+    Which date is next depends on the moment: the cursor keeps that of the first page.
+    """
+    last = page.after(read_moment, read_moment_or_none, read_moment, read_id)
+    as_of = last[0] if last else now
+    table, conditions = open_needs(now), filters.conditions()
+    reach = {"placed": filters.placed, "remote": filters.from_home}
+    coming = next_shift(as_of)
+    starts = coming.c.starts_at
+    rows = (
+        select(
+            *columns(coming),
+            search.nearest_point(None, Need.positions).label("position"),
+            search.metres(None, None),
+            Need.published_at,
+        )
+        .join(Association, Association.id == Need.association_id)
+        .outerjoin(coming, true())
+        .where(*table.visible, search.located(table, None, **reach), *conditions)
+        .order_by(starts.asc().nulls_last(), Need.published_at.desc(), Need.id)
+        .limit(page.limit + 1)
+    )
+    if last is not None:
+        rows = rows.where(search.after_next_first(starts, Need.published_at, Need.id, last))
+
+    def key(row: Any) -> Sequence[Any]:
+        starts_at = row.next_starts_at and row.next_starts_at.isoformat()
+        return as_of.isoformat(), starts_at, row.published_at.isoformat(), row.id.hex
+
+    total = search.count(table, None, conditions, **reach)
+    return Search(rows, key, total)
+
+
+def facets(near: Near | None, filters: Filters, now: datetime) -> Select[Any]:
+    """(facet, value, an interest's label, count) over the whole result, each facet without its own filter."""
+    table = open_needs(now)
+    base = replace(
+        filters, interests=(), weekdays=(), parts_of_day=(), commitments=(), remote="include"
+    )
+    by_interest = _fits(replace(Filters(), interests=filters.interests))
+    by_commitment = _fits(replace(Filters(), commitments=filters.commitments))
+    hit = (
+        select(
+            Need.id,
+            Need.interests,
+            Need.slots,
+            Need.commitment,
+            Need.positions.is_(None).label("remote"),
+            by_interest.label("fits_interest"),
+            by_commitment.label("fits_commitment"),
+            search.located(
+                table,
+                None,
+                placed=filters.placed,
+                remote=filters.from_home,
+            ).label("fits_remote"),
+        )
+        .where(
+            *table.visible,
+            search.located(table, near, placed=True, remote=True),
+            *base.conditions(),
+        )
+        .cte("hit")
+    )
+    slots = array(rules.all_slots(filters.weekdays, filters.parts_of_day), type_=Text)
+    asks_slots = bool(filters.weekdays or filters.parts_of_day)
+    fits_slots = hit.c.slots.overlap(slots) if asks_slots else true()
+    fits = {
+        "interest": hit.c.fits_interest,
+        "slots": fits_slots,
+        "commitment": hit.c.fits_commitment,
+        "remote": hit.c.fits_remote,
+    }
+
+    def others(*own: str) -> list[ColumnElement[bool]]:
+        return [condition for name, condition in fits.items() if name not in own]
+
+    interest = func.unnest(hit.c.interests).column_valued("interest")
+    one_slot = func.unnest(hit.c.slots).column_valued("one_slot")
+    weekday, part = func.split_part(one_slot, "-", 1), func.split_part(one_slot, "-", 2)
+    any_part = part.in_(filters.parts_of_day) if filters.parts_of_day else true()
+    any_weekday = weekday.in_(filters.weekdays) if filters.weekdays else true()
+    remote = func.lower(hit.c.remote.cast(Text))
+
+    def counted(
+        name: str, value: Any, source: Any, *conditions: ColumnElement[bool]
+    ) -> Select[Any]:
+        return (
+            select(
+                literal(name).label("facet"),
+                value.label("value"),
+                func.count(distinct(hit.c.id)).label("count"),
+            )
+            .select_from(source)
+            .where(*conditions)
+            .group_by(value)
+        )
+
+    with_slots = hit.join(one_slot, true())
+    parts = union_all(
+        counted("interest", interest, hit.join(interest, true()), *others("interest")),
+        counted("weekday", weekday, with_slots, any_part, *others("slots")),
+        counted("part_of_day", part, with_slots, any_weekday, *others("slots")),
+        counted("commitment", hit.c.commitment, hit, *others("commitment")),
+        counted("remote", remote, hit, *others("remote")),
+        # An interest that nothing has is still one to choose.
+        select(literal("interest"), Interest.slug, literal(0)),
+    ).subquery()
+    return (
+        select(parts.c.facet, parts.c.value, interest_label().label("label"), parts.c.count)
+        .outerjoin(Interest, (parts.c.facet == "interest") & (Interest.slug == parts.c.value))
+        .order_by(Interest.rank)
+    )
+
+
+def _fits(only: Filters) -> ColumnElement[bool]:
+    return and_(true(), *only.conditions())
+
+
+def one(need_id: uuid.UUID, now: datetime) -> Select[Any]:
+    """The need with this id, with an item's columns; also when it has just closed."""
+    coming = next_shift(now)
+    return (
+        select(
+            Need,
+            *columns(coming),
+            search.nearest_point(None, Need.positions).label("position"),
+            search.metres(None, None),
+        )
+        .join(Association, Association.id == Need.association_id)
+        .outerjoin(coming, true())
+        .where(Need.id == need_id, Need.status != "draft")
+    )
+
+
+def coming_shifts(need_id: uuid.UUID, now: datetime) -> Select[tuple[Shift]]:
+    """A need's shifts that have not begun, soonest first."""
+    return (
+        select(Shift)
+        .where(Shift.need_id == need_id, Shift.starts_at > now)
+        .order_by(Shift.starts_at, Shift.id)
+    )

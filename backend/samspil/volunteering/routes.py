@@ -1,0 +1,77 @@
+"""Find a need, and know it."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Response
+
+from samspil.associations.queries import one as one_association
+from samspil.core import geo, time
+from samspil.core.errors import NotFound
+from samspil.core.http import Access, Blueprint, answer, open_to, session
+from samspil.core.search import Page
+from samspil.places.queries import must_exist, origin_of_search
+from samspil.volunteering import queries
+from samspil.volunteering.queries import Filters
+from samspil.volunteering.schemas import (
+    FacetsOut,
+    FacetsQuery,
+    NeedOut,
+    NeedsOut,
+    NeedsQuery,
+    facets_document,
+    need_document,
+    need_item,
+)
+
+blp = Blueprint("volunteering", __name__, description="What associations need hands for")
+
+
+@blp.get("/needs")
+@blp.query(NeedsQuery)
+@blp.response(200, NeedsOut)
+@open_to(Access.ANYONE)
+def list_needs(args: dict[str, Any]) -> Response:
+    """Needs nearest first; without a position the next date first, then the newest."""
+    page, filters, now = Page.of(args), Filters.of(args), time.now()
+    origin = origin_of_search(args)
+    if origin is None:
+        found = queries.next_first(filters, page, now)
+    else:
+        radius_m = args.get("radius_m", geo.DEFAULT_RADIUS_M)
+        found = queries.near(origin, radius_m, filters, page, now)
+    document = found.document(session(), page, need_item)
+    if not document["items"] and "place" in args:
+        must_exist(session(), args["place"])
+    return answer(document)
+
+
+@blp.get("/needs/facets")
+@blp.query(FacetsQuery)
+@blp.response(200, FacetsOut)
+@open_to(Access.ANYONE)
+def count_needs(args: dict[str, Any]) -> Response:
+    """How many needs each value of a filter would give."""
+    origin = origin_of_search(args)
+    near = None if origin is None else (origin, args.get("radius_m", geo.DEFAULT_RADIUS_M))
+    rows = session().execute(queries.facets(near, Filters.of(args), time.now())).all()
+    if not any(row.count for row in rows) and "place" in args:
+        must_exist(session(), args["place"])
+    return answer(facets_document(rows))
+
+
+@blp.get("/needs/<uuid:need_id>")
+@blp.response(200, NeedOut)
+@open_to(Access.ANYONE)
+def get_need(need_id: uuid.UUID) -> Response:
+    """One need with its coming shifts."""
+    now = time.now()
+    row = session().execute(queries.one(need_id, now)).first()
+    if row is None:
+        raise NotFound
+    today = time.local(now).date()
+    association = session().execute(one_association(row.association_slug, today)).one()
+    shifts = session().scalars(queries.coming_shifts(need_id, now)).all()
+    return answer(need_document(row, association, list(shifts)))

@@ -1,0 +1,267 @@
+"""The shapes of needs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from marshmallow import fields
+
+from samspil.associations.models import LANGUAGES
+from samspil.associations.schemas import (
+    AssociationItemOut,
+    AssociationRefOut,
+    ContactOut,
+    LocatedOut,
+    association_item,
+    contact,
+    located,
+)
+from samspil.core.fields import Choice, Many, Schema, Slug, Text, YesNo
+from samspil.core.language import text
+from samspil.core.text import markdown
+from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, local
+from samspil.places.schemas import NearQuery
+from samspil.volunteering.models import COMMITMENTS, INTAKES, STATUSES, Need, Shift
+
+
+class NeedFiltersQuery(Schema):
+    """What a need must be."""
+
+    q = Text(longest=100)
+    interest = Many(Slug())
+    weekday = Many(Choice(WEEKDAYS))
+    part_of_day = Many(Choice(PARTS_OF_DAY))
+    commitment = Many(Choice(COMMITMENTS))
+    association = Slug()
+    step_free = YesNo()
+
+
+class RemoteQuery(Schema):
+    """Whether needs done from home count."""
+
+    remote = Choice(("include", "only", "exclude"), load_default="include")
+
+
+class NeedsQuery(NearQuery, NeedFiltersQuery, RemoteQuery):
+    """A search for needs."""
+
+
+class FacetsQuery(NeedsQuery):
+    """The same search, for its counts."""
+
+    class Meta(NeedsQuery.Meta):
+        """marshmallow's options."""
+
+        exclude = ("cursor", "limit", "with_total")
+
+
+class PatternOut(Schema):
+    """A weekday with times on a local clock."""
+
+    weekday = fields.String(required=True, metadata={"enum": list(WEEKDAYS)})
+    starts = fields.String(required=True, metadata={"example": "17:00"})
+    ends = fields.String(required=True, metadata={"example": "18:30"})
+
+
+class PeriodOut(Schema):
+    """From a moment to another."""
+
+    starts_at = fields.AwareDateTime(required=True)
+    ends_at = fields.AwareDateTime(required=True)
+
+
+class WhenOut(Schema):
+    """When a need is on."""
+
+    kind = fields.String(required=True, metadata={"enum": list(COMMITMENTS)})
+    pattern = fields.List(fields.Nested(PatternOut), required=True)
+    weekdays = fields.List(fields.String(metadata={"enum": list(WEEKDAYS)}), required=True)
+    parts_of_day = fields.List(fields.String(metadata={"enum": list(PARTS_OF_DAY)}), required=True)
+    hours_per_week = fields.Float(required=True, allow_none=True)
+    from_ = fields.Date(required=True, allow_none=True, data_key="from")
+    until = fields.Date(required=True, allow_none=True)
+    next = fields.Nested(PeriodOut, required=True, allow_none=True)
+
+
+class NeedItemOut(LocatedOut):
+    """A need in a list."""
+
+    id = fields.UUID(required=True)
+    title = fields.String(required=True)
+    summary = fields.String(required=True)
+    lang = fields.String(required=True, metadata={"enum": list(LANGUAGES)})
+    association = fields.Nested(AssociationRefOut, required=True)
+    interests = fields.List(fields.String(), required=True)
+    when = fields.Nested(WhenOut, required=True)
+    remote = fields.Boolean(required=True)
+    wanted = fields.Integer(required=True)
+    missing = fields.Integer(required=True, metadata={"description": "Hands still missing"})
+    status = fields.String(required=True, metadata={"enum": list(STATUSES)})
+    demo = fields.Boolean(required=True)
+
+
+class NeedsOut(Schema):
+    """A page of needs."""
+
+    items = fields.List(fields.Nested(NeedItemOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+    total = fields.Integer()
+
+
+class ShiftOut(PeriodOut):
+    """A dated slot."""
+
+    id = fields.UUID(required=True)
+    capacity = fields.Integer(required=True)
+    places_left = fields.Integer(required=True)
+    minimum_crew = fields.Integer(required=True, allow_none=True)
+
+
+class NeedOut(NeedItemOut):
+    """A need."""
+
+    association = fields.Nested(AssociationItemOut, required=True)
+    description_html = fields.String(required=True)
+    tasks = fields.List(fields.String(), required=True)
+    benefits = fields.List(fields.String(), required=True)
+    requirements = fields.List(fields.String(), required=True)
+    skills = fields.List(fields.String(), required=True)
+    languages = fields.List(fields.String(), required=True)
+    minimum_age = fields.Integer(required=True, allow_none=True)
+    helps = fields.String(required=True, allow_none=True)
+    children_under_15 = fields.Boolean(required=True)
+    step_free = fields.Boolean(required=True, allow_none=True)
+    public_transport = fields.String(required=True, allow_none=True)
+    address = fields.String(required=True, allow_none=True)
+    intake = fields.String(required=True, metadata={"enum": list(INTAKES)})
+    takes_whole = fields.Boolean(required=True)
+    deadline = fields.Date(required=True, allow_none=True)
+    contact = fields.Nested(ContactOut, required=True)
+    shifts = fields.List(fields.Nested(ShiftOut), required=True)
+    published_at = fields.AwareDateTime(required=True)
+    updated_at = fields.AwareDateTime(required=True)
+
+
+class FacetValueOut(Schema):
+    """How many needs a value would give."""
+
+    value = fields.String(required=True)
+    label = fields.String(required=True)
+    count = fields.Integer(required=True)
+
+
+class FacetsOut(Schema):
+    """Counts over the whole result, each facet without its own filter."""
+
+    interest = fields.List(fields.Nested(FacetValueOut), required=True)
+    weekday = fields.List(fields.Nested(FacetValueOut), required=True)
+    part_of_day = fields.List(fields.Nested(FacetValueOut), required=True)
+    commitment = fields.List(fields.Nested(FacetValueOut), required=True)
+    remote = fields.List(fields.Nested(FacetValueOut), required=True)
+
+
+def need_item(row: Any) -> dict[str, Any]:
+    """NeedItemOut, from a row of a search."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "summary": row.summary,
+        "lang": row.lang,
+        "association": {
+            "slug": row.association_slug,
+            "name": row.association_name,
+            "kind": row.association_kind,
+        },
+        "interests": row.interests,
+        "when": _when(row),
+        "remote": row.positions is None,
+        "wanted": row.wanted,
+        "missing": row.missing,
+        "status": row.status,
+        "demo": row.demo,
+    } | located(row)
+
+
+def _when(row: Any) -> dict[str, Any]:
+    weekdays = {slot.partition("-")[0] for slot in row.slots}
+    parts = {slot.partition("-")[2] for slot in row.slots}
+    return {
+        "kind": row.commitment,
+        "pattern": row.pattern,
+        "weekdays": [day for day in WEEKDAYS if day in weekdays],
+        "parts_of_day": [part for part in PARTS_OF_DAY if part in parts],
+        "hours_per_week": None if row.hours_per_week is None else float(row.hours_per_week),
+        "from": row.from_day,
+        "until": row.until_day,
+        "next": None
+        if row.next_starts_at is None
+        else {"starts_at": local(row.next_starts_at), "ends_at": local(row.next_ends_at)},
+    }
+
+
+FIXED_VALUES = {
+    "weekday": WEEKDAYS,
+    "part_of_day": PARTS_OF_DAY,
+    "commitment": COMMITMENTS,
+    "remote": ("true", "false"),
+}
+
+
+def facets_document(rows: Sequence[Any]) -> dict[str, Any]:
+    """FacetsOut, from the rows of `queries.facets`; values that nothing has count 0."""
+    counts: dict[str, dict[str, int]] = {facet: {} for facet in ("interest", *FIXED_VALUES)}
+    labels: dict[str, str] = {}
+    for row in rows:
+        counts[row.facet][row.value] = counts[row.facet].get(row.value, 0) + row.count
+        if row.label is not None:
+            labels[row.value] = row.label
+    words = {"interest": labels} | {
+        facet: {value: text(f"{facet}.{value}") for value in values}
+        for facet, values in FIXED_VALUES.items()
+    }
+    return {
+        facet: [
+            {"value": value, "label": label, "count": counts[facet].get(value, 0)}
+            for value, label in words[facet].items()
+        ]
+        for facet in counts
+    }
+
+
+def need_document(row: Any, association: Any, shifts: list[Shift]) -> dict[str, Any]:
+    """NeedOut, from the rows of `queries.one`, its association and its coming shifts."""
+    need: Need = row.Need
+    return need_item(row) | {
+        "association": association_item(association),
+        "description_html": markdown(need.description),
+        "tasks": need.tasks,
+        "benefits": need.benefits,
+        "requirements": need.requirements,
+        "skills": need.skills,
+        "languages": need.languages,
+        "minimum_age": need.minimum_age,
+        "helps": need.helps,
+        "children_under_15": need.children_under_15,
+        "step_free": need.step_free,
+        "public_transport": need.public_transport,
+        "address": need.address,
+        "intake": need.intake,
+        "takes_whole": need.takes_whole,
+        "deadline": need.deadline,
+        "contact": contact(need.contact or association.Association.contact),
+        "shifts": [_shift(shift) for shift in shifts],
+        "published_at": need.published_at and local(need.published_at),
+        "updated_at": local(need.updated_at),
+    }
+
+
+def _shift(shift: Shift) -> dict[str, Any]:
+    return {
+        "id": shift.id,
+        "starts_at": local(shift.starts_at),
+        "ends_at": local(shift.ends_at),
+        "capacity": shift.capacity,
+        "places_left": shift.capacity - shift.taken,
+        "minimum_crew": shift.minimum_crew,
+    }

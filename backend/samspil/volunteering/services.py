@@ -1,0 +1,89 @@
+"""What happens to needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from samspil.associations.models import Association
+from samspil.core import geo
+from samspil.core.db import new_id
+from samspil.core.text import search_text
+from samspil.people.services import interest_words
+from samspil.places.models import Place
+from samspil.places.rules import on_the_map
+from samspil.volunteering import queries, rules
+from samspil.volunteering.models import Need, NeedPlace, Shift
+
+
+def publish_need(
+    session: Session,
+    association: Association,
+    values: Mapping[str, Any],
+    places: Sequence[Place],
+    positions: Sequence[geo.LatLon],
+    shifts: Sequence[Mapping[str, Any]],
+    now: datetime,
+) -> Need:
+    """Write a need and publish it.
+
+    Args:
+        session: the transaction.
+        association: whose need it is.
+        values: the columns people write.
+        places: the towns where it is done; none: it is done from home.
+        positions: (lat, lon) of the exact spots; none: the towns' points.
+        shifts: starts_at, ends_at, capacity, taken, minimum_crew of each.
+        now: when it is published, unless `values` say.
+    """
+    need = Need(id=new_id(), association_id=association.id, status="published", **values)
+    need.published_at = need.published_at or now
+    need.positions, need.position_accuracy = on_the_map(places, positions)
+    starts = [shift["starts_at"] for shift in shifts]
+    need.slots = rules.in_order(
+        rules.slots_of_pattern(need.pattern) + rules.slots_of_shifts(starts)
+    )
+    last = max((shift["ends_at"] for shift in shifts), default=None)
+    need.open_until = rules.open_until(
+        need.published_at, need.deadline, last if need.commitment == "once" else None
+    )
+    words = interest_words(session)
+    need.search_text = search_text(
+        [
+            need.title,
+            need.summary,
+            need.description,
+            *need.tasks,
+            *need.skills,
+            need.helps,
+            association.name,
+            *(words[interest] for interest in need.interests),
+            *(place.name for place in places),
+        ]
+    )
+    session.add(need)
+    session.flush()  # its towns and shifts refer to it
+    session.add_all(
+        NeedPlace(need_id=need.id, place_id=place.id, rank=rank)
+        for rank, place in enumerate(places)
+    )
+    session.add_all(Shift(need_id=need.id, **shift) for shift in shifts)
+    return need
+
+
+def count_open_needs(session: Session, now: datetime) -> None:
+    """Write each association's number of open needs where its own domain shows it."""
+    open_now = (
+        select(func.count())
+        .where(Need.association_id == Association.id, *queries.open_needs(now).visible)
+        .scalar_subquery()
+    )
+    session.execute(
+        update(Association)
+        .where(Association.open_needs != open_now)
+        .values(open_needs=open_now, updated_at=Association.updated_at)
+    )
