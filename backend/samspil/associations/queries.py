@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, func, select, true, tuple_
-from sqlalchemy.dialects.postgresql import array
+from sqlalchemy import ColumnElement, Select, and_, func, select, true, tuple_
 
 from samspil.associations.models import Association, AssociationPlace
 from samspil.core import geo, search
@@ -34,7 +33,7 @@ class Filters:
         if self.q:
             found.append(matches(Association.search_text, self.q, select(Association.id)))
         if self.interests:
-            found.append(Association.interests.overlap(array(self.interests, type_=Text)))
+            found.append(Association.interests.overlap(search.words(self.interests)))
         if self.kinds:
             found.append(Association.kind.in_(self.kinds))
         return found

@@ -17,8 +17,13 @@ from sqlalchemy import (
     Float,
     Select,
     Subquery,
+    TableValuedAlias,
+    Text,
     Uuid,
     and_,
+    cast,
+    column,
+    false,
     func,
     literal,
     null,
@@ -27,6 +32,7 @@ from sqlalchemy import (
     tuple_,
     union_all,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from samspil.core import geo, paging
@@ -153,11 +159,15 @@ def located(
     remote: bool = False,
 ) -> ColumnElement[bool]:
     """Whether a row lies where the search looks; without a start that is everywhere."""
-    here = (
-        table.positions.is_not(None) if near is None else near[0].within(table.positions, near[1])
-    )
-    nowhere = table.positions.is_(None)
-    return (here & literal(placed)) | (nowhere & literal(remote))
+    somewhere = []
+    if placed and near is None:
+        somewhere.append(table.positions.is_not(None))
+    elif placed and near is not None:
+        origin, radius_m = near
+        somewhere.append(origin.within(table.positions, radius_m))
+    if remote:
+        somewhere.append(table.positions.is_(None))
+    return or_(false(), *somewhere)
 
 
 def after_next_first(starts: Any, newest: Any, row_id: Any, last: Sequence[Any]) -> Any:
@@ -181,6 +191,16 @@ def nearest_point(origin: geo.Origin | None, positions: Any) -> ColumnElement[st
     if origin is None:
         return geo.as_geojson(func.ST_GeometryN(positions, 1))
     return geo.as_geojson(func.ST_ClosestPoint(positions, origin.point))
+
+
+def words(values: Sequence[str]) -> ColumnElement[Any]:
+    """An array of words as one parameter, so that any number of them is the same statement."""
+    return cast(list(values), ARRAY(Text))
+
+
+def elements(values: Any, name: str) -> TableValuedAlias:
+    """An array's elements as rows with the one column `value`, beside the row they belong to."""
+    return func.unnest(values).table_valued(column("value", Text)).render_derived(name)
 
 
 def fragment(text: str | None) -> Fragment | None:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.core.errors import Invalid
-from samspil.core.search import DANISH
+from samspil.core.search import DANISH, elements
 from samspil.core.text import fold
 from samspil.places.models import Area, Place
 
@@ -22,7 +22,8 @@ LETTERS_A_MISTAKE = 3
 def spelled_like(query: str) -> Select[tuple[Place]]:
     """Places whose name, other name or postcode begins like `query`, nearest spelling first."""
     asked = fold(query)
-    spelling = func.unnest(Place.spellings).column_valued("spelling")
+    spellings = elements(Place.spellings, "spellings")
+    spelling = spellings.c.value
     written = literal(asked)
     whole = func.levenshtein(spelling, written)
     # While somebody is typing, only the beginning of the name can be compared.
@@ -43,7 +44,7 @@ def spelled_like(query: str) -> Select[tuple[Place]]:
     nearest = (
         select(Place.id, func.min(rank).label("rank"), func.min(whole).label("whole"))
         .select_from(Place)
-        .join(spelling, literal(True))
+        .join(spellings, literal(True))
         .group_by(Place.id)
         .having(func.min(rank) <= 1 + allowed)
         .subquery()

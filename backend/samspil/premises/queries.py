@@ -18,7 +18,7 @@ from sqlalchemy import (
     true,
     tuple_,
 )
-from sqlalchemy.dialects.postgresql import aggregate_order_by, array
+from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import selectinload
 
 from samspil.core import geo, search
@@ -60,10 +60,10 @@ class Filters:
         if self.persons is not None:
             found.append(Space.capacity >= self.persons)
         if self.activities:
-            found.append(Space.activities.overlap(array(self.activities, type_=Text)))
+            found.append(Space.activities.overlap(search.words(self.activities)))
         if self.features:
             has = Space.features.concat(Premises.features)
-            found.append(has.contains(array(self.features, type_=Text)))
+            found.append(has.contains(search.words(self.features)))
         return found
 
     def conditions(self) -> list[ColumnElement[bool]]:

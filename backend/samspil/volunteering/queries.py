@@ -21,7 +21,6 @@ from sqlalchemy import (
     true,
     union_all,
 )
-from sqlalchemy.dialects.postgresql import array
 
 from samspil.associations.models import Association
 from samspil.core import geo, search
@@ -74,10 +73,10 @@ class Filters:
             published = select(Need.id).where(Need.status == "published")
             found.append(matches(Need.search_text, self.q, published))
         if self.interests:
-            found.append(Need.interests.overlap(array(self.interests, type_=Text)))
+            found.append(Need.interests.overlap(search.words(self.interests)))
         if self.weekdays or self.parts_of_day:
             slots = rules.all_slots(self.weekdays, self.parts_of_day)
-            found.append(Need.slots.overlap(array(slots, type_=Text)))
+            found.append(Need.slots.overlap(search.words(slots)))
         if self.commitments:
             found.append(Need.commitment.in_(self.commitments))
         if self.association is not None:
@@ -243,7 +242,7 @@ def facets(near: Near | None, filters: Filters, now: datetime) -> Select[Any]:
         )
         .cte("hit")
     )
-    slots = array(rules.all_slots(filters.weekdays, filters.parts_of_day), type_=Text)
+    slots = search.words(rules.all_slots(filters.weekdays, filters.parts_of_day))
     asks_slots = bool(filters.weekdays or filters.parts_of_day)
     fits_slots = hit.c.slots.overlap(slots) if asks_slots else true()
     fits = {
@@ -256,9 +255,9 @@ def facets(near: Near | None, filters: Filters, now: datetime) -> Select[Any]:
     def others(*own: str) -> list[ColumnElement[bool]]:
         return [condition for name, condition in fits.items() if name not in own]
 
-    interest = func.unnest(hit.c.interests).column_valued("interest")
-    one_slot = func.unnest(hit.c.slots).column_valued("one_slot")
-    weekday, part = func.split_part(one_slot, "-", 1), func.split_part(one_slot, "-", 2)
+    interests = search.elements(hit.c.interests, "interests_of_hit")
+    slots_of_hit = search.elements(hit.c.slots, "slots_of_hit")
+    weekday, part = (func.split_part(slots_of_hit.c.value, "-", n) for n in (1, 2))
     any_part = part.in_(filters.parts_of_day) if filters.parts_of_day else true()
     any_weekday = weekday.in_(filters.weekdays) if filters.weekdays else true()
     remote = func.lower(hit.c.remote.cast(Text))
@@ -277,9 +276,9 @@ def facets(near: Near | None, filters: Filters, now: datetime) -> Select[Any]:
             .group_by(value)
         )
 
-    with_slots = hit.join(one_slot, true())
+    with_slots = hit.join(slots_of_hit, true())
     parts = union_all(
-        counted("interest", interest, hit.join(interest, true()), *others("interest")),
+        counted("interest", interests.c.value, hit.join(interests, true()), *others("interest")),
         counted("weekday", weekday, with_slots, any_part, *others("slots")),
         counted("part_of_day", part, with_slots, any_weekday, *others("slots")),
         counted("commitment", hit.c.commitment, hit, *others("commitment")),

@@ -7,6 +7,7 @@ from typing import Any, Final
 import flask_smorest
 from flask import Response
 
+from samspil.core.http.answers import answer
 from samspil.core.http.application import Application
 from samspil.core.http.blueprint import ProblemOut
 from samspil.core.http.guards import Access, open_to
@@ -31,6 +32,9 @@ class Api(flask_smorest.Api):
 
     ERROR_SCHEMA = ProblemOut
 
+    def _register_error_handlers(self) -> None:
+        """Leave errors to `problems`: flask-smorest's own handler knows no problem documents."""
+
 
 def describe(app: Application, prefix: str) -> Api:
     """Serve the document under `prefix` and the page at /api/docs."""
@@ -38,8 +42,6 @@ def describe(app: Application, prefix: str) -> Api:
         API_TITLE="Samspil",
         API_VERSION="v1",
         OPENAPI_VERSION="3.1.0",
-        OPENAPI_URL_PREFIX=prefix,
-        OPENAPI_JSON_PATH="openapi.json",
     )
     api = Api(app)
     api.spec.options["info"] = {
@@ -47,6 +49,11 @@ def describe(app: Application, prefix: str) -> Api:
         "nearest first.",
         "license": {"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
     }
+
+    @app.get(f"{prefix}/openapi.json")
+    @open_to(Access.ANYONE)
+    def document() -> Response:
+        return answer(with_problems(api.spec.to_dict()), max_age=300)
 
     @app.get("/api/docs")
     @open_to(Access.ANYONE)
@@ -60,11 +67,8 @@ def describe(app: Application, prefix: str) -> Api:
 
 def with_problems(document: dict[str, Any]) -> dict[str, Any]:
     """State that errors are problem documents, whose media type flask-smorest cannot be told."""
-    for path in document["paths"].values():
-        for operation in path.values():
-            if isinstance(operation, dict) and "responses" in operation:
-                for status, response in operation["responses"].items():
-                    content = response.get("content", {})
-                    if not status.startswith("2") and "application/json" in content:
-                        content[MEDIA_TYPE] = content.pop("application/json")
+    for response in document["components"]["responses"].values():
+        content = response.get("content", {})
+        if "application/json" in content:
+            content[MEDIA_TYPE] = content.pop("application/json")
     return document

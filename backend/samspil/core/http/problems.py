@@ -13,6 +13,7 @@ from werkzeug.exceptions import HTTPException
 
 from samspil.core.errors import Invalid, Problem, Unavailable, problem_document
 from samspil.core.http.answers import json_of
+from samspil.core.language import Message
 
 log = structlog.get_logger()
 
@@ -71,11 +72,16 @@ def _by_field(messages: Mapping[str, Any]) -> dict[str, list[str]]:
             for key, value in node.items():
                 walk(f"{prefix}.{key}" if prefix else str(key), value)
         else:
-            found[prefix or "body"] = [str(text) for text in node]
+            found[prefix or "body"] = [_worded(text) for text in node]
 
     for by_location in messages.values():
         walk("", by_location)
     return found
+
+
+def _worded(text: str) -> str:
+    """marshmallow words the errors of fields, but not those of schemas."""
+    return text.format() if isinstance(text, Message) else str(text)
 
 
 def _unforeseen(error: Exception) -> Response:
