@@ -7,7 +7,7 @@ export type Interest = Answer<'/api/v1/interests'>['items'][number];
 
 export type NeedQuery = Query<'/api/v1/needs'>;
 export type NeedItem = Answer<'/api/v1/needs'>['items'][number];
-export type Need = Answer<'/api/v1/needs/{id}'>;
+export type Need = Answer<'/api/v1/needs/{need_id}'>;
 export type Shift = Need['shifts'][number];
 export type When = NeedItem['when'];
 export type Facets = Answer<'/api/v1/needs/facets'>;

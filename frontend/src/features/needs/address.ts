@@ -1,5 +1,6 @@
-import { writeWhere, type Where } from '#lib/where/where.ts';
-import { writeFilters, type NeedFilters } from './filters.ts';
+import type { NeedItem } from '#api/types.ts';
+import { USUAL_RADIUS, writeWhere, type Where } from '#lib/where/where.ts';
+import { NO_FILTERS, writeFilters, type NeedFilters } from './filters.ts';
 
 export interface FindState {
   where: Where;
@@ -14,4 +15,10 @@ export function findAddress({ where, filters, view }: FindState): string {
   writeFilters(filters, parameters);
   if (view === 'map') parameters.set('view', 'map');
   return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+/** The map around a need's town. */
+export function mapAddress(need: Pick<NeedItem, 'id' | 'places'>): string {
+  const where = { place: need.places[0]?.slug ?? null, mine: false, radius: USUAL_RADIUS };
+  return findAddress({ where, filters: NO_FILTERS, view: 'map' });
 }

@@ -93,6 +93,8 @@ export const da = {
     partsLower: { morning: 'formiddag', afternoon: 'eftermiddag', evening: 'aften' },
     partHours: { morning: 'før kl. 12', afternoon: 'kl. 12–17', evening: 'efter kl. 17' },
     at: (hours: string) => `kl. ${hours}`,
+    everyDay: 'hver dag',
+    workdays: 'hverdage',
     today: 'i dag',
     tomorrow: 'i morgen',
     hoursAWeek: (hours: string, one: boolean) =>
@@ -105,7 +107,7 @@ export const da = {
 
   distance: {
     about: (distance: string) => `ca. ${distance}`,
-    here: 'lige her'
+    under: (distance: string) => `under ${distance}`
   },
 
   find: {
@@ -121,6 +123,7 @@ export const da = {
     view: 'Vis som',
     count: (count: string, one: boolean) => (one ? '1 opgave' : `${count} opgaver`),
     nearYou: 'nær dig',
+    near: (place: string) => `nær ${place}`,
     inMunicipality: 'i hele kommunen',
     missing: (count: number) => `Mangler ${count}`,
     full: 'Fuldt hold',
@@ -187,7 +190,6 @@ export const da = {
           : `Mangler ${wanted} frivillige`
         : `Mangler ${missing} af ${wanted} frivillige`,
     full: 'Holdet er fuldt lige nu',
-    languageNames: { da: 'dansk', en: 'engelsk', de: 'tysk', uk: 'ukrainsk', ar: 'arabisk' },
     contact: 'Kontakt',
     association: 'Foreningen bag',
     openNeeds: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`),

@@ -94,6 +94,8 @@ export const en: Catalogue = {
     partsLower: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
     partHours: { morning: 'before 12:00', afternoon: '12:00–17:00', evening: 'after 17:00' },
     at: (hours) => hours,
+    everyDay: 'every day',
+    workdays: 'weekdays',
     today: 'today',
     tomorrow: 'tomorrow',
     hoursAWeek: (hours, one) => (one ? '1 hour a week' : `${hours} hours a week`),
@@ -105,7 +107,7 @@ export const en: Catalogue = {
 
   distance: {
     about: (distance) => `about ${distance}`,
-    here: 'right here'
+    under: (distance) => `under ${distance}`
   },
 
   find: {
@@ -121,6 +123,7 @@ export const en: Catalogue = {
     view: 'Show as',
     count: (count, one) => (one ? '1 task' : `${count} tasks`),
     nearYou: 'near you',
+    near: (place) => `near ${place}`,
     inMunicipality: 'in the municipality',
     missing: (count) => `${count} needed`,
     full: 'Team is full',
@@ -187,13 +190,6 @@ export const en: Catalogue = {
           : `${wanted} volunteers needed`
         : `${missing} of ${wanted} volunteers still needed`,
     full: 'The team is full right now',
-    languageNames: {
-      da: 'Danish',
-      en: 'English',
-      de: 'German',
-      uk: 'Ukrainian',
-      ar: 'Arabic'
-    },
     contact: 'Contact',
     association: 'Who is behind it',
     openNeeds: (count) => (count === 1 ? '1 open task' : `${count} open tasks`),

@@ -2,6 +2,8 @@ import type { Language, OpeningHours, Shift, Weekday, When } from '#api/types.ts
 import { WEEKDAYS } from '#api/types.ts';
 import type { Catalogue } from './da.ts';
 
+/** Nearer than this, a position rounded to 100 metres says nothing. */
+const NEXT_DOOR = 100;
 const ZONE = 'Europe/Copenhagen';
 const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB' };
 
@@ -72,15 +74,22 @@ export class Format {
     return new Intl.ListFormat(this.#locale).format(words);
   }
 
+  /** Things told one after another: `Lederkursus, fællesskab, kørsel betalt`. */
+  sentence(parts: readonly string[]): string {
+    return this.capital(
+      parts.map((part) => part.charAt(0).toLocaleLowerCase(this.#locale) + part.slice(1)).join(', ')
+    );
+  }
+
   capital(text: string): string {
     return text.charAt(0).toLocaleUpperCase(this.#locale) + text.slice(1);
   }
 
   /** Metres in the steps a person thinks in: `800 m`, `1,2 km`, `12 km`. */
   distance(metres: number): string {
-    const tens = metres < 100 ? 10 : 50;
-    const rounded = Math.round(metres / tens) * tens;
-    if (rounded < 1000) return rounded === 0 ? this.#t.distance.here : `${rounded} m`;
+    if (metres < NEXT_DOOR) return this.#t.distance.under(`${NEXT_DOOR} m`);
+    const rounded = Math.round(metres / 50) * 50;
+    if (rounded < 1000) return `${rounded} m`;
     const digits = metres < 9_950 ? 1 : 0;
     const kilometres = new Intl.NumberFormat(this.#locale, { maximumFractionDigits: digits });
     return `${kilometres.format(metres / 1000)} km`;
@@ -89,8 +98,7 @@ export class Format {
   /** As `distance`, but says so when only the town is known. */
   away(metres: number, accuracy: 'exact' | 'town' | null): string {
     const distance = this.distance(metres);
-    if (accuracy !== 'town' || distance === this.#t.distance.here) return distance;
-    return this.#t.distance.about(distance);
+    return accuracy === 'town' && metres >= NEXT_DOOR ? this.#t.distance.about(distance) : distance;
   }
 
   /** `17:00` as `17`, `17:30` as `17.30`; in English as `17:00` and `17:30`. */
@@ -167,11 +175,25 @@ export class Format {
       byHours.set(hours, [...(byHours.get(hours) ?? []), weekday]);
     }
     const lines = [...byHours].map(([hours, days]) => {
-      const names = days.map((day) => this.#t.time.weekdaysEvery[day]);
       const separator = this.#danish ? ' ' : ', ';
-      return `${this.list(names)}${separator}${this.#t.time.at(hours)}`;
+      return `${this.#days(days)}${separator}${this.#t.time.at(hours)}`;
     });
     return lines.join(this.#danish ? ', ' : '; ');
+  }
+
+  /** `tirsdage og torsdage`; three or more in a row as `mandag–torsdag`, all of them as `hverdage`. */
+  #days(days: readonly Weekday[]): string {
+    const { time } = this.#t;
+    const indices = days.map((day) => WEEKDAYS.indexOf(day)).sort((one, other) => one - other);
+    const first = indices[0] ?? 0;
+    const inARow = indices.every((index, step) => index === first + step);
+    const last = WEEKDAYS[indices.at(-1) ?? 0];
+    if (!inARow || days.length < 3 || !last) {
+      return this.list(indices.map((index) => time.weekdaysEvery[WEEKDAYS[index] ?? 'mon']));
+    }
+    if (days.length === 7) return time.everyDay;
+    if (days.length === 5 && first === 0) return time.workdays;
+    return `${time.weekdays[WEEKDAYS[first] ?? 'mon']}–${time.weekdays[last]}`;
   }
 
   /** Opening hours for each day of the week, Monday first; `null` where it is closed. */
