@@ -23,7 +23,7 @@ class SettingsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a running Samspil must be told. Every field is an environment variable SAMSPIL_<NAME>."""
+    """What a running Samspil must be told; each field is a variable SAMSPIL_<NAME>."""
 
     database_url: str
     owner_database_url: str

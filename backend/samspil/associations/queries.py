@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, func, select, true, tuple_
 
 from samspil.associations.models import Association, AssociationPlace
 from samspil.core import geo, search
+from samspil.core.db import AnySelect
 from samspil.core.paging import read_id
 from samspil.core.search import DANISH, Page, Search, Searched, read_text
 from samspil.core.text import matches
@@ -107,7 +108,7 @@ def by_name(filters: Filters, page: Page, today: date) -> Search:
     return Search(rows, lambda row: (row.name, row.id.hex), total)
 
 
-def one(slug: str, today: date) -> Select[Any]:
+def one(slug: str, today: date) -> AnySelect:
     """The association with this slug, with an item's columns."""
     return select(
         Association,

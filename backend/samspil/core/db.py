@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 import uuid_utils.compat
-from sqlalchemy import DateTime, Engine, MetaData, create_engine, func
+from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import Text
@@ -27,6 +27,9 @@ def new_id() -> uuid.UUID:
     return uuid_utils.compat.uuid7()
 
 
+# A statement whose columns are known to the code that reads its rows, not to the type checker.
+AnySelect = Select[*tuple[Any, ...]]
+
 Id = Annotated[uuid.UUID, mapped_column(primary_key=True, default=new_id)]
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 Words = Annotated[list[str], mapped_column(ARRAY(Text), default=list, server_default="{}")]
@@ -36,7 +39,7 @@ class Base(DeclarativeBase):
     """Every table of ours."""
 
     metadata = MetaData(naming_convention=NAMING)
-    type_annotation_map = {str: Text, datetime: DateTime(timezone=True)}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {str: Text, datetime: DateTime(timezone=True)}
 
 
 class Dated:
@@ -48,6 +51,17 @@ class Dated:
     )
 
 
+SESSION = {
+    "timezone": "UTC",
+    # Compiling a plan costs more than any search here takes.
+    "jit": "off",
+    "statement_timeout": "10s",
+    "idle_in_transaction_session_timeout": "30s",
+    # How alike a word must be to count as the same with a typing error.
+    "pg_trgm.strict_word_similarity_threshold": "0.45",
+}
+
+
 def make_engine(url: str, **options: Any) -> Engine:
     """An engine whose connections answer quickly or fail clearly."""
     return create_engine(
@@ -55,8 +69,7 @@ def make_engine(url: str, **options: Any) -> Engine:
         pool_pre_ping=True,
         connect_args={
             "connect_timeout": 5,
-            "options": "-c jit=off -c statement_timeout=10s -c idle_in_transaction_session_timeout=30s"
-            " -c timezone=UTC -c pg_trgm.strict_word_similarity_threshold=0.45",
+            "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
         },
         **options,
     )

@@ -10,7 +10,7 @@ from samspil.core.language import text
 FieldErrors = Mapping[str, list[str]]
 
 
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818  # RFC 9457 calls it so
     """An answer that says what is wrong. `name` is the stable type; see TEXTS for its words.
 
     `keeps_writes` tells the transaction to commit in spite of the error: for writes that must

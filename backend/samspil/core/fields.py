@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, Final
 
 import marshmallow as ma
 from marshmallow import fields
@@ -26,7 +26,7 @@ YEARS = (2000, 2100)
 class Schema(ma.Schema):
     """A shape; unknown fields are errors."""
 
-    error_messages: ClassVar[dict[str, str]] = {
+    error_messages = {
         "unknown": Message("field.unknown"),
         "type": Message("field.type"),
     }
@@ -37,7 +37,7 @@ class Schema(ma.Schema):
         unknown = ma.RAISE
 
 
-_COMMON = {
+_COMMON: Final[dict[str, str | list[Any] | dict[Any, Any]]] = {
     "required": Message("field.required"),
     "null": Message("field.null"),
     "validator_failed": Message("field.type"),
@@ -47,7 +47,7 @@ _COMMON = {
 class Text(fields.String):
     """Readable text of at most `longest` characters, trimmed, in Unicode's composed form."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+    default_error_messages = _COMMON | {
         "invalid": Message("field.text"),
         "invalid_utf8": Message("field.characters"),
         "characters": Message("field.characters"),
@@ -57,7 +57,7 @@ class Text(fields.String):
     def __init__(self, *, longest: int, **options: Any) -> None:
         super().__init__(**options)
         self.longest = longest
-        self.metadata = {"maxLength": longest} | self.metadata
+        self.metadata = {"maxLength": longest, **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         raw = super()._deserialize(value, attr, data, **kwargs)
@@ -74,11 +74,11 @@ class Text(fields.String):
 class Slug(Text):
     """The readable identifier of a public thing."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {"slug": Message("field.slug")}
+    default_error_messages = {"slug": Message("field.slug")}
 
     def __init__(self, **options: Any) -> None:
         super().__init__(longest=120, **options)
-        self.metadata = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"} | self.metadata
+        self.metadata = {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         slug = super()._deserialize(value, attr, data, **kwargs)
@@ -103,14 +103,14 @@ class Between(Validator):
 class Whole(fields.Integer):
     """A whole number from `low` to `high`, in decimal digits."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+    default_error_messages = _COMMON | {
         "invalid": Message("field.whole"),
         "too_large": Message("field.whole"),
     }
 
     def __init__(self, low: int, high: int, **options: Any) -> None:
         super().__init__(validate=Between(low, high), **options)
-        self.metadata = {"minimum": low, "maximum": high} | self.metadata
+        self.metadata = {"minimum": low, "maximum": high, **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         # int() also reads "1_000", " 7 " and Arabic digits: the interface does not.
@@ -122,7 +122,7 @@ class Whole(fields.Integer):
 class Number(fields.Float):
     """A finite number from `low` to `high`."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+    default_error_messages = _COMMON | {
         "invalid": Message("field.number"),
         "special": Message("field.number"),
         "too_large": Message("field.number"),
@@ -130,7 +130,7 @@ class Number(fields.Float):
 
     def __init__(self, low: float, high: float, key: str = "field.range", **options: Any) -> None:
         super().__init__(validate=Between(low, high, key), **options)
-        self.metadata = {"minimum": low, "maximum": high} | self.metadata
+        self.metadata = {"minimum": low, "maximum": high, **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> float:
         if isinstance(value, bool) or "_" in str(value) or not str(value).isascii():
@@ -144,11 +144,9 @@ class Number(fields.Float):
 class YesNo(fields.Boolean):
     """`true` or `false`, and nothing that merely resembles them."""
 
-    truthy: ClassVar[set[Any]] = {"true", True}
-    falsy: ClassVar[set[Any]] = {"false", False}
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
-        "invalid": Message("field.yes-no")
-    }
+    truthy = {"true", True}
+    falsy = {"false", False}
+    default_error_messages = _COMMON | {"invalid": Message("field.yes-no")}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
         if not isinstance(value, str | bool):
@@ -159,7 +157,7 @@ class YesNo(fields.Boolean):
 class Moment(fields.AwareDateTime):
     """An RFC 3339 time with its offset."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+    default_error_messages = _COMMON | {
         "invalid": Message("field.moment"),
         "invalid_awareness": Message("field.moment"),
         "format": Message("field.moment"),
@@ -183,15 +181,13 @@ class Moment(fields.AwareDateTime):
 class Id(fields.UUID):
     """A UUID."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
-        "invalid_uuid": Message("field.id")
-    }
+    default_error_messages = _COMMON | {"invalid_uuid": Message("field.id")}
 
 
 class Choice(fields.String):
     """One of a few words."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+    default_error_messages = _COMMON | {
         "invalid": Message("field.text"),
         "choice": Message("field.choice"),
     }
@@ -199,7 +195,7 @@ class Choice(fields.String):
     def __init__(self, choices: Sequence[str], **options: Any) -> None:
         super().__init__(**options)
         self.choices = tuple(choices)
-        self.metadata = {"enum": list(self.choices)} | self.metadata
+        self.metadata = {"enum": list(self.choices), **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         word = super()._deserialize(value, attr, data, **kwargs)
@@ -208,10 +204,10 @@ class Choice(fields.String):
         return word
 
 
-class Many(fields.List):
+class Many(fields.List[Any]):
     """Several values: a repeated parameter, or a list in a body. At most `most`."""
 
-    default_error_messages: ClassVar[dict[str, str]] = _COMMON | {
+    default_error_messages = _COMMON | {
         "invalid": Message("field.list"),
         "count": Message("field.count"),
     }
@@ -219,7 +215,7 @@ class Many(fields.List):
     def __init__(self, inner: fields.Field[Any], *, most: int = 20, **options: Any) -> None:
         super().__init__(inner, **options)
         self.most = most
-        self.metadata = {"maxItems": most} | self.metadata
+        self.metadata = {"maxItems": most, **self.metadata}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> list[Any]:
         if isinstance(value, list) and len(value) > self.most:

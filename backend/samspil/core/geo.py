@@ -80,7 +80,7 @@ class Origin:
 
     def metres_to(self, plane_distance: Any) -> ColumnElement[float]:
         """A plane distance from here as metres on the ground."""
-        return cast(plane_distance, Float) / self.scale
+        return cast(cast(plane_distance, Float) / self.scale, Float)
 
     def within(self, geometry: Any, radius_m: int) -> ColumnElement[bool]:
         """Whether a geometry has a point within `radius_m` metres on the ground."""
@@ -99,9 +99,8 @@ def origin_at(lat: float, lon: float) -> Origin:
 
 def scale_at(point: Any) -> ColumnElement[float]:
     """The grid's scale at a point on it: UTM's series to its second-order term."""
-    return 0.9996 * (
-        1 + func.power((func.ST_X(point) - 500_000) / (0.9996 * 6_383_000), 2, type_=Float()) / 2
-    )
+    off_centre = (func.ST_X(point, type_=Degrees) - 500_000) / (0.9996 * 6_383_000)
+    return cast(0.9996 * (1 + off_centre * off_centre / 2), Float)
 
 
 def to_grid(geometry: Any) -> ColumnElement[Any]:

@@ -157,8 +157,8 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "Associations and networks",
     },
     "page.associations.description": {
-        "da": "Foreninger, netværk og initiativer nær dig: hvad de laver, og hvor de mangler hænder.",
-        "en": "Associations, networks and initiatives near you: what they do, where they need hands.",
+        "da": "Hvad foreninger og netværk nær dig laver, og hvor de mangler hænder.",
+        "en": "What associations and networks near you do, and where they need hands.",
     },
     "page.premises.title": {"da": "Lokaler", "en": "Premises"},
     "page.premises.description": {

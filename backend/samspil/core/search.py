@@ -36,6 +36,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from samspil.core import geo, paging
+from samspil.core.db import AnySelect
 from samspil.core.paging import read_distance, read_id
 
 DANISH: Final = "da-x-icu"
@@ -93,7 +94,7 @@ def nearest(
         None,
         None,
     )
-    parts: list[Select[Any]] = []
+    parts: list[AnySelect] = []
     if placed and phase == PLACED:
         plane = origin.plane_distance(table.positions)
         near = (
@@ -144,7 +145,7 @@ def count(
     *,
     placed: bool = True,
     remote: bool = False,
-) -> Select[tuple[int]]:
+) -> Select[int]:
     """How many rows the whole result has."""
     return select(func.count()).where(
         *table.visible, located(table, near, placed=placed, remote=remote), *conditions
@@ -159,7 +160,7 @@ def located(
     remote: bool = False,
 ) -> ColumnElement[bool]:
     """Whether a row lies where the search looks; without a start that is everywhere."""
-    somewhere = []
+    somewhere: list[ColumnElement[bool]] = []
     if placed and near is None:
         somewhere.append(table.positions.is_not(None))
     elif placed and near is not None:
@@ -171,7 +172,7 @@ def located(
 
 
 def after_next_first(starts: Any, newest: Any, row_id: Any, last: Sequence[Any]) -> Any:
-    """Whether a row comes after `last` (as_of, starts, newest, id): next date first, then newest."""
+    """Whether a row comes after `last`: as_of, start, newest, id; next date first, then newest."""
     _, last_starts, last_newest, last_id = last
     newer_first = or_(newest < last_newest, and_(newest == last_newest, row_id > last_id))
     if last_starts is None:
@@ -217,9 +218,9 @@ def whole(number: float | None) -> int | None:
 class Search:
     """A page's statement, and how its rows are read."""
 
-    rows: Select[Any]
+    rows: AnySelect
     key: Callable[[Any], Sequence[Any]]
-    total: Select[tuple[int]]
+    total: Select[int]
 
     def document(
         self, session: Session, page: Page, item: Callable[[Any], dict[str, Any]]

@@ -10,7 +10,9 @@ from typing import Any, Final
 import nh3
 import snowballstemmer
 from markdown_it import MarkdownIt
-from sqlalchemy import ColumnElement, Select, and_, exists, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
+
+from samspil.core.db import AnySelect
 
 # What people type for æ, ø, å, and what a foreign keyboard makes of them, ends as one spelling.
 _FOLDS: Final = (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "ae"), ("ß", "ss"))
@@ -156,12 +158,12 @@ def search_text(parts: Iterable[str | None]) -> str:
 
 def terms(query: str) -> list[str]:
     """The folded words of a query that carry meaning; all of them when none does."""
-    words = [w for w in re.findall(r"\w+", query.lower())]
+    words = re.findall(r"\w+", query.lower())
     telling = [w for w in words if w not in _STOP_WORDS] or words
     return list(dict.fromkeys(fold(" ".join(telling)).split()))[:MOST_TERMS]
 
 
-def matches(column: Any, query: str, searched: Select[Any]) -> ColumnElement[bool]:
+def matches(column: Any, query: str, searched: AnySelect) -> ColumnElement[bool]:
     """Whether a `search_text` column has every word of a query.
 
     A word is found by its stem, also inside a compound ("træner" in "fodboldtræner"). A word that

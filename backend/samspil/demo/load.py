@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
 from samspil.associations.services import add_association
-from samspil.core.time import at_local, first_weekday_after, local
+from samspil.core.time import WEEKDAYS, at_local, first_weekday_after, local
 from samspil.places.models import Place
 from samspil.premises.services import add_premises
 from samspil.volunteering.services import publish_need
@@ -44,11 +44,12 @@ def load_demonstration(session: Session, now: datetime) -> Loaded | None:
         row["slug"]: _add_association(session, row, places, now, today)
         for row in _rows("associations")
     }
-    premises = [_add_premises(session, row, places) for row in _rows("premises")]
-    needs = [
+    premises = list(_rows("premises"))
+    for row in premises:
+        _add_premises(session, row, places)
+    needs = list(_rows("needs"))
+    for row in needs:
         _add_need(session, row, associations[row["association"]], places, now)
-        for row in _rows("needs")
-    ]
     return Loaded(len(associations), len(premises), len(needs))
 
 
@@ -136,13 +137,22 @@ def _add_need(
         values,
         [places[slug] for slug in place.get("towns", [])],
         [(lat, lon) for lat, lon in place.get("positions", [])],
-        [_shift(shift, today) for shift in row.get("shifts", [])],
+        _shifts(row.get("shifts", []), today),
         now,
     )
 
 
-def _shift(shift: Row, today: date) -> dict[str, Any]:
-    day = first_weekday_after(today, shift["weekday"]) + timedelta(weeks=shift["week"] - 1)
+def _shifts(rows: Sequence[Row], today: date) -> list[dict[str, Any]]:
+    """A need's shifts, counted in weeks from that of the first: a weekend stays together."""
+    if not rows:
+        return []
+    first = first_weekday_after(today, rows[0]["weekday"])
+    monday = first - timedelta(days=first.weekday())
+    return [_shift(row, monday) for row in rows]
+
+
+def _shift(shift: Row, monday: date) -> dict[str, Any]:
+    day = monday + timedelta(days=WEEKDAYS.index(shift["weekday"]), weeks=shift["week"] - 1)
     return {
         "starts_at": at_local(day, time.fromisoformat(shift["starts"])),
         "ends_at": at_local(day, time.fromisoformat(shift["ends"])),

@@ -22,11 +22,13 @@ from sqlalchemy import (
     select,
     union_all,
 )
+from sqlalchemy.orm import InstrumentedAttribute
 
 from samspil.associations.models import Association, AssociationPlace
 from samspil.associations.queries import ASSOCIATIONS
 from samspil.associations.queries import Filters as AssociationFilters
 from samspil.core import geo, search
+from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment, read_moment_or_none
 from samspil.core.search import Page, Search, Searched
 from samspil.places.queries import place_ref, place_refs
@@ -38,6 +40,8 @@ from samspil.volunteering.queries import Filters as NeedFilters
 from samspil.volunteering.queries import next_starts_at, open_needs
 
 KINDS: Final = ("need", "association", "premises")
+Column = ColumnElement[Any] | InstrumentedAttribute[Any]
+
 MOST_FEATURES: Final = 500
 CELLS_ACROSS: Final = 16  # 17 × 17 clusters at most
 
@@ -50,14 +54,14 @@ class Kind:
     table: Searched
     conditions: Sequence[ColumnElement[bool]]
     has_remote: bool
-    slug: ColumnElement[Any]
-    title: ColumnElement[Any]
-    summary: ColumnElement[Any]
-    lang: ColumnElement[Any]
-    subtitle: ColumnElement[Any]
-    interests: ColumnElement[Any]
-    places: ColumnElement[str]
-    newest: ColumnElement[Any]
+    slug: Column
+    title: Column
+    summary: Column
+    lang: Column
+    subtitle: Column
+    interests: Column
+    places: Column
+    newest: Column
 
     def named(self) -> list[ColumnElement[Any]]:
         """What the map shows."""
@@ -191,7 +195,7 @@ def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
     return Search(rows, key, _total(mixed, None))
 
 
-def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select[tuple[int]]:
+def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select[int]:
     counts = [
         search.count(
             kind.table, near, kind.conditions, remote=kind.has_remote or near is None
@@ -204,7 +208,7 @@ def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select
     return select(total)
 
 
-def on_map(box: ColumnElement[Any], mixed: Sequence[Kind]) -> Select[Any]:
+def on_map(box: ColumnElement[Any], mixed: Sequence[Kind]) -> AnySelect:
     """Rows for the map, in one statement.
 
     Up to `MOST_FEATURES` points are given one by one: kind, id, slug, title, subtitle, lang,
@@ -226,7 +230,8 @@ def on_map(box: ColumnElement[Any], mixed: Sequence[Kind]) -> Select[Any]:
         .where(total <= MOST_FEATURES)
         for kind in mixed
     ]
-    return select(union_all(*singles, _clusters(hit, box, total)).subquery())
+    clusters: AnySelect = _clusters(hit, box, total)
+    return select(union_all(*singles, clusters).subquery())
 
 
 def _points_in(box: ColumnElement[Any], mixed: Sequence[Kind]) -> CTE:
@@ -253,7 +258,7 @@ def _points_in(box: ColumnElement[Any], mixed: Sequence[Kind]) -> CTE:
     return union_all(*lists).cte("hit")
 
 
-def _clusters(hit: CTE, box: ColumnElement[Any], total: Any) -> Select[Any]:
+def _clusters(hit: CTE, box: ColumnElement[Any], total: Any) -> AnySelect:
     """The points gathered by the cells of a grid over the box."""
     width = func.ST_XMax(box) - func.ST_XMin(box)
     height = func.ST_YMax(box) - func.ST_YMin(box)

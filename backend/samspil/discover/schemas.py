@@ -23,7 +23,7 @@ PATHS = {"need": "/opgaver", "association": "/foreninger", "premises": "/lokaler
 class Box(fields.String):
     """west,south,east,north in degrees, within Denmark; read as a tuple of floats."""
 
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+    def _deserialize(self, value: Any, *_: Any, **__: Any) -> Any:
         numbers = str(value).split(",")
         box = None
         if len(numbers) == len(geo.EDGES) and all(DECIMAL.fullmatch(n) for n in numbers):

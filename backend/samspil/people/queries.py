@@ -14,6 +14,6 @@ def label() -> InstrumentedAttribute[str]:
     return Interest.label_en if language.current.get() == "en" else Interest.label_da
 
 
-def interests() -> Select[tuple[str, str]]:
+def interests() -> Select[str, str]:
     """(slug, label) in their fixed order."""
     return select(Interest.slug, label()).order_by(Interest.rank)

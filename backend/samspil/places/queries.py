@@ -10,6 +10,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
 from samspil.core import geo
+from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
 from samspil.core.search import DANISH, elements
 from samspil.core.text import fold
@@ -19,7 +20,7 @@ from samspil.places.models import Area, Place
 LETTERS_A_MISTAKE = 3
 
 
-def spelled_like(query: str) -> Select[tuple[Place]]:
+def spelled_like(query: str) -> Select[Place]:
     """Places whose name, other name or postcode begins like `query`, nearest spelling first."""
     asked = fold(query)
     spellings = elements(Place.spellings, "spellings")
@@ -56,18 +57,18 @@ def spelled_like(query: str) -> Select[tuple[Place]]:
     )
 
 
-def by_name() -> Select[tuple[Place]]:
+def by_name() -> Select[Place]:
     """All places as Danes sort them: æ, ø, å last."""
     return select(Place).order_by(Place.name.collate(DANISH), Place.slug)
 
 
-def nearest_to(origin: geo.Origin) -> Select[Any]:
+def nearest_to(origin: geo.Origin) -> AnySelect:
     """(Place, metres) from a position, nearest first."""
     distance = origin.plane_distance(Place.position)
     return select(Place, origin.metres_to(distance)).order_by(distance, Place.slug)
 
 
-def one(slug: str) -> Select[tuple[Place]]:
+def one(slug: str) -> Select[Place]:
     """The place with this slug."""
     return select(Place).where(Place.slug == slug)
 
@@ -130,7 +131,7 @@ def must_exist(session: Session, slug: str) -> None:
         raise Invalid.field("place", "field.no-such-place")
 
 
-def municipality() -> Select[Any]:
+def municipality() -> AnySelect:
     """(code, name, outline as GeoJSON text, box and centre in degrees) of the municipality."""
     box = geo.to_wgs84(Area.outline)
     return select(

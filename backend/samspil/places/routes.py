@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Response
@@ -24,6 +25,7 @@ A_DAY = 86_400
 def list_places(args: dict[str, Any]) -> Response:
     """Places by spelling, by distance, or all by name."""
     origin = queries.origin_of_search(args)
+    rows: Iterable[Any]
     if args.get("q"):
         rows = session().execute(queries.spelled_like(args["q"]).limit(args["limit"]))
     elif origin is not None:

@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     Text,
     cast,
     exists,
     func,
+    literal,
     select,
     true,
     tuple_,
@@ -22,6 +22,7 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import selectinload
 
 from samspil.core import geo, search
+from samspil.core.db import AnySelect
 from samspil.core.paging import read_id
 from samspil.core.search import DANISH, Page, Search, Searched, read_text
 from samspil.core.text import matches
@@ -89,7 +90,7 @@ def open_throughout(starts_at: datetime, ends_at: datetime) -> ColumnElement[boo
         OpeningHours.weekday == first.weekday(),
         OpeningHours.opens <= first.time(),
         OpeningHours.closes >= last.time(),
-        first.date() == last.date(),
+        literal(first.date() == last.date()),
     )
 
 
@@ -172,7 +173,7 @@ def by_name(filters: Filters, page: Page) -> Search:
     return Search(rows, lambda row: (row.name, row.id.hex), total)
 
 
-def one(slug: str) -> Select[Any]:
+def one(slug: str) -> AnySelect:
     """The premises with this slug, with an item's columns, spaces, parts and hours."""
     return (
         select(

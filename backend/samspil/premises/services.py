@@ -47,7 +47,7 @@ def add_premises(
     ]
     premises.opening_hours = [
         OpeningHours(
-            weekday=WEEKDAYS.index(weekday),  # type: ignore[arg-type]  # checked by the lookup
+            weekday=WEEKDAYS.index(weekday),
             opens=time.fromisoformat(opens),
             closes=time.fromisoformat(closes),
         )

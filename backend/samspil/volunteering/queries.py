@@ -10,7 +10,6 @@ from typing import Any, Final, Literal
 
 from sqlalchemy import (
     ColumnElement,
-    Lateral,
     Select,
     Text,
     and_,
@@ -21,9 +20,11 @@ from sqlalchemy import (
     true,
     union_all,
 )
+from sqlalchemy.sql.selectable import LateralFromClause
 
 from samspil.associations.models import Association
 from samspil.core import geo, search
+from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment, read_moment_or_none
 from samspil.core.search import Page, Search, Searched
 from samspil.core.text import matches
@@ -102,7 +103,7 @@ def open_needs(now: datetime) -> Searched:
     return Searched(Need.id, Need.positions, (Need.status == "published", Need.open_until > now))
 
 
-def next_shift(now: datetime) -> Lateral:
+def next_shift(now: datetime) -> LateralFromClause:
     """(starts_at, ends_at) of a need's next shift."""
     return (
         select(Shift.starts_at, Shift.ends_at)
@@ -123,7 +124,7 @@ def next_starts_at(now: datetime) -> ColumnElement[datetime]:
     )
 
 
-def columns(coming: Lateral) -> list[Any]:
+def columns(coming: LateralFromClause) -> list[Any]:
     """What an item of a list shows, but for its distance."""
     return [
         Need.id,
@@ -211,8 +212,8 @@ def next_first(filters: Filters, page: Page, now: datetime) -> Search:
     return Search(rows, key, total)
 
 
-def facets(near: Near | None, filters: Filters, now: datetime) -> Select[Any]:
-    """(facet, value, an interest's label, count) over the whole result, each facet without its own filter."""
+def facets(near: Near | None, filters: Filters, now: datetime) -> AnySelect:
+    """(facet, value, an interest's label, count), each facet without its own filter."""
     table = open_needs(now)
     base = replace(
         filters, interests=(), weekdays=(), parts_of_day=(), commitments=(), remote="include"
@@ -262,9 +263,7 @@ def facets(near: Near | None, filters: Filters, now: datetime) -> Select[Any]:
     any_weekday = weekday.in_(filters.weekdays) if filters.weekdays else true()
     remote = func.lower(hit.c.remote.cast(Text))
 
-    def counted(
-        name: str, value: Any, source: Any, *conditions: ColumnElement[bool]
-    ) -> Select[Any]:
+    def counted(name: str, value: Any, source: Any, *conditions: ColumnElement[bool]) -> AnySelect:
         return (
             select(
                 literal(name).label("facet"),
@@ -297,7 +296,7 @@ def _fits(only: Filters) -> ColumnElement[bool]:
     return and_(true(), *only.conditions())
 
 
-def one(need_id: uuid.UUID, now: datetime) -> Select[Any]:
+def one(need_id: uuid.UUID, now: datetime) -> AnySelect:
     """The need with this id, with an item's columns; also when it has just closed."""
     coming = next_shift(now)
     return (
@@ -313,7 +312,7 @@ def one(need_id: uuid.UUID, now: datetime) -> Select[Any]:
     )
 
 
-def coming_shifts(need_id: uuid.UUID, now: datetime) -> Select[tuple[Shift]]:
+def coming_shifts(need_id: uuid.UUID, now: datetime) -> Select[Shift]:
     """A need's shifts that have not begun, soonest first."""
     return (
         select(Shift)

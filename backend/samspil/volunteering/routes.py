@@ -74,4 +74,4 @@ def get_need(need_id: uuid.UUID) -> Response:
     today = time.local(now).date()
     association = session().execute(one_association(row.association_slug, today)).one()
     shifts = session().scalars(queries.coming_shifts(need_id, now)).all()
-    return answer(need_document(row, association, list(shifts)))
+    return answer(need_document(row, association, shifts))

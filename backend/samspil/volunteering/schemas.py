@@ -229,7 +229,7 @@ def facets_document(rows: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def need_document(row: Any, association: Any, shifts: list[Shift]) -> dict[str, Any]:
+def need_document(row: Any, association: Any, shifts: Sequence[Shift]) -> dict[str, Any]:
     """NeedOut, from the rows of `queries.one`, its association and its coming shifts."""
     need: Need = row.Need
     return need_item(row) | {

@@ -13,7 +13,7 @@ POSITION_PARAMETERS: Final = frozenset({"lat", "lon"})
 
 
 def json_of(document: Any) -> bytes:
-    """A document as JSON. `orjson.Fragment`s, such as GeoJSON from the database, go in as they are."""
+    """A document as JSON; an `orjson.Fragment` that the database wrote goes in as it is."""
     return orjson.dumps(document, option=orjson.OPT_PASSTHROUGH_SUBCLASS)
 
 
@@ -32,7 +32,8 @@ def answer(document: Any, *, max_age: int = 30, media_type: str = "application/j
     scope = "private" if POSITION_PARAMETERS & request.args.keys() else "public"
     response.headers["Cache-Control"] = f"{scope}, max-age={max_age}"
     response.vary.add("Accept-Language")
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 class OrjsonProvider(JSONProvider):

@@ -6,8 +6,8 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-import flask_smorest
 from flask import request
+from flask_smorest.blueprint import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, fields
 
 from samspil.core.errors import Invalid
@@ -30,7 +30,7 @@ class ProblemOut(Schema):
     )
 
 
-class Blueprint(flask_smorest.Blueprint):
+class Blueprint(SmorestBlueprint):
     """flask-smorest's, but an unknown or repeated parameter is an error that names it."""
 
     def query(self, schema: type[Schema]) -> Callable[[View], View]:

@@ -38,7 +38,8 @@ class Shell:
         response.headers["Cache-Control"] = "no-cache"
         response.vary.add("Accept-Language")
         response.add_etag()
-        return response.make_conditional(request)
+        response.make_conditional(request)
+        return response
 
 
 def shell(folder: Path, map_origin: str | None) -> Shell:
@@ -96,7 +97,7 @@ def built_file(folder: Path, name: str) -> Response | None:
     if name.endswith(".html") or any(part.startswith(".") for part in Path(name).parts):
         return None
     for encoding, suffix in ENCODINGS:
-        if encoding in request.accept_encodings and (folder / f"{name}{suffix}").is_file():
+        if request.accept_encodings[encoding] > 0 and (folder / f"{name}{suffix}").is_file():
             response = _send(folder, f"{name}{suffix}", name)
             if response is not None:
                 response.headers["Content-Encoding"] = encoding
