@@ -88,7 +88,8 @@ class Origin:
 
     def plane_distance(self, geometry: Any) -> ColumnElement[float]:
         """The plane distance that a GiST index can sort by."""
-        return geometry.op("<->", return_type=Float())(self.point)
+        apart: ColumnElement[float] = geometry.op("<->", return_type=Degrees)(self.point)
+        return apart
 
 
 def origin_at(lat: float, lon: float) -> Origin:
