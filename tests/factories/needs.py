@@ -1,0 +1,68 @@
+"""Needs and their shifts."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from factories.associations import association
+from factories.places import place
+from samspil.associations.models import Association
+from samspil.core import geo, time
+from samspil.volunteering.models import Need
+from samspil.volunteering.services import publish_need
+
+
+def need(
+    session: Session,
+    *,
+    of: Association | None = None,
+    towns: Sequence[str] = ("helsingoer",),
+    positions: Sequence[geo.LatLon] = (),
+    remote: bool = False,
+    shifts: Sequence[dict[str, Any]] = (),
+    pattern: Sequence[dict[str, str]] = (),
+    **values: Any,
+) -> Need:
+    """A published need: at its positions, else at its towns, or from home."""
+    usual = {
+        "title": "Hjælp til",
+        "summary": "Kort om opgaven",
+        "description": "Mere om opgaven",
+        "commitment": "once" if shifts else "recurring" if pattern else "ongoing",
+        "pattern": list(pattern),
+        "interests": [],
+        "wanted": 4,
+        "children_under_15": False,
+        "intake": "instant",
+        "takes_whole": True,
+    }
+    later = {name: values.pop(name) for name in ("status", "open_until") if name in values}
+    made = publish_need(
+        session,
+        of or association(session),
+        usual | values,
+        [] if remote else [place(session, slug) for slug in towns],
+        [] if remote else positions,
+        shifts,
+        time.now(),
+    )
+    for name, value in later.items():
+        setattr(made, name, value)
+    session.flush()  # rows that a search can see, whatever autoflush does
+    return made
+
+
+def shift(starts_at: datetime, *, hours: float = 2, **values: Any) -> dict[str, Any]:
+    """A shift with room for four."""
+    return {
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(hours=hours),
+        "capacity": 4,
+    } | values
+
+
+def weekly(weekday: str, starts: str, ends: str = "23:00") -> dict[str, str]:
+    """A line of a weekly pattern."""
+    return {"weekday": weekday, "starts": starts, "ends": ends}

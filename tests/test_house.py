@@ -1,0 +1,456 @@
+"""The laws of the house."""
+
+import ast
+import importlib.metadata
+import inspect
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import marshmallow as ma
+import psycopg
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import ARRAY, Connection, DateTime, Engine, text
+from sqlalchemy import inspect as look_at
+
+from conftest import BASE, Server
+from samspil import migrations
+from samspil.core import fields, language
+from samspil.core.db import Base, make_engine
+from samspil.core.geo import Shape
+from samspil.core.http import Access, Application
+from samspil.core.language import LANGUAGES, TEXTS, Message
+from samspil.local.cluster import APP
+from samspil.settings import CHECKOUT
+
+PACKAGE = CHECKOUT / "backend" / "samspil"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+MOST_LINES = 400
+HTTP_METHODS = ("get", "post", "put", "patch", "delete")
+
+
+def source_name(path: Path) -> str:
+    return str(path.relative_to(PACKAGE))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The names of the modules that a file imports."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+# Routes
+
+
+def test_every_route_declares_its_guard(empty_app: Application) -> None:
+    unguarded = [
+        rule.rule
+        for rule in empty_app.url_map.iter_rules()
+        if not isinstance(
+            getattr(inspect.unwrap(empty_app.view_functions[rule.endpoint]), "access", None), Access
+        )
+    ]
+    assert unguarded == []
+
+
+def test_every_route_of_the_interface_is_described(empty_app: Application) -> None:
+    described = empty_app.test_client().get("/api/v1/openapi.json").json["paths"]
+    served = {
+        re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
+        for rule in empty_app.url_map.iter_rules()
+        if rule.rule.startswith("/api/v1/") and rule.rule != "/api/v1/openapi.json"
+    }
+    assert served == set(described)
+
+
+def test_every_operation_says_what_it_does_and_that_it_can_fail(empty_app: Application) -> None:
+    paths = empty_app.test_client().get("/api/v1/openapi.json").json["paths"]
+    for path, methods in paths.items():
+        for method in methods.keys() & HTTP_METHODS:
+            operation = methods[method]
+            assert operation["summary"], path
+            assert "default" in operation["responses"], path
+
+
+# Migrations and tables
+
+
+@pytest.fixture(scope="module")
+def owner(server: Server) -> Iterator[Engine]:
+    """The owner's engine on a database of this module's own."""
+    name = server.clone(BASE)
+    engine = make_engine(server.settings(name).owner_database_url)
+    yield engine
+    engine.dispose()
+    server.drop(name)
+
+
+def test_there_is_one_newest_migration() -> None:
+    assert len(ScriptDirectory.from_config(migrations.config()).get_heads()) == 1
+
+
+def is_ours(_object: Any, name: str | None, kind: str, *_: Any) -> bool:
+    return not (kind == "table" and name == "spatial_ref_sys")
+
+
+def differences(connection: Connection) -> list[Any]:
+    """What autogenerate would still write."""
+    context = MigrationContext.configure(
+        connection,
+        opts={
+            "compare_type": True,
+            "compare_server_default": True,
+            "include_object": is_ours,
+        },
+    )
+    return list(compare_metadata(context, Base.metadata))
+
+
+def test_the_models_equal_the_migrations(owner: Engine) -> None:
+    with owner.connect() as connection:
+        assert differences(connection) == []
+
+
+def checks(connection: Connection) -> dict[str, str]:
+    """Every check constraint by name, as the database words it."""
+    rows = connection.execute(
+        text(
+            "SELECT conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)"
+            " FROM pg_constraint WHERE contype = 'c' AND conrelid <> 'spatial_ref_sys'::regclass"
+            " AND connamespace = current_schema()::regnamespace"
+        )
+    )
+    return {name: definition for name, definition in rows}  # noqa: C416  # rows are no pairs
+
+
+def indexes(connection: Connection) -> set[str]:
+    """Every index, as the database words it."""
+    rows = connection.scalars(
+        text(
+            "SELECT replace(indexdef, schemaname || '.', '') FROM pg_indexes"
+            " WHERE schemaname = current_schema()"
+            " AND tablename NOT IN ('spatial_ref_sys', 'alembic_version')"
+        )
+    )
+    return set(rows)
+
+
+def test_the_models_make_the_same_checks_and_indexes_as_the_migrations(owner: Engine) -> None:
+    """Autogenerate sees neither checks nor what an index is made of."""
+    with owner.connect() as connection:
+        migrated = checks(connection), indexes(connection)
+        connection.execute(text("CREATE SCHEMA from_models"))
+        connection.execute(text("SET LOCAL search_path = from_models, public"))
+        Base.metadata.create_all(connection, checkfirst=False)
+        modelled = checks(connection), indexes(connection)
+        connection.rollback()
+    for made_by_models, made_by_migrations in zip(modelled, migrated, strict=True):
+        assert made_by_models == made_by_migrations
+
+
+def test_every_migration_can_be_taken_back_and_made_again(server: Server) -> None:
+    name = server.clone(BASE)
+    engine = make_engine(server.settings(name).owner_database_url)
+    with engine.connect() as connection:
+        config = migrations.config(connection)
+        command.downgrade(config, "base")
+        left = set(look_at(connection).get_table_names()) - {"spatial_ref_sys"}
+        assert left == {"alembic_version"}
+        command.upgrade(config, "head")
+        assert differences(connection) == []
+        assert migrations.is_current(connection)
+    engine.dispose()
+    server.drop(name)
+
+
+def test_the_application_reads_and_writes_rows_but_owns_nothing(server: Server) -> None:
+    name = server.clone(BASE)
+    with psycopg.connect(
+        host=str(server.cluster.socket_folder), user=APP, dbname=name, autocommit=True
+    ) as connection:
+        for forbidden in (
+            "CREATE TABLE mine (id int)",
+            "CREATE SCHEMA mine",
+            "ALTER TABLE needs ADD COLUMN mine int",
+            "ALTER TABLE needs DISABLE TRIGGER ALL",
+            "DROP TABLE shifts",
+            "DROP INDEX ix_needs_positions",
+            "TRUNCATE shifts",
+            "CREATE INDEX ON needs (title)",
+            "DELETE FROM alembic_version",
+            "UPDATE spatial_ref_sys SET srid = 1",
+            "CREATE EXTENSION dblink",
+            "SET ROLE samspil_owner",
+        ):
+            with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                connection.execute(forbidden)
+        connection.execute("DELETE FROM shifts")
+        connection.execute("SELECT count(*) FROM alembic_version")
+    server.drop(name)
+
+
+def test_every_geometry_column_has_a_spatial_index(owner: Engine) -> None:
+    with owner.connect() as connection:
+        spatial = look_at(connection)
+        for table in Base.metadata.tables.values():
+            indexed = {
+                index["column_names"][0]
+                for index in spatial.get_indexes(table.name)
+                if index["dialect_options"].get("postgresql_using") == "gist"
+            }
+            geometries = {c.name for c in table.columns if isinstance(c.type, Shape)}
+            assert geometries <= indexed, table.name
+
+
+def test_every_foreign_key_has_an_index(owner: Engine) -> None:
+    """Or deleting the row it points to reads the whole table."""
+    with owner.connect() as connection:
+        inspector = look_at(connection)
+        for table in Base.metadata.tables:
+            beginnings = [
+                inspector.get_pk_constraint(table)["constrained_columns"],
+                *(i["column_names"] for i in inspector.get_indexes(table)),
+                *(u["column_names"] for u in inspector.get_unique_constraints(table)),
+            ]
+            for key in inspector.get_foreign_keys(table):
+                columns = key["constrained_columns"]
+                assert any(b[: len(columns)] == columns for b in beginnings), key["name"]
+
+
+def test_no_column_keeps_a_time_without_its_zone() -> None:
+    naive = [
+        str(column)
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, DateTime) and not column.type.timezone
+    ]
+    assert naive == []
+
+
+def test_every_constraint_has_a_name_that_stays() -> None:
+    for table in Base.metadata.tables.values():
+        for constraint in table.constraints:
+            assert constraint.name, f"{table}: {constraint}"
+
+
+def test_no_column_keeps_an_array_that_may_be_null() -> None:
+    nullable = [
+        str(column)
+        for table in Base.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, ARRAY) and column.nullable
+    ]
+    assert nullable == []
+
+
+# Words
+
+
+def placeholders(wording: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(wording) if name}
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_every_text_says_the_same_in_both_languages(key: str) -> None:
+    wordings = TEXTS[key]
+    assert tuple(wordings) == LANGUAGES
+    assert all(wording.strip() == wording != "" for wording in wordings.values())
+    assert len({frozenset(placeholders(wording)) for wording in wordings.values()}) == 1
+
+
+def test_every_error_of_our_fields_is_worded_in_both_languages() -> None:
+    own = [
+        c for _, c in inspect.getmembers(fields, inspect.isclass) if c.__module__ == fields.__name__
+    ]
+    ours = [c for c in own if issubclass(c, ma.fields.Field | ma.Schema)]
+    assert len(ours) >= 9
+    for cls in ours:
+        given: dict[str, str] = {}
+        for base in reversed(cls.__mro__):
+            for name in ("default_error_messages", "_default_error_messages", "error_messages"):
+                found = vars(base).get(name)
+                given |= found if isinstance(found, dict) else {}
+        unworded = {name for name, message in given.items() if message not in TEXTS}
+        assert unworded == set(), cls.__name__
+        assert all(isinstance(message, Message) for message in given.values()), cls.__name__
+
+
+def test_every_text_that_the_code_asks_for_exists() -> None:
+    """Keys are written out wherever a text is asked for; those built from parts end in a dot."""
+    asked = re.compile(
+        r"""(?:\btext|\bMessage|Invalid\.field)\(\s*(?:"\w+",\s*)?f?"([\w.-]+)["{]"""
+    )
+    for path in SOURCES:
+        if path.is_relative_to(PACKAGE / "migrations") or path.is_relative_to(PACKAGE / "local"):
+            continue
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        if "samspil.core.language" not in set(imports(path)) and "core/errors" not in str(path):
+            continue
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call):
+                for key in asked.findall(ast.unparse(node).replace("'", '"')):
+                    known = key in TEXTS or any(k.startswith(key) for k in TEXTS)
+                    assert known, f"{source_name(path)}: {key}"
+
+
+def test_a_text_of_the_other_language_is_not_left_behind() -> None:
+    token = language.current.set("en")
+    try:
+        assert language.text("field.required") == "Must be given."
+    finally:
+        language.current.reset(token)
+    assert language.text("field.required") == "Skal udfyldes."
+
+
+# Files
+
+
+def test_no_file_is_longer_than_a_reader_can_hold() -> None:
+    too_long = {
+        source_name(path): lines
+        for path in SOURCES
+        if "versions" not in path.parts
+        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES * 1.1
+    }
+    assert too_long == {}
+
+
+def test_only_routes_and_the_http_floor_know_flask() -> None:
+    allowed = re.compile(r"(app|wsgi|cli)\.py|core/http/.*|\w+/routes\.py")
+    knowing = [
+        source_name(path)
+        for path in SOURCES
+        if any(name.split(".")[0].startswith("flask") for name in imports(path))
+        and not allowed.fullmatch(source_name(path))
+    ]
+    assert knowing == []
+
+
+def test_only_one_place_reads_the_clock_and_one_transforms_coordinates() -> None:
+    for path in SOURCES:
+        source = path.read_text(encoding="utf-8")
+        name = source_name(path)
+        if name != "core/time.py":
+            assert not re.search(r"datetime\.(now|utcnow|today)\(|date\.today\(", source), name
+        if name not in {"core/geo.py", "demo/scale.py"} and "versions" not in path.parts:
+            assert "ST_Transform" not in source, name
+
+
+def test_services_never_commit() -> None:
+    committing = [
+        source_name(path)
+        for path in SOURCES
+        if path.name in {"services.py", "queries.py", "rules.py", "models.py", "schemas.py"}
+        and ".commit(" in path.read_text(encoding="utf-8")
+    ]
+    assert committing == []
+
+
+def test_only_geodata_and_the_demonstration_know_the_municipality() -> None:
+    known = re.compile(r"helsing(ø|o|oe)r|elsinore|\b0217\b", re.IGNORECASE)
+    knowing = [
+        f"{source_name(path)}: {word[0]}"
+        for path in sorted([*SOURCES, *PACKAGE.rglob("*.csv")])
+        if not path.is_relative_to(PACKAGE / "demo")
+        for word in known.finditer(code_of(path))
+    ]
+    assert knowing == []
+
+
+def code_of(path: Path) -> str:
+    """A file without comments and docstrings, where an example may name a place."""
+    source = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return source
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
+            body[0].value.value = ""
+    return ast.unparse(tree)
+
+
+def test_the_sources_of_the_geography_are_named_with_their_licences() -> None:
+    readme = (CHECKOUT / "geodata" / "README.md").read_text(encoding="utf-8")
+    for file in (CHECKOUT / "geodata").iterdir():
+        assert file.name in readme or file.name == "README.md"
+    assert "CC BY 4.0" in readme
+
+
+# Dependencies
+
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+# Free of conditions that the EUPL-1.2 could not meet: permissive, or named in its appendix.
+COMPATIBLE = {
+    *("MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "Zlib", "CC0-1.0"),
+    *("PSF-2.0", "Unlicense", "MPL-2.0", "LGPL-3.0-only", "Python-2.0", "MIT-CMU", "ZPL-2.1"),
+}
+# How packages without an SPDX expression say the same.
+CLASSIFIERS = {
+    "MIT License": "MIT",
+    "BSD License": "BSD-3-Clause",
+    "Apache Software License": "Apache-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "ISC License (ISCL)": "ISC",
+    "Python Software Foundation License": "PSF-2.0",
+    "Zope Public License": "ZPL-2.1",
+}
+SPDX_OPERATORS = {"AND", "OR"}
+
+
+def locked() -> Iterator[tuple[str, importlib.metadata.Distribution]]:
+    """The locked packages that this machine needs."""
+    pattern = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;]+)", re.MULTILINE)
+    for lock in LOCKS:
+        for name, version in pattern.findall((CHECKOUT / lock).read_text(encoding="utf-8")):
+            for found in importlib.metadata.distributions(name=name):
+                if found.version == version:
+                    yield name, found
+
+
+def licences(distribution: importlib.metadata.Distribution) -> set[str]:
+    """The licences a package names, by their SPDX names where it has any."""
+    about = distribution.metadata
+    expression = about.get("License-Expression")
+    if expression is None:
+        classified = {
+            CLASSIFIERS.get(name := line.rpartition(" :: ")[2], name)
+            for line in about.get_all("Classifier") or []
+            if line.startswith("License ::")
+        }
+        if classified - {"OSI Approved"}:
+            return classified - {"OSI Approved"}
+        expression = about.get("License") or "unknown"
+        if expression.startswith("Copyright") and "Permission is hereby granted" in expression:
+            return {"MIT"}
+    return set(re.findall(r"[\w.+-]+", expression)) - SPDX_OPERATORS
+
+
+def test_every_dependency_has_a_licence_that_fits_ours() -> None:
+    found = list(locked())
+    assert len(found) > 60
+    unfit = {name: licences(package) - COMPATIBLE for name, package in found}
+    assert {name: rest for name, rest in unfit.items() if rest} == {}
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_the_locks_name_no_addresses_and_every_package_by_its_hash(lock: str) -> None:
+    content = (CHECKOUT / lock).read_text(encoding="utf-8")
+    assert "://" not in content
+    assert "index-url" not in content
+    entries = re.split(r"\n(?=[A-Za-z0-9])", re.sub(r"^\s*#.*\n", "", content, flags=re.MULTILINE))
+    assert all("--hash=sha256:" in entry for entry in entries if entry.strip())
