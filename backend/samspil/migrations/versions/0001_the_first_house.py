@@ -91,6 +91,10 @@ def upgrade() -> None:
             "approved_until >= approved_from", name=op.f("ck_associations_approval_period")
         ),
         sa.CheckConstraint("length(summary) <= 160", name=op.f("ck_associations_summary")),
+        sa.CheckConstraint(
+            "position_accuracy IN ('exact', 'town')",
+            name=op.f("ck_associations_position_accuracy"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_associations")),
         sa.UniqueConstraint("slug", name=op.f("uq_associations_slug")),
     )
@@ -248,6 +252,10 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["association_id"], ["associations.id"], name=op.f("fk_needs_association_id")
         ),
+        sa.CheckConstraint(
+            "position_accuracy IN ('exact', 'town')",
+            name=op.f("ck_needs_position_accuracy"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_needs")),
     )
     op.create_index(op.f("ix_needs_association_id"), "needs", ["association_id"], unique=False)
@@ -317,6 +325,10 @@ def upgrade() -> None:
         sa.CheckConstraint("lang IN ('da', 'en')", name=op.f("ck_premises_lang")),
         sa.CheckConstraint("length(summary) <= 160", name=op.f("ck_premises_summary")),
         sa.ForeignKeyConstraint(["place_id"], ["places.id"], name=op.f("fk_premises_place_id")),
+        sa.CheckConstraint(
+            "position_accuracy IN ('exact', 'town')",
+            name=op.f("ck_premises_position_accuracy"),
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_premises")),
         sa.UniqueConstraint("slug", name=op.f("uq_premises_slug")),
     )
