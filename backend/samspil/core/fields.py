@@ -189,6 +189,7 @@ class Choice(fields.String):
 
     default_error_messages = _COMMON | {
         "invalid": Message("field.text"),
+        "invalid_utf8": Message("field.characters"),
         "choice": Message("field.choice"),
     }
 
