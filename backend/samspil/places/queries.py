@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, Text, case, cast, func, literal, select
+from sqlalchemy import (
+    ColumnElement,
+    Float,
+    Integer,
+    Select,
+    Text,
+    case,
+    cast,
+    column,
+    func,
+    literal,
+    select,
+    values,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session
 
@@ -14,10 +27,14 @@ from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
 from samspil.core.search import DANISH, elements
 from samspil.core.text import fold
-from samspil.places.models import Area, Place
+from samspil.places.models import MUNICIPALITY, Area, Place
 
 # One letter wrong in a short name, about one in three in a long one.
 LETTERS_A_MISTAKE = 3
+
+COARSENESS_M: Final = (20, 40, 80, 160, 320, 640)
+MOST_DRAWING_BYTES: Final = 18_000
+DRAWING_DECIMALS: Final = 5  # of a degree: about a metre
 
 
 def spelled_like(query: str) -> Select[Place]:
@@ -132,15 +149,53 @@ def must_exist(session: Session, slug: str) -> None:
 
 
 def municipality() -> AnySelect:
-    """(code, name, outline as GeoJSON text, box and centre in degrees) of the municipality."""
-    box = geo.to_wgs84(Area.outline)
+    """(code, name, drawing as GeoJSON text, box and centre in degrees) of the municipality."""
+    drawn = func.ST_GeomFromGeoJSON(Area.drawing)
     return select(
         Area.code,
         Area.name,
-        Area.outline,
-        func.ST_XMin(box).label("west"),
-        func.ST_YMin(box).label("south"),
-        func.ST_XMax(box).label("east"),
-        func.ST_YMax(box).label("north"),
-        geo.as_geojson(func.ST_PointOnSurface(Area.outline)).label("centre"),
-    ).where(Area.layer == "municipality")
+        Area.drawing,
+        func.ST_XMin(drawn).label("west"),
+        func.ST_YMin(drawn).label("south"),
+        func.ST_XMax(drawn).label("east"),
+        func.ST_YMax(drawn).label("north"),
+        func.ST_AsGeoJSON(func.ST_PointOnSurface(drawn), geo.DECIMALS, 0, type_=Text).label(
+            "centre"
+        ),
+    ).where(Area.layer == MUNICIPALITY)
+
+
+def drawing_of(outline: ColumnElement[Any]) -> ColumnElement[str]:
+    """An outline on the grid as GeoJSON text that a phone can take.
+
+    It keeps within 20 metres of the outline where that is short enough, else within as few as fit.
+    """
+    coarser = values(column("metres", Integer), name="coarser").data([(m,) for m in COARSENESS_M])
+    simpler = func.ST_SimplifyPreserveTopology(outline, cast(coarser.c.metres, Float))
+    drawn = func.ST_AsGeoJSON(geo.to_wgs84(simpler), DRAWING_DECIMALS, 0, type_=Text)
+    tries = select(coarser.c.metres, drawn.label("drawn")).subquery("tries")
+    too_long = func.octet_length(tries.c.drawn) > MOST_DRAWING_BYTES
+    return (
+        select(tries.c.drawn)
+        .order_by(too_long, case((too_long, -tries.c.metres), else_=tries.c.metres))
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def area_holding(point: Any, layer: str) -> Select[str]:
+    """The code of the area of this layer that holds a point on the grid.
+
+    On a border between two, the one with the lower code.
+    """
+    return (
+        select(Area.code)
+        .where(Area.layer == layer, func.ST_Intersects(Area.outline, point))
+        .order_by(Area.code)
+        .limit(1)
+    )
+
+
+def in_municipality(point: Any) -> ColumnElement[bool]:
+    """Whether a point on the grid lies in the municipality or on its border."""
+    return area_holding(point, MUNICIPALITY).exists()

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flask import Response
+from orjson import Fragment
 
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
@@ -54,9 +55,12 @@ def get_outline() -> Response:
     row = session().execute(queries.municipality()).first()
     if row is None:
         raise NotFound
-    code, name, outline, *_ = row
     return answer(
-        {"type": "Feature", "geometry": outline, "properties": {"code": code, "name": name}},
+        {
+            "type": "Feature",
+            "geometry": Fragment(row.drawing),
+            "properties": {"code": row.code, "name": row.name},
+        },
         max_age=A_DAY,
     )
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.core.text import fold, slugify
-from samspil.places.models import Area, Place
+from samspil.places.models import MUNICIPALITY, Area, Place
+from samspil.places.queries import drawing_of
 
 
 def load_places(session: Session, file: Path) -> int:
@@ -48,12 +49,14 @@ def _place(row: dict[str, str]) -> dict[str, Any]:
 def load_municipality(session: Session, file: Path) -> str:
     """Load the municipality from a GeoJSON Feature with `code` and `name`; returns its name."""
     feature = orjson.loads(file.read_bytes())
-    session.execute(delete(Area).where(Area.layer == "municipality"))
+    session.execute(delete(Area).where(Area.layer == MUNICIPALITY))
+    outline = bindparam(None, feature["geometry"], Area.outline.type)
     area = Area(
-        layer="municipality",
+        layer=MUNICIPALITY,
         code=feature["properties"]["code"],
         name=feature["properties"]["name"],
-        outline=feature["geometry"],
+        outline=outline,
+        drawing=drawing_of(outline),
     )
     session.add(area)
     session.flush()  # a wrong geometry is an error of this file, not of what comes after
