@@ -18,6 +18,7 @@ from samspil.local import database, processes, services
 from samspil.local.supervise import answers
 
 PORT = 8190
+MARK = processes.Mark("bench")
 PROCESSES = 2
 CONNECTIONS = 32
 SECONDS = 5
@@ -54,7 +55,9 @@ def main() -> None:
         tempfile.TemporaryDirectory(prefix="samspil-bench-") as folder,
         database.private_cluster(Path(folder)) as cluster,
     ):
-        environment = os.environ | database.private(cluster).as_environment()
+        environment = (
+            os.environ | database.private(cluster).as_environment() | MARK.as_environment()
+        )
         # What is measured is the server, not the guard at its door.
         environment["SAMSPIL_RATE_LIMIT"] = "1000000000 per minute"
         for command in ("migrate", "load-base", "load-demo"):
@@ -78,6 +81,7 @@ def candidates() -> Iterator[Candidate]:
                 *(python, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
                 *("--port", str(PORT), "--workers", str(PROCESSES), "--log-level", "warning"),
                 *("--blocking-threads", str(threads), "--no-access-log"),
+                *("--workers-kill-timeout", "5s"),
             ],
         )
     for threads in (2, 4, 8):
@@ -112,6 +116,7 @@ def measure(candidate: Candidate, environment: dict[str, str]) -> None:
             )
     finally:
         services.stop(server)
+        services.end_marked(MARK)
 
 
 def load(path: str, *, seconds: int) -> Figures:
