@@ -19,7 +19,7 @@ from samspil.core import geo, time
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
 from samspil.core.search import Page
-from samspil.places.queries import must_exist, origin_of_search
+from samspil.places.queries import must_be_known, origin_of_search
 
 blp = Blueprint("associations", __name__, description="Associations, networks, initiatives")
 
@@ -40,8 +40,7 @@ def list_associations(args: dict[str, Any]) -> Response:
         radius_m = args.get("radius_m", geo.DEFAULT_RADIUS_M)
         found = queries.near(origin, radius_m, filters, page, today)
     document = found.document(session(), page, association_item)
-    if not document["items"] and "place" in args:
-        must_exist(session(), args["place"])
+    must_be_known(session(), args, document["items"])
     return answer(document)
 
 

@@ -28,7 +28,7 @@ from samspil.discover.schemas import (
     map_document,
 )
 from samspil.discover.site import site
-from samspil.places.queries import must_exist, origin_of_search
+from samspil.places.queries import must_be_known, origin_of_search
 from samspil.premises.queries import one as one_premises
 from samspil.premises.schemas import premises_document
 from samspil.volunteering import queries as needs
@@ -53,8 +53,7 @@ def discover(args: dict[str, Any]) -> Response:
     else:
         found = queries.near(origin, args.get("radius_m", geo.DEFAULT_RADIUS_M), mixed, page)
     document = found.document(session(), page, discover_item)
-    if not document["items"] and "place" in args:
-        must_exist(session(), args["place"])
+    must_be_known(session(), args, document["items"])
     return answer(document)
 
 

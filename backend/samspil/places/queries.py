@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -29,7 +29,7 @@ from samspil.core.search import DANISH, elements
 from samspil.core.text import fold
 from samspil.places.models import MUNICIPALITY, Area, Place
 
-# One letter wrong in a short name, about one in three in a long one.
+# One letter wrong in three: the first two letters must be right.
 LETTERS_A_MISTAKE = 3
 
 COARSENESS_M: Final = (20, 40, 80, 160, 320, 640)
@@ -53,7 +53,7 @@ def spelled_like(query: str) -> Select[Place]:
         (Place.postcode.startswith(asked, autoescape=True), 1),
         else_=1 + mistakes,
     )
-    allowed = max(1, len(asked) // LETTERS_A_MISTAKE)
+    allowed = len(asked) // LETTERS_A_MISTAKE
     size = case(
         {kind: rank for rank, kind in enumerate(("town", "village", "district"))},
         value=Place.kind,
@@ -63,6 +63,7 @@ def spelled_like(query: str) -> Select[Place]:
         select(Place.id, func.min(rank).label("rank"), func.min(whole).label("whole"))
         .select_from(Place)
         .join(spellings, literal(True))
+        .where(literal(bool(asked)))  # without a letter or digit nothing is asked for
         .group_by(Place.id)
         .having(func.min(rank) <= 1 + allowed)
         .subquery()
@@ -138,8 +139,22 @@ def place_ref(place_id: Any) -> ColumnElement[str]:
     )
 
 
+def must_be_known(
+    session: Session, args: Mapping[str, Any], items: Sequence[Mapping[str, Any]]
+) -> None:
+    """Called with what a search found: from a place that is unknown, nothing is near.
+
+    What is done from home is found from anywhere, even from there.
+
+    Raises:
+        Invalid: there is no such place.
+    """
+    if "place" in args and not any(item["distance_m"] is not None for item in items[:1]):
+        must_exist(session, args["place"])
+
+
 def must_exist(session: Session, slug: str) -> None:
-    """Called when a search from a place finds nothing.
+    """Called when a search from a place finds nothing near it.
 
     Raises:
         Invalid: there is no such place.

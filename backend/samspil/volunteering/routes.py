@@ -12,7 +12,7 @@ from samspil.core import geo, time
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
 from samspil.core.search import Page
-from samspil.places.queries import must_exist, origin_of_search
+from samspil.places.queries import must_be_known, must_exist, origin_of_search
 from samspil.volunteering import queries
 from samspil.volunteering.queries import Filters
 from samspil.volunteering.schemas import (
@@ -43,8 +43,7 @@ def list_needs(args: dict[str, Any]) -> Response:
         radius_m = args.get("radius_m", geo.DEFAULT_RADIUS_M)
         found = queries.near(origin, radius_m, filters, page, now)
     document = found.document(session(), page, need_item)
-    if not document["items"] and "place" in args:
-        must_exist(session(), args["place"])
+    must_be_known(session(), args, document["items"])
     return answer(document)
 
 
@@ -57,9 +56,10 @@ def count_needs(args: dict[str, Any]) -> Response:
     origin = origin_of_search(args)
     near = None if origin is None else (origin, args.get("radius_m", geo.DEFAULT_RADIUS_M))
     rows = session().execute(queries.facets(near, Filters.of(args), time.now())).all()
-    if not any(row.count for row in rows) and "place" in args:
+    document = facets_document(rows)
+    if "place" in args and not any(f["count"] for f in document["remote"] if f["value"] == "false"):
         must_exist(session(), args["place"])
-    return answer(facets_document(rows))
+    return answer(document)
 
 
 @blp.get("/needs/<uuid:need_id>")
