@@ -32,6 +32,8 @@ def need(
         "description": "Mere om opgaven",
         "commitment": "once" if shifts else "recurring" if pattern else "ongoing",
         "pattern": list(pattern),
+        "tasks": [],
+        "skills": [],
         "interests": [],
         "wanted": 4,
         "children_under_15": False,
