@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
+from samspil.core.words import SearchIndex
 from samspil.places.models import Place
 
 KINDS = ("association", "network", "initiative")
@@ -22,7 +23,7 @@ class Association(Base, Located, Dated):
     """Whoever organises volunteers.
 
     `interests` is an array rather than a table between: every list filters and shows it, and a
-    word that is no longer in use does no harm. `search_text` is written by the service.
+    word that is no longer in use does no harm. `search` is written by the service.
     """
 
     __tablename__ = "associations"
@@ -34,10 +35,9 @@ class Association(Base, Located, Dated):
         CheckConstraint("approved_until >= approved_from", name="approval_period"),
         Index("ix_associations_positions", "positions", postgresql_using="gist"),
         Index(
-            "ix_associations_search_text",
-            "search_text",
+            "ix_associations_search",
+            "search",
             postgresql_using="gin",
-            postgresql_ops={"search_text": "gin_trgm_ops"},
         ),
     )
 
@@ -63,7 +63,9 @@ class Association(Base, Located, Dated):
     approved_from: Mapped[date | None]
     approved_until: Mapped[date | None]
     demo: Mapped[bool] = mapped_column(server_default="false")
-    search_text: Mapped[str]
+    search: Mapped[Any] = mapped_column(
+        SearchIndex, deferred=True, comment="the words it can be found by"
+    )
 
     places: Mapped[list[Place]] = relationship(
         secondary="association_places", order_by="AssociationPlace.rank", viewonly=True

@@ -14,7 +14,7 @@ from samspil.core import geo, search
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id
 from samspil.core.search import DANISH, Page, Search, Searched, read_text
-from samspil.core.text import matches
+from samspil.core.words import matches
 from samspil.places.queries import place_refs
 
 ASSOCIATIONS = Searched(Association.id, Association.positions, (true(),))
@@ -32,7 +32,7 @@ class Filters:
         """As SQL."""
         found: list[ColumnElement[bool]] = []
         if self.q:
-            found.append(matches(Association.search_text, self.q, select(Association.id)))
+            found.append(matches(Association.search, self.q))
         if self.interests:
             found.append(Association.interests.overlap(search.words(self.interests)))
         if self.kinds:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association, AssociationPlace
 from samspil.core import geo
 from samspil.core.db import new_id
-from samspil.core.text import search_text
+from samspil.core.words import search_index
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
@@ -35,14 +35,15 @@ def add_association(
         places, [] if position is None else [position]
     )
     words = interest_words(session)
-    association.search_text = search_text(
+    association.search = search_index(
+        session,
         [
             association.name,
             association.summary,
             association.purpose,
             *(words[interest] for interest in association.interests),
             *(place.name for place in places),
-        ]
+        ],
     )
     session.add(association)
     session.flush()  # its towns refer to it

@@ -100,12 +100,17 @@ def nearest(
         near = (
             select(table.id.label("id"), literal(PLACED).label("phase"), plane.label("distance"))
             .where(*table.visible, origin.within(table.positions, radius_m), *conditions)
-            .order_by(plane, table.id)
-            .limit(page.limit + 1)
+            # The index gives rows by distance alone, so that ids settle ties outside: asked for
+            # both at once, PostgreSQL would sort all that lies inside the radius.
+            .order_by(plane)
+            .fetch(page.limit + 1, with_ties=True)
         )
         if last is not None:
             near = near.where(tuple_(plane, table.id) > tuple_(literal(distance), literal(last)))
-        parts.append(near)
+        settled = near.subquery()
+        parts.append(
+            select(settled).order_by(settled.c.distance, settled.c.id).limit(page.limit + 1)
+        )
     if remote:
         far = (
             select(

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from typing import Any, Final
+from typing import Final
 
 import nh3
 import snowballstemmer
 from markdown_it import MarkdownIt
-from sqlalchemy import ColumnElement, and_, exists, or_
-
-from samspil.core.db import AnySelect
 
 # What people type for æ, ø, å, and what a foreign keyboard makes of them, ends as one spelling.
 _FOLDS: Final = (("å", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"), ("æ", "ae"), ("ß", "ss"))
@@ -115,8 +111,6 @@ _STOP_WORDS: Final = frozenset(
 )
 _stemmer = snowballstemmer.stemmer("danish")
 
-SHORTEST_COMPOUND_PART: Final = 4
-SHORTEST_COMPOUND_END: Final = 3
 MOST_TERMS: Final = 8
 
 # `breaks` keeps the line breaks people write; raw HTML stays text, and nh3 has the last word.
@@ -144,50 +138,11 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
-def search_text(parts: Iterable[str | None]) -> str:
-    """What a row can be found by: its folded words and their stems, each once, blank-separated.
-
-    A blank stands at both ends, so that a whole word or a word's end can be asked for by LIKE.
-    """
-    words: dict[str, None] = {}
-    for word in fold(" ".join(part for part in parts if part)).split():
-        words[word] = None
-        words[stem(word)] = None
-    return f" {' '.join(words)} "
-
-
 def terms(query: str) -> list[str]:
     """The folded words of a query that carry meaning; all of them when none does."""
     words = re.findall(r"\w+", query.lower())
     telling = [w for w in words if w not in _STOP_WORDS] or words
     return list(dict.fromkeys(fold(" ".join(telling)).split()))[:MOST_TERMS]
-
-
-def matches(column: Any, query: str, searched: AnySelect) -> ColumnElement[bool]:
-    """Whether a `search_text` column has every word of a query.
-
-    A word is found by its stem, also inside a compound ("træner" in "fodboldtræner"). A word that
-    stands nowhere in `searched` (a Select over the same table) is taken for a typing error, and
-    the nearest spelling counts.
-    """
-    conditions = []
-    for term in terms(query):
-        literally = _stands_in(column, term)
-        somewhere = exists(searched.where(literally).with_only_columns(1))
-        conditions.append(or_(literally, and_(~somewhere, column.op("%>>")(term))))
-    # A query without a single letter or digit finds nothing, rather than everything.
-    return and_(*conditions) if conditions else column.is_(None)
-
-
-def _stands_in(column: Any, term: str) -> ColumnElement[bool]:
-    root = stem(term)
-    if len(root) >= SHORTEST_COMPOUND_PART:
-        found: ColumnElement[bool] = column.contains(root)
-        return found
-    whole = or_(column.contains(f" {root} "), column.contains(f" {term} "))
-    if len(term) < SHORTEST_COMPOUND_END:
-        return whole
-    return or_(whole, column.contains(f"{term} "))
 
 
 def slugify(text: str) -> str:

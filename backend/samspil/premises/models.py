@@ -14,6 +14,7 @@ from samspil.associations.models import LANGUAGES
 from samspil.core.db import Base, Dated, Id, Words
 from samspil.core.geo import Located
 from samspil.core.time import WEEKDAYS
+from samspil.core.words import SearchIndex
 from samspil.places.models import Place
 
 FEATURES = (
@@ -53,10 +54,9 @@ class Premises(Base, Located, Dated):
         CheckConstraint("length(summary) <= 160", name="summary"),
         Index("ix_premises_positions", "positions", postgresql_using="gist"),
         Index(
-            "ix_premises_search_text",
-            "search_text",
+            "ix_premises_search",
+            "search",
             postgresql_using="gin",
-            postgresql_ops={"search_text": "gin_trgm_ops"},
         ),
     )
 
@@ -75,7 +75,9 @@ class Premises(Base, Located, Dated):
     transport: Mapped[str | None]
     house_rules: Mapped[Words]
     demo: Mapped[bool] = mapped_column(server_default="false")
-    search_text: Mapped[str]
+    search: Mapped[Any] = mapped_column(
+        SearchIndex, deferred=True, comment="the words it can be found by"
+    )
 
     spaces: Mapped[list[Space]] = relationship(order_by="Space.rank")
     opening_hours: Mapped[list[OpeningHours]] = relationship(

@@ -25,8 +25,8 @@ from samspil.core import geo, search
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id
 from samspil.core.search import DANISH, Page, Search, Searched, read_text
-from samspil.core.text import matches
 from samspil.core.time import local
+from samspil.core.words import matches
 from samspil.places.queries import place_ref
 from samspil.premises.models import OpeningHours, Premises, Space
 
@@ -71,7 +71,7 @@ class Filters:
         """As SQL."""
         found: list[ColumnElement[bool]] = []
         if self.q:
-            found.append(matches(Premises.search_text, self.q, select(Premises.id)))
+            found.append(matches(Premises.search, self.q))
         if self.persons is not None or self.activities or self.features:
             found.append(exists().where(*self.space_conditions()))
         if self.period is not None:

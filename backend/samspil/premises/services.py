@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.core.db import new_id
-from samspil.core.text import search_text
 from samspil.core.time import WEEKDAYS
+from samspil.core.words import search_index
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
 from samspil.premises.models import OpeningHours, Part, Premises, Space
@@ -53,7 +53,8 @@ def add_premises(
         )
         for weekday, opens, closes in opening_hours
     ]
-    premises.search_text = search_text(
+    premises.search = search_index(
+        session,
         [
             premises.name,
             premises.summary,
@@ -62,7 +63,7 @@ def add_premises(
             place.name,
             *(space["name"] for space in spaces),
             *(thing for space in spaces for thing in space["equipment"]),
-        ]
+        ],
     )
     session.add(premises)
     return premises

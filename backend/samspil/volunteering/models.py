@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from samspil.associations.models import LANGUAGES, Association
 from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
+from samspil.core.words import SearchIndex
 from samspil.places.models import Place
 
 STATUSES = ("draft", "published", "paused", "filled", "closed")
@@ -26,7 +27,7 @@ class Need(Base, Located, Dated):
     """What an association needs hands for. Without positions it is done from home.
 
     `slots` ("tue-evening") is derived from the weekly pattern or the shifts, `open_until` from
-    deadline, expiry and last shift, `search_text` from all that is written: the service keeps
+    deadline, expiry and last shift, `search` from all that is written: the service keeps
     them, so that a search reads one row.
     """
 
@@ -54,10 +55,9 @@ class Need(Base, Located, Dated):
             postgresql_where=PUBLISHED,
         ),
         Index(
-            "ix_needs_search_text",
-            "search_text",
+            "ix_needs_search",
+            "search",
             postgresql_using="gin",
-            postgresql_ops={"search_text": "gin_trgm_ops"},
             postgresql_where=PUBLISHED,
         ),
         Index("ix_needs_published_at", "published_at", "id", postgresql_where=PUBLISHED),
@@ -101,7 +101,9 @@ class Need(Base, Located, Dated):
     published_at: Mapped[Moment | None]
     open_until: Mapped[Moment | None]
     demo: Mapped[bool] = mapped_column(server_default="false")
-    search_text: Mapped[str]
+    search: Mapped[Any] = mapped_column(
+        SearchIndex, deferred=True, comment="the words it can be found by"
+    )
 
     association: Mapped[Association] = relationship()
 

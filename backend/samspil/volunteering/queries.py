@@ -27,7 +27,7 @@ from samspil.core import geo, search
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment, read_moment_or_none
 from samspil.core.search import Page, Search, Searched
-from samspil.core.text import matches
+from samspil.core.words import matches
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.places.queries import place_refs
@@ -71,8 +71,7 @@ class Filters:
         """As SQL; where the search looks is not among them."""
         found: list[ColumnElement[bool]] = []
         if self.q:
-            published = select(Need.id).where(Need.status == "published")
-            found.append(matches(Need.search_text, self.q, published))
+            found.append(matches(Need.search, self.q))
         if self.interests:
             found.append(Need.interests.overlap(search.words(self.interests)))
         if self.weekdays or self.parts_of_day:

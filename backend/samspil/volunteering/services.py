@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.core import geo
 from samspil.core.db import new_id
-from samspil.core.text import search_text
+from samspil.core.words import search_index
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
@@ -52,7 +52,8 @@ def publish_need(
         need.published_at, need.deadline, last if need.commitment == "once" else None
     )
     words = interest_words(session)
-    need.search_text = search_text(
+    need.search = search_index(
+        session,
         [
             need.title,
             need.summary,
@@ -63,7 +64,7 @@ def publish_need(
             association.name,
             *(words[interest] for interest in need.interests),
             *(place.name for place in places),
-        ]
+        ],
     )
     session.add(need)
     session.flush()  # its towns and shifts refer to it

@@ -65,7 +65,12 @@ def upgrade() -> None:
         sa.Column("approved_from", sa.Date(), nullable=True),
         sa.Column("approved_until", sa.Date(), nullable=True),
         sa.Column("demo", sa.Boolean(), server_default="false", nullable=False),
-        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column(
+            "search",
+            postgresql.TSVECTOR(),
+            nullable=False,
+            comment="the words it can be found by",
+        ),
         sa.Column(
             "positions", Geometry("MULTIPOINT", srid=25832, spatial_index=False), nullable=True
         ),
@@ -106,13 +111,27 @@ def upgrade() -> None:
         postgresql_using="gist",
     )
     op.create_index(
-        "ix_associations_search_text",
+        "ix_associations_search",
         "associations",
-        ["search_text"],
+        ["search"],
         unique=False,
         postgresql_using="gin",
-        postgresql_ops={"search_text": "gin_trgm_ops"},
     )
+    op.create_table(
+        "words",
+        sa.Column("word", sa.Text(), nullable=False),
+        sa.Column("stem", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("word", name=op.f("pk_words")),
+    )
+    op.create_index(
+        "ix_words_word",
+        "words",
+        ["word"],
+        unique=False,
+        postgresql_using="gin",
+        postgresql_ops={"word": "gin_trgm_ops"},
+    )
+    op.create_index("ix_words_stem", "words", ["stem"], unique=False)
     op.create_table(
         "interests",
         sa.Column("slug", sa.Text(), nullable=False),
@@ -212,7 +231,12 @@ def upgrade() -> None:
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("open_until", sa.DateTime(timezone=True), nullable=True),
         sa.Column("demo", sa.Boolean(), server_default="false", nullable=False),
-        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column(
+            "search",
+            postgresql.TSVECTOR(),
+            nullable=False,
+            comment="the words it can be found by",
+        ),
         sa.Column(
             "positions", Geometry("MULTIPOINT", srid=25832, spatial_index=False), nullable=True
         ),
@@ -275,12 +299,11 @@ def upgrade() -> None:
         postgresql_where=sa.text("status = 'published'"),
     )
     op.create_index(
-        "ix_needs_search_text",
+        "ix_needs_search",
         "needs",
-        ["search_text"],
+        ["search"],
         unique=False,
         postgresql_using="gin",
-        postgresql_ops={"search_text": "gin_trgm_ops"},
         postgresql_where=sa.text("status = 'published'"),
     )
     op.create_table(
@@ -305,7 +328,12 @@ def upgrade() -> None:
         sa.Column("transport", sa.Text(), nullable=True),
         sa.Column("house_rules", postgresql.ARRAY(sa.Text()), server_default="{}", nullable=False),
         sa.Column("demo", sa.Boolean(), server_default="false", nullable=False),
-        sa.Column("search_text", sa.Text(), nullable=False),
+        sa.Column(
+            "search",
+            postgresql.TSVECTOR(),
+            nullable=False,
+            comment="the words it can be found by",
+        ),
         sa.Column(
             "positions", Geometry("MULTIPOINT", srid=25832, spatial_index=False), nullable=True
         ),
@@ -337,12 +365,11 @@ def upgrade() -> None:
         "ix_premises_positions", "premises", ["positions"], unique=False, postgresql_using="gist"
     )
     op.create_index(
-        "ix_premises_search_text",
+        "ix_premises_search",
         "premises",
-        ["search_text"],
+        ["search"],
         unique=False,
         postgresql_using="gin",
-        postgresql_ops={"search_text": "gin_trgm_ops"},
     )
     op.create_table(
         "need_places",
@@ -447,6 +474,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in (
+        "words",
         "space_parts",
         "spaces",
         "shifts",
