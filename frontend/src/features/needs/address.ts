@@ -17,8 +17,8 @@ export function findAddress({ where, filters, view }: FindState): string {
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
-/** The map around a need's town. */
+/** The map around a need's town, with the need picked out. */
 export function mapAddress(need: Pick<NeedItem, 'id' | 'places'>): string {
   const where = { place: need.places[0]?.slug ?? null, mine: false, radius: USUAL_RADIUS };
-  return findAddress({ where, filters: NO_FILTERS, view: 'map' });
+  return `${findAddress({ where, filters: NO_FILTERS, view: 'map' })}&need=${need.id}`;
 }

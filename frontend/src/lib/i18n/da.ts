@@ -8,14 +8,13 @@ export const da = {
   retry: 'Prøv igen',
   clear: 'Ryd',
   all: 'Alle',
-  yes: 'Ja',
-  and: 'og',
   share: 'Del',
   linkCopied: 'Linket er kopieret.',
   copyFailed: 'Linket kunne ikke kopieres. Kopiér det fra adresselinjen.',
   showMore: 'Vis flere',
   showingOf: (shown: number, total: number) => `Viser ${shown} af ${total}`,
   demo: 'Demonstration: opdigtede foreninger og opgaver',
+  theMunicipality: 'kommunen',
   switchLanguage: 'English',
 
   nav: {
@@ -91,7 +90,6 @@ export const da = {
     },
     parts: { morning: 'Formiddag', afternoon: 'Eftermiddag', evening: 'Aften' },
     partsLower: { morning: 'formiddag', afternoon: 'eftermiddag', evening: 'aften' },
-    partHours: { morning: 'før kl. 12', afternoon: 'kl. 12–17', evening: 'efter kl. 17' },
     at: (hours: string) => `kl. ${hours}`,
     everyDay: 'hver dag',
     workdays: 'hverdage',
@@ -192,8 +190,7 @@ export const da = {
     full: 'Holdet er fuldt lige nu',
     contact: 'Kontakt',
     association: 'Foreningen bag',
-    openNeeds: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`),
-    updated: (date: string) => `Opdateret ${date}`
+    openNeeds: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`)
   },
 
   associations: {
@@ -235,10 +232,8 @@ export const da = {
     to: 'Til',
     timeOrder: 'Sluttidspunktet skal ligge efter starttidspunktet.',
     persons: 'Hvor mange er I?',
-    personsCount: (count: string) => `${count} personer`,
-    anyNumber: 'Alle størrelser',
+    personsExample: 'Fx 25',
     activity: 'Hvad skal I lave?',
-    anyActivity: 'Alt muligt',
     featuresTitle: 'Tilgængelighed',
     features: {
       step_free: 'Niveaufri adgang',
@@ -278,8 +273,6 @@ export const da = {
     suitedFor: 'Egner sig til',
     opening: 'Åbningstider',
     closed: 'Lukket',
-    openNow: 'Åbent nu',
-    closedNow: 'Lukket nu',
     facts: 'Fakta',
     address: 'Adresse',
     operator: 'Drives af',

@@ -9,14 +9,13 @@ export const en: Catalogue = {
   retry: 'Try again',
   clear: 'Clear',
   all: 'All',
-  yes: 'Yes',
-  and: 'and',
   share: 'Share',
   linkCopied: 'Link copied.',
   copyFailed: 'The link could not be copied. Copy it from the address bar.',
   showMore: 'Show more',
   showingOf: (shown, total) => `Showing ${shown} of ${total}`,
   demo: 'Demonstration: invented associations and tasks',
+  theMunicipality: 'the municipality',
   switchLanguage: 'Dansk',
 
   nav: {
@@ -92,7 +91,6 @@ export const en: Catalogue = {
     },
     parts: { morning: 'Morning', afternoon: 'Afternoon', evening: 'Evening' },
     partsLower: { morning: 'morning', afternoon: 'afternoon', evening: 'evening' },
-    partHours: { morning: 'before 12:00', afternoon: '12:00–17:00', evening: 'after 17:00' },
     at: (hours) => hours,
     everyDay: 'every day',
     workdays: 'weekdays',
@@ -192,8 +190,7 @@ export const en: Catalogue = {
     full: 'The team is full right now',
     contact: 'Contact',
     association: 'Who is behind it',
-    openNeeds: (count) => (count === 1 ? '1 open task' : `${count} open tasks`),
-    updated: (date) => `Updated ${date}`
+    openNeeds: (count) => (count === 1 ? '1 open task' : `${count} open tasks`)
   },
 
   associations: {
@@ -235,10 +232,8 @@ export const en: Catalogue = {
     to: 'To',
     timeOrder: 'The end must be after the start.',
     persons: 'How many are you?',
-    personsCount: (count) => `${count} people`,
-    anyNumber: 'Any size',
+    personsExample: 'E.g. 25',
     activity: 'What will you do?',
-    anyActivity: 'Anything',
     featuresTitle: 'Accessibility',
     features: {
       step_free: 'Step-free access',
@@ -278,8 +273,6 @@ export const en: Catalogue = {
     suitedFor: 'Suited for',
     opening: 'Opening hours',
     closed: 'Closed',
-    openNow: 'Open now',
-    closedNow: 'Closed now',
     facts: 'Facts',
     address: 'Address',
     operator: 'Run by',

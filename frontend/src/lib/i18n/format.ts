@@ -54,6 +54,12 @@ function addDays(day: string, days: number): string {
   return moment.toISOString().slice(0, 10);
 }
 
+export interface Away {
+  distance_m: number | null;
+  position_accuracy: 'exact' | 'town' | null;
+  places: readonly { name: string }[];
+}
+
 /** Words dates, times, numbers and distances in one language. */
 export class Format {
   readonly #t: Catalogue;
@@ -95,10 +101,17 @@ export class Format {
     return `${kilometres.format(metres / 1000)} km`;
   }
 
-  /** As `distance`, but says so when only the town is known. */
-  away(metres: number, accuracy: 'exact' | 'town' | null): string {
-    const distance = this.distance(metres);
-    return accuracy === 'town' && metres >= NEXT_DOOR ? this.#t.distance.about(distance) : distance;
+  /**
+   * How far away something lies, or its towns where that is not asked. Where only the town is known,
+   * it says so; in that very town no distance would be true.
+   */
+  away(thing: Away): string {
+    const metres = thing.distance_m;
+    const vague = thing.position_accuracy === 'town';
+    if (metres === null || (vague && metres < NEXT_DOOR)) {
+      return thing.places.map((place) => place.name).join(', ');
+    }
+    return vague ? this.#t.distance.about(this.distance(metres)) : this.distance(metres);
   }
 
   /** `17:00` as `17`, `17:30` as `17.30`; in English as `17:00` and `17:30`. */
@@ -106,6 +119,11 @@ export class Format {
     const [hour = '', minute = '00'] = time.split(':');
     if (!this.#danish) return `${hour}:${minute}`;
     return minute === '00' ? String(Number(hour)) : `${Number(hour)}.${minute}`;
+  }
+
+  /** `17:00` as `17.00`, for tables and lists. */
+  fullClock(time: string): string {
+    return this.#danish ? time.replace(':', '.') : time;
   }
 
   hours(from: string, to: string): string {
@@ -202,7 +220,7 @@ export class Format {
       const spans = hours
         .filter((row) => row.weekday === weekday)
         .sort((one, other) => one.opens.localeCompare(other.opens))
-        .map((row) => this.hours(row.opens, row.closes));
+        .map((row) => `${this.fullClock(row.opens)}–${this.fullClock(row.closes)}`);
       return {
         weekday,
         name: this.capital(this.#t.time.weekdays[weekday]),

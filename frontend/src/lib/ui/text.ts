@@ -1,0 +1,6 @@
+/** A page of running text. */
+export interface Text {
+  title: string;
+  lead: string;
+  sections: { heading: string; paragraphs: string[] }[];
+}
