@@ -48,19 +48,26 @@ def _web_server(port: int) -> list[str]:
     return [
         *(sys.executable, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
         *("--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "4"),
+        *("--workers", str(workers), "--blocking-threads", "2"),
         *("--respawn-failed-workers", "--workers-kill-timeout", "10s"),
         # What it was asked for may hold a position; only trouble is worth a line.
         *("--no-access-log", "--log-level", "warning"),
     ]
 
 
-def start(command: Sequence[str], environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Start a program that the kernel ends when we are gone, deaf to the terminal's Ctrl-C."""
+def start(
+    command: Sequence[str], environment: Mapping[str, str], *, output: int | None = None
+) -> subprocess.Popen[bytes]:
+    """Start a program that the kernel ends when we are gone, deaf to the terminal's Ctrl-C.
+
+    What it says goes where ours goes, or to ``output`` (such as ``subprocess.DEVNULL``).
+    """
     return subprocess.Popen(  # noqa: S603
         [*processes.tied_to_us(signal.SIGTERM), "--", *command],
         env=environment,
         stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=output,
         start_new_session=True,
     )
 
