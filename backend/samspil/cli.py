@@ -16,6 +16,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from samspil import migrations
+from samspil.commands.geodata import import_geodata
 from samspil.core import time
 from samspil.core.db import make_engine
 from samspil.demo.load import load_demonstration
@@ -28,6 +29,9 @@ from samspil.volunteering.services import count_open_needs
 @click.group()
 def main() -> None:
     """Keep a Samspil installation."""
+
+
+main.add_command(import_geodata)
 
 
 @main.command()

@@ -32,7 +32,7 @@ from psycopg import sql
 from sqlalchemy import URL
 
 from samspil.local import processes
-from samspil.local.errors import LocalError
+from samspil.local.errors import AlreadyRunning, LocalError
 
 SUPERUSER: Final = "postgres"
 OWNER: Final = "samspil_owner"
@@ -210,7 +210,7 @@ class Cluster:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             lock.close()
-            raise LocalError(f"The database in {self.folder} is already running.") from None
+            raise AlreadyRunning(f"The database in {self.folder} is already running.") from None
         self._lock = lock
 
     def _end_leftovers(self) -> None:

@@ -1,7 +1,8 @@
 """The database a start uses: a private cluster, or the server that the settings name."""
 
+import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from samspil.local.cluster import APP, EXTENSIONS, OWNER, Cluster
-from samspil.local.errors import LocalError
+from samspil.local.errors import AlreadyRunning, LocalError
 
 _DATABASE: Final = "samspil"
 _OLDEST_SERVER: Final = 15
@@ -49,6 +50,28 @@ def private(cluster: Cluster) -> Addresses:
 def private_cluster(folder: Path) -> Cluster:
     """The private cluster of a data folder."""
     return Cluster(folder / "postgres")
+
+
+@contextlib.contextmanager
+def reached(data: Path, environ: Mapping[str, str] = os.environ) -> Iterator[Addresses]:
+    """The database for a command: the named server, or the private one of a data folder.
+
+    One that does not run is started, and stopped when the command has done its work.
+
+    Raises LocalError when there is none, or it does not start.
+    """
+    addresses = named(environ)
+    if addresses is not None:
+        yield addresses
+        return
+    cluster = private_cluster(data)
+    if not cluster.data.exists():
+        raise LocalError(f"There is no database in {data}; run scripts/start once.")
+    with contextlib.ExitStack() as on_exit:
+        with contextlib.suppress(AlreadyRunning):
+            cluster.start()
+            on_exit.callback(cluster.stop)
+        yield private(cluster)
 
 
 def check(addresses: Addresses) -> None:

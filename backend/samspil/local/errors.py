@@ -7,3 +7,7 @@ class LocalError(Exception):
     Its text is one line for the person at the terminal, who should learn what is
     wrong and what to do about it without reading a traceback.
     """
+
+
+class AlreadyRunning(LocalError):  # noqa: N818  # a state of affairs
+    """Another run has the database of this folder running."""

@@ -1,4 +1,4 @@
-"""What happens to places: they are loaded from geodata/."""
+"""What happens to places: they are loaded from geodata/, until an authority's file is imported."""
 
 from __future__ import annotations
 
@@ -7,22 +7,24 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from sqlalchemy import bindparam, delete
+from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.core.text import fold, slugify
-from samspil.places.models import MUNICIPALITY, Area, Place
+from samspil.places.models import MUNICIPALITY, PLACE, Area, ImportedLayer, Place
 from samspil.places.queries import drawing_of
 
 
 def load_places(session: Session, file: Path) -> int:
     """Load localities from a CSV with name, kind, postcode, lat, lon, other_names (| between).
 
-    A place that stands there already, by its slug, is brought up to date.
-    Returns how many the file holds.
+    A place that stands there already, by its slug, is brought up to date; once places have been
+    imported, they stay as they are. Returns how many there are.
     """
+    if _is_imported(session, PLACE):
+        return session.scalar(select(func.count(Place.id))) or 0
     with file.open(encoding="utf-8", newline="") as lines:
         rows = [_place(row) for row in csv.DictReader(lines)]
     statement = insert(Place)
@@ -47,7 +49,12 @@ def _place(row: dict[str, str]) -> dict[str, Any]:
 
 
 def load_municipality(session: Session, file: Path) -> str:
-    """Load the municipality from a GeoJSON Feature with `code` and `name`; returns its name."""
+    """Load the municipality from a GeoJSON Feature with `code` and `name`; returns its name.
+
+    Once its boundary has been imported, that one stays.
+    """
+    if _is_imported(session, MUNICIPALITY):
+        return session.scalars(select(Area.name).where(Area.layer == MUNICIPALITY)).one()
     feature = orjson.loads(file.read_bytes())
     session.execute(delete(Area).where(Area.layer == MUNICIPALITY))
     outline = bindparam(None, feature["geometry"], Area.outline.type)
@@ -61,3 +68,7 @@ def load_municipality(session: Session, file: Path) -> str:
     session.add(area)
     session.flush()  # a wrong geometry is an error of this file, not of what comes after
     return area.name
+
+
+def _is_imported(session: Session, layer: str) -> bool:
+    return session.get(ImportedLayer, layer) is not None

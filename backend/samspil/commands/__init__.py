@@ -1,0 +1,1 @@
+"""The commands that work on a file, each in its own module; `samspil.cli` lists them."""

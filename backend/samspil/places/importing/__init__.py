@@ -1,0 +1,1 @@
+"""Authorities' files of areas, places and addresses, read without trusting them."""
