@@ -28,8 +28,8 @@ def need(
     """A published need: at its positions, else at its towns, or from home."""
     usual = {
         "title": "Hjælp til",
-        "summary": "Kort om opgaven",
-        "description": "Mere om opgaven",
+        "summary": "Kort om det",
+        "description": "Mere om det",
         "commitment": "once" if shifts else "recurring" if pattern else "ongoing",
         "pattern": list(pattern),
         "tasks": [],
