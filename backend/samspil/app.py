@@ -15,6 +15,7 @@ from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.openapi import describe
 from samspil.core.http.problems import handle_problems
+from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.migrations import is_current
@@ -48,6 +49,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Applicat
     for blueprint in BLUEPRINTS:
         api.register_blueprint(blueprint, url_prefix=API)
     _add_health(app, limiter)
+    app.register_blueprint(ogc, url_prefix="/api/ogc")
     app.register_blueprint(pages)
     return app
 

@@ -1,0 +1,151 @@
+"""The documents of OGC API – Features, as JSON tells them; pages and tables are made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from samspil.core import paging
+from samspil.core.search import fragment
+from samspil.discover.ogc import links
+from samspil.discover.ogc.collection import Collection
+from samspil.discover.ogc.crs import CRS84, EPSG25832, SYSTEMS
+from samspil.discover.ogc.links import Here, Link, Site, link
+from samspil.discover.ogc.parameters import Asked
+from samspil.discover.ogc.words import say, text
+
+Document = dict[str, Any]
+
+FEATURES_1: Final = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf"
+FEATURES_2: Final = "http://www.opengis.net/spec/ogcapi-features-2/1.0/conf"
+CONFORMS_TO: Final = (
+    f"{FEATURES_1}/core",
+    f"{FEATURES_1}/oas30",
+    f"{FEATURES_1}/html",
+    f"{FEATURES_1}/geojson",
+    f"{FEATURES_2}/crs",
+)
+GREGORIAN: Final = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian"
+
+
+def landing(here: Here, municipality: str | None) -> Document:
+    """Where everything begins."""
+    site = here.site
+    return {
+        "title": f"{links.NAME} {municipality or ''}".rstrip() + f": {text('title').lower()}",
+        "description": text("description"),
+        "links": [
+            *here.itself(),
+            link("service-desc", site.address("api", f="json"), links.OPENAPI, text("api.machine")),
+            link("service-doc", site.address("api", f="html"), links.HTML, text("link.api")),
+            *links.links(
+                site, "conformance", ["conformance"], links.PAGE, text("link.conformance")
+            ),
+            *links.links(site, "data", ["collections"], links.PAGE, text("link.data")),
+        ],
+    }
+
+
+def conformance(here: Here) -> Document:
+    """What is conformed to; the links are not asked for, but lead on."""
+    return {"conformsTo": list(CONFORMS_TO), "links": here.itself()}
+
+
+def collections(here: Here, described: Sequence[tuple[Collection, Any]]) -> Document:
+    """All collections, each with its row of `queries.extents`."""
+    return {
+        "links": here.itself(),
+        "crs": list(SYSTEMS),
+        "collections": [
+            collection(one, row, here.beside("collections", one.id).itself(), here.site)
+            for one, row in described
+        ],
+    }
+
+
+def collection(one: Collection, row: Any, own: Sequence[Link], site: Site) -> Document:
+    """A collection, from its row of `queries.extents`."""
+    document: Document = {
+        "id": one.id,
+        "title": say(one.title),
+        "description": say(one.description),
+        "itemType": "feature",
+        "crs": list(SYSTEMS),
+        "storageCrs": EPSG25832.uri,
+        "links": [
+            *own,
+            *links.links(
+                site, "items", ["collections", one.id, "items"], links.FEATURES, say(one.title)
+            ),
+        ],
+    }
+    extent = _extent(one, row)
+    return document | ({"extent": extent} if extent else {})
+
+
+def _extent(one: Collection, row: Any) -> Document:
+    extent: Document = {}
+    if row.west is not None:
+        box = [round(edge, CRS84.decimals) for edge in (row.west, row.south, row.east, row.north)]
+        extent["spatial"] = {"bbox": [box], "crs": CRS84.uri}
+    if one.period is not None and row.begins is not None:
+        interval = [_utc(row.begins), None if row.ends is None else _utc(row.ends)]
+        extent["temporal"] = {"interval": [interval], "trs": GREGORIAN}
+    return extent
+
+
+def features(here: Here, one: Collection, asked: Asked, rows: Sequence[Any]) -> Document:
+    """A page of features, from the rows of `queries.page`; without its `timeStamp`."""
+    found = [row for row in rows if row.id is not None]
+    shown, cursor = paging.page(found, asked.limit, asked.search, lambda row: (row.id.hex,))
+    return {
+        "type": "FeatureCollection",
+        "features": [_feature(one, row, here.site) for row in shown],
+        "numberMatched": rows[0].matched,
+        "numberReturned": len(shown),
+        "links": [
+            *here.itself(),
+            *([_next(here, cursor)] if cursor is not None else []),
+            *_to_collection(here.site, one),
+        ],
+    }
+
+
+def _next(here: Here, cursor: str) -> Link:
+    return link(
+        "next", here.again(f=here.format, cursor=cursor), here.media_type, text("link.next")
+    )
+
+
+def stamped(document: Document, now: datetime) -> Document:
+    """The document with the moment it was made at."""
+    return document | {"timeStamp": _utc(now)}
+
+
+def feature(here: Here, one: Collection, row: Any) -> Document:
+    """A feature alone, from a row of `queries.one`."""
+    document = _feature(one, row, here.site)
+    page = document["properties"]["url"]
+    person = link("related", page, links.HTML, text("link.person"))
+    return document | {"links": [*here.itself(), *_to_collection(here.site, one), person]}
+
+
+def _feature(one: Collection, row: Any, site: Site) -> Document:
+    return {
+        "type": "Feature",
+        "id": row.id,
+        "geometry": fragment(row.geometry),
+        "properties": one.properties(row, site.public_url),
+    }
+
+
+def _to_collection(site: Site, one: Collection) -> list[Link]:
+    return links.links(
+        site, "collection", ["collections", one.id], links.PAGE, text("link.collection")
+    )
+
+
+def _utc(moment: datetime) -> str:
+    """RFC 3339 in UTC to the second."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"

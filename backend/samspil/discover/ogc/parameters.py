@@ -1,0 +1,252 @@
+"""What may stand in a question, and how it is read. Anything else is an error that names it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from marshmallow import ValidationError, fields
+
+from samspil.core import paging
+from samspil.core.errors import Invalid
+from samspil.core.fields import Choice, Text, Whole, YesNo
+from samspil.core.language import text as core_text
+from samspil.core.paging import read_id
+from samspil.discover.ogc.crs import CRS84, EPSG25832, SYSTEMS, Box, Crs
+from samspil.discover.ogc.errors import BadParameter
+from samspil.discover.ogc.interval import Interval, read_interval
+from samspil.discover.ogc.words import TEXTS, Words, text
+
+DEFAULT_LIMIT: Final = 100
+MOST_LIMIT: Final = 1000
+MOST_WORDS: Final = 20
+SEPARATORS: Final = ("comma", "semicolon")
+# They say how an answer looks or which part of it is meant, not what is asked for.
+_NOT_THE_SEARCH: Final = frozenset({"f", "crs", "separator", "limit", "cursor"})
+_NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.IGNORECASE)
+_BOX_SIZES: Final = {4: (0, 1, 2, 3), 6: (0, 1, 3, 4)}
+# The grid's own bounds are far inside these; they keep figures that are no coordinates out.
+_MOST_METRES: Final = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One of a query string's: its name, meaning, JSON schema, and how its text becomes a value.
+
+    `read` raises marshmallow's ValidationError with what would be right.
+    """
+
+    name: str
+    means: Words
+    schema: Mapping[str, Any]
+    read: Callable[[str], Any]
+
+
+def choice(name: str, choices: Sequence[str], means: Words) -> Parameter:
+    """One of a few words."""
+    return Parameter(
+        name, means, {"type": "string", "enum": list(choices)}, Choice(choices).deserialize
+    )
+
+
+def flag(name: str, means: Words) -> Parameter:
+    """`true` or `false`."""
+    return Parameter(name, means, {"type": "boolean"}, YesNo().deserialize)
+
+
+def whole(name: str, low: int, high: int, means: Words) -> Parameter:
+    """A whole number."""
+    schema = {"type": "integer", "minimum": low, "maximum": high}
+    return Parameter(name, means, schema, Whole(low, high).deserialize)
+
+
+def written(name: str, field: Text, means: Words) -> Parameter:
+    """A text."""
+    return Parameter(name, means, _schema_of(field), field.deserialize)
+
+
+def several(name: str, field: fields.Field[Any], means: Words) -> Parameter:
+    """Several values in one parameter, separated by commas."""
+
+    def read(given: str) -> list[Any]:
+        values = given.split(",")
+        if len(values) > MOST_WORDS:
+            raise ValidationError(core_text("field.count", max=MOST_WORDS))
+        return list(dict.fromkeys(field.deserialize(value) for value in values))
+
+    schema = {
+        "type": "array",
+        "items": _schema_of(field),
+        "minItems": 1,
+        "maxItems": MOST_WORDS,
+    }
+    return Parameter(name, means, schema, read)
+
+
+def _schema_of(field: fields.Field[Any]) -> dict[str, Any]:
+    return {"type": "string", **field.metadata}
+
+
+def formats(offered: Sequence[str]) -> Parameter:
+    """The format, when the Accept header is not to decide."""
+    return choice("f", offered, TEXTS["parameter.f"])
+
+
+def _read_limit(given: str) -> int:
+    """The standard has a limit over the maximum read as the maximum."""
+    if not re.fullmatch(r"\d{1,18}", given, re.ASCII) or int(given) < 1:
+        raise ValidationError(text("limit", most=MOST_LIMIT))
+    return min(int(given), MOST_LIMIT)
+
+
+def _read_datetime(given: str) -> Interval:
+    try:
+        return read_interval(given)
+    except ValueError as error:
+        raise ValidationError(text("datetime")) from error
+
+
+def _read_crs(given: str) -> Crs:
+    if given not in SYSTEMS:
+        raise ValidationError(core_text("field.choice", choices=", ".join(SYSTEMS)))
+    return SYSTEMS[given]
+
+
+def _read_numbers(given: str) -> list[float]:
+    parts = [part.strip() for part in given.split(",")]
+    if len(parts) not in _BOX_SIZES or not all(_NUMBER.fullmatch(part) for part in parts):
+        raise ValidationError(text("bbox.count"))
+    numbers = [float(part) for part in parts]
+    if not all(map(math.isfinite, numbers)):
+        raise ValidationError(text("bbox.count"))
+    if len(numbers) == 6 and numbers[2] > numbers[5]:  # noqa: PLR2004  # with heights
+        raise ValidationError(text("bbox.order"))
+    return [numbers[index] for index in _BOX_SIZES[len(numbers)]]
+
+
+CRS: Final = Parameter(
+    "crs",
+    TEXTS["parameter.crs"],
+    {"type": "string", "format": "uri", "enum": list(SYSTEMS), "default": CRS84.uri},
+    _read_crs,
+)
+BBOX_CRS: Final = Parameter("bbox-crs", TEXTS["parameter.bbox-crs"], CRS.schema, _read_crs)
+BBOX: Final = Parameter(
+    "bbox",
+    TEXTS["parameter.bbox"],
+    {
+        "type": "array",
+        "oneOf": [{"minItems": n, "maxItems": n} for n in _BOX_SIZES],
+        "items": {"type": "number"},
+    },
+    _read_numbers,
+)
+LIMIT: Final = Parameter(
+    "limit",
+    TEXTS["parameter.limit"],
+    {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT},
+    _read_limit,
+)
+CURSOR: Final = written("cursor", Text(longest=500), TEXTS["parameter.cursor"])
+SEPARATOR: Final = choice("separator", SEPARATORS, TEXTS["parameter.separator"])
+
+
+def datetime_for(means: Words) -> Parameter:
+    """The `datetime` parameter, of a collection that says what it means there."""
+    return Parameter("datetime", means, {"type": "string"}, _read_datetime)
+
+
+def read_all(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> dict[str, Any]:
+    """A query string's values by name.
+
+    Raises:
+        BadParameter: it names every parameter that is unknown, repeated or wrong.
+    """
+    by_name = {parameter.name: parameter for parameter in known}
+    values: dict[str, Any] = {}
+    errors: dict[str, list[str]] = {}
+    for name, texts in given.items():
+        if name not in by_name:
+            errors[name] = [core_text("field.unknown")]
+        elif len(texts) > 1:
+            errors[name] = [core_text("field.repeated")]
+        else:
+            try:
+                values[name] = by_name[name].read(texts[0])
+            except ValidationError as error:
+                errors[name] = [str(message) for message in error.messages]
+    if errors:
+        raise BadParameter(errors)
+    return values
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which features, which part of them, and how they are given."""
+
+    filters: Mapping[str, Any]
+    box: Box | None
+    interval: Interval | None
+    crs: Crs
+    limit: int
+    after: Any
+    search: Mapping[str, Any]
+
+
+def asked(collection: str, given: Mapping[str, Sequence[str]], values: Mapping[str, Any]) -> Asked:
+    """A question for a collection's items, from its query string and the values read from it.
+
+    Raises:
+        BadParameter: the box is none, or the cursor belongs to another question.
+    """
+    common = {p.name for p in (CRS, BBOX, BBOX_CRS, LIMIT, CURSOR, SEPARATOR)} | {"f", "datetime"}
+    search = {"collection": collection} | {
+        name: texts[0] for name, texts in given.items() if name not in _NOT_THE_SEARCH
+    }
+    return Asked(
+        filters={name: value for name, value in values.items() if name not in common},
+        box=_box(values["bbox"], values.get("bbox-crs", CRS84)) if "bbox" in values else None,
+        interval=values.get("datetime"),
+        crs=values.get("crs", CRS84),
+        limit=values.get("limit", DEFAULT_LIMIT),
+        after=_after(search, values.get("cursor")),
+        search=search,
+    )
+
+
+def _after(search: Mapping[str, Any], cursor: str | None) -> Any:
+    try:
+        last = paging.decode(search, cursor, [_read_id])
+    except Invalid as error:
+        raise BadParameter(error.errors or {}) from error
+    return None if last is None else last[0]
+
+
+def _read_id(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise ValueError(value)  # what `paging.decode` takes for a bad cursor
+    return read_id(value)
+
+
+def _box(numbers: Sequence[float], crs: Crs) -> Box:
+    west, south, east, north = numbers
+    if crs.north_first:
+        west, south, east, north = south, west, north, east
+    if crs is EPSG25832:
+        wrong = "bbox.metres" if max(map(abs, numbers)) > _MOST_METRES else None
+        disordered = west > east
+    else:
+        inside = all(-180 <= x <= 180 for x in (west, east)) and all(  # noqa: PLR2004  # the globe
+            -90 <= y <= 90  # noqa: PLR2004
+            for y in (south, north)
+        )
+        wrong = None if inside else "bbox.degrees"
+        disordered = False
+    if wrong is None and (disordered or south > north):
+        wrong = "bbox.order"
+    if wrong is not None:
+        raise BadParameter({"bbox": [text(wrong)]})
+    return Box(crs.srid, west, south, east, north)
