@@ -124,6 +124,7 @@ def send_type(name: str) -> str:
     """A file's media type by its name; those that mimetypes does not know in every system."""
     known = {
         ".js": "text/javascript",
+        ".mjs": "text/javascript",
         ".css": "text/css",
         ".json": "application/json",
         ".webmanifest": "application/manifest+json",
