@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from sqlalchemy import make_url
+from sqlalchemy import Engine, make_url
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
@@ -33,16 +33,11 @@ def transaction(data: Path, *, keep: bool = True) -> Iterator[Session]:
             settings = from_environment(os.environ | addresses.as_environment())
             engine = make_engine(settings.owner_database_url)
             try:
-                with engine.connect() as connection:
-                    if not migrations.is_current(connection):
-                        raise click.ClickException(
-                            "The database is not up to date with this version of Samspil; "
-                            "run scripts/start once, or samspil migrate."
-                        )
-                    with Session(connection) as session:
-                        yield session
-                        if keep:
-                            session.commit()
+                _must_be_current(engine)
+                with Session(engine) as session:
+                    yield session
+                    if keep:
+                        session.commit()
             except OperationalError as error:
                 place = make_url(settings.owner_database_url)
                 raise click.ClickException(f"The database does not answer: {place!r}") from error
@@ -50,3 +45,12 @@ def transaction(data: Path, *, keep: bool = True) -> Iterator[Session]:
                 engine.dispose()
     except (LocalError, SettingsError) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _must_be_current(engine: Engine) -> None:
+    with engine.connect() as connection:
+        if not migrations.is_current(connection):
+            raise click.ClickException(
+                "The database is not up to date with this version of Samspil; "
+                "run scripts/start once, or samspil migrate."
+            )
