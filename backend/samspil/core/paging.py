@@ -84,7 +84,7 @@ def read_moment_or_none(value: Any) -> datetime | None:
 
 def read_id(value: Any) -> uuid.UUID:
     """An id from a cursor."""
-    return uuid.UUID(hex=value)
+    return uuid.UUID(hex=str(value))
 
 
 def page(
