@@ -1,0 +1,46 @@
+// What the service worker keeps of the API's answers, and under which name. Pure, so that the rule
+// about positions can be tested by itself.
+
+const API = '/api/v1/';
+const KEPT = new Set([
+  'associations',
+  'interests',
+  'map',
+  'needs',
+  'outline',
+  'places',
+  'premises',
+  'site',
+  'stories'
+]);
+
+/** Parameters that say where a person is. */
+const POSITION = ['lat', 'lon'];
+
+export function asksFromPosition(url: URL): boolean {
+  return POSITION.some((name) => url.searchParams.has(name));
+}
+
+/**
+ * The name an answer is kept under, or `null` for what is never kept.
+ *
+ * What was asked from somebody's position is not kept at all: distances would give the position
+ * away as surely as the address does. A piece of the map is kept without saying which piece.
+ */
+export function nameOf(url: URL, language: string | null): string | null {
+  if (!url.pathname.startsWith(API) || asksFromPosition(url)) return null;
+  const [kind = ''] = url.pathname.slice(API.length).split('/');
+  if (!KEPT.has(kind)) return null;
+  const name = new URL(url);
+  name.hash = '';
+  name.searchParams.delete('bbox');
+  name.searchParams.set('~language', language ?? 'da');
+  return name.href;
+}
+
+/** The nearest question that does not say where a person is. */
+export function withoutPosition(url: URL): URL {
+  const question = new URL(url);
+  for (const name of [...POSITION, 'radius_m']) question.searchParams.delete(name);
+  return question;
+}
