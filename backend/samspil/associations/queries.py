@@ -34,7 +34,7 @@ class Filters:
         if self.q:
             found.append(matches(Association.search, self.q))
         if self.interests:
-            found.append(Association.interests.overlap(search.words(self.interests)))
+            found.append(Association.interests.overlap(search.words("interests", self.interests)))
         if self.kinds:
             found.append(Association.kind.in_(self.kinds))
         return found
@@ -84,8 +84,11 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, today:
         .join(hit, hit.c.id == Association.id)
         .order_by(hit.c.phase, hit.c.distance, hit.c.id)
     )
-    total = search.count(ASSOCIATIONS, (origin, radius_m), conditions)
-    return Search(rows, search.nearest_key, total)
+    return Search(
+        lambda: rows,
+        search.nearest_key,
+        lambda: search.count(ASSOCIATIONS, (origin, radius_m), conditions),
+    )
 
 
 def by_name(filters: Filters, page: Page, today: date) -> Search:
@@ -104,8 +107,11 @@ def by_name(filters: Filters, page: Page, today: date) -> Search:
     )
     if (last := page.after(read_text, read_id)) is not None:
         rows = rows.where(tuple_(name, Association.id) > tuple_(last[0], last[1]))
-    total = search.count(ASSOCIATIONS, None, conditions, remote=True)
-    return Search(rows, lambda row: (row.name, row.id.hex), total)
+    return Search(
+        lambda: rows,
+        lambda row: (row.name, row.id.hex),
+        lambda: search.count(ASSOCIATIONS, None, conditions, remote=True),
+    )
 
 
 def one(slug: str, today: date) -> AnySelect:

@@ -11,8 +11,10 @@ from typing import Any, Final, Literal
 
 import orjson
 from geoalchemy2 import Geometry
-from sqlalchemy import CheckConstraint, ColumnElement, Float, Text, and_, cast, func, literal
+from sqlalchemy import CheckConstraint, ColumnElement, Float, Integer, Text, and_, cast, func
 from sqlalchemy.orm import Mapped, mapped_column
+
+from samspil.core.prepared import given
 
 GRID: Final = 25832
 WGS84: Final = 4326
@@ -77,6 +79,7 @@ class Origin:
 
     point: ColumnElement[Any]
     scale: ColumnElement[float]
+    given: Mapping[str, Any]
 
     def metres_to(self, plane_distance: Any) -> ColumnElement[float]:
         """A plane distance from here as metres on the ground."""
@@ -85,7 +88,7 @@ class Origin:
     def within(self, geometry: Any, radius_m: int) -> ColumnElement[bool]:
         """Whether a geometry has a point within `radius_m` metres on the ground."""
         # ST_DWithin is the same, but its costs keep the planner from walking the index in order.
-        plane = radius_m * self.scale
+        plane = given("radius_m", radius_m, Integer()) * self.scale
         return and_(
             geometry.bool_op("&&")(func.ST_Expand(self.point, plane)),
             self.plane_distance(geometry) <= plane,
@@ -99,8 +102,9 @@ class Origin:
 
 def origin_at(lat: float, lon: float) -> Origin:
     """The origin of a position in degrees."""
-    point = to_grid(func.ST_SetSRID(func.ST_MakePoint(literal(lon), literal(lat)), WGS84))
-    return Origin(point, scale_at(point))
+    east, north = given("lon", lon, Degrees), given("lat", lat, Degrees)
+    point = to_grid(func.ST_SetSRID(func.ST_MakePoint(east, north), WGS84))
+    return Origin(point, scale_at(point), {"lat": lat, "lon": lon})
 
 
 def scale_at(point: Any) -> ColumnElement[float]:

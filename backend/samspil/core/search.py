@@ -7,14 +7,15 @@ those rows in an outer one.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from orjson import Fragment
 from sqlalchemy import (
     ColumnElement,
     Float,
+    Integer,
     Select,
     Subquery,
     TableValuedAlias,
@@ -37,7 +38,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from samspil.core import geo, paging
 from samspil.core.db import AnySelect
+from samspil.core.errors import Invalid
 from samspil.core.paging import read_distance, read_id
+from samspil.core.prepared import given, rows_of
 
 DANISH: Final = "da-x-icu"
 
@@ -89,11 +92,8 @@ def nearest(
     Then, when asked for, those without any position. `distance` is in plane metres, as the index
     sorts it, and None for remote rows.
     """
-    phase, distance, last = page.after(_read_phase, _read_distance_or_none, read_id) or (
-        PLACED,
-        None,
-        None,
-    )
+    phase, distance, last = after_nearest(page) or (PLACED, None, None)
+    rows = given("rows", page.limit + 1, Integer())
     parts: list[AnySelect] = []
     if placed and phase == PLACED:
         plane = origin.plane_distance(table.positions)
@@ -103,14 +103,13 @@ def nearest(
             # The index gives rows by distance alone, so that ids settle ties outside: asked for
             # both at once, PostgreSQL would sort all that lies inside the radius.
             .order_by(plane)
-            .fetch(page.limit + 1, with_ties=True)
+            .fetch(rows, with_ties=True)
         )
         if last is not None:
-            near = near.where(tuple_(plane, table.id) > tuple_(literal(distance), literal(last)))
+            before = tuple_(given("after_distance", distance), given("after_id", last))
+            near = near.where(tuple_(plane, table.id) > before)
         settled = near.subquery()
-        parts.append(
-            select(settled).order_by(settled.c.distance, settled.c.id).limit(page.limit + 1)
-        )
+        parts.append(select(settled).order_by(settled.c.distance, settled.c.id).limit(rows))
     if remote:
         far = (
             select(
@@ -120,22 +119,40 @@ def nearest(
             )
             .where(*table.visible, table.positions.is_(None), *conditions)
             .order_by(table.id)
-            .limit(page.limit + 1)
+            .limit(rows)
         )
         if phase == REMOTE and last is not None:
-            far = far.where(table.id > last)
+            far = far.where(table.id > given("after_id", last))
         parts.append(far)
     if not parts:  # the cursor lies past the placed rows, and no others were asked for
-        parts.append(select(table.id, literal(PLACED), literal(0.0)).where(literal(False)))
+        nothing = (literal(PLACED).label("phase"), null().cast(Float).label("distance"))
+        parts.append(select(table.id.label("id"), *nothing).where(false()))
     if len(parts) == 1:
         return parts[0].subquery("hit")
     both = union_all(*(select(part.subquery()) for part in parts)).subquery()
     return (
-        select(both)
-        .order_by(both.c.phase, both.c.distance, both.c.id)
-        .limit(page.limit + 1)
-        .subquery("hit")
+        select(both).order_by(both.c.phase, both.c.distance, both.c.id).limit(rows).subquery("hit")
     )
+
+
+def after_nearest(page: Page) -> tuple[int, float | None, uuid.UUID] | None:
+    """The sort key of `nearest` that a page begins after: phase, distance, id."""
+    last = page.after(_read_phase, _read_distance_or_none, read_id)
+    if last is None:
+        return None
+    phase, distance, row_id = last
+    if (phase == PLACED) != (distance is not None):
+        raise Invalid.field("cursor", "field.cursor")
+    return phase, distance, row_id
+
+
+def given_nearest(page: Page) -> dict[str, Any]:
+    """The values that `nearest` is given for a page."""
+    values: dict[str, Any] = {"rows": page.limit + 1}
+    if (last := after_nearest(page)) is not None:
+        phase, distance, row_id = last
+        values |= {"after_id": row_id} | ({"after_distance": distance} if phase == PLACED else {})
+    return values
 
 
 def nearest_key(row: Any) -> tuple[int, float | None, str]:
@@ -199,9 +216,9 @@ def nearest_point(origin: geo.Origin | None, positions: Any) -> ColumnElement[st
     return geo.as_geojson(func.ST_ClosestPoint(positions, origin.point))
 
 
-def words(values: Sequence[str]) -> ColumnElement[Any]:
+def words(name: str, values: Sequence[str]) -> ColumnElement[Any]:
     """An array of words as one parameter, so that any number of them is the same statement."""
-    return cast(list(values), ARRAY(Text))
+    return cast(given(name, list(values), ARRAY(Text)), ARRAY(Text))
 
 
 def elements(values: Any, name: str) -> TableValuedAlias:
@@ -221,20 +238,32 @@ def whole(number: float | None) -> int | None:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A page's statement, and how its rows are read."""
+    """A page's statement, and how its rows are read.
 
-    rows: AnySelect
+    With a `shape`, the statement is built once for all searches that differ in `given` alone.
+    """
+
+    rows: Callable[[], AnySelect]
     key: Callable[[Any], Sequence[Any]]
-    total: Select[int]
+    total: Callable[[], Select[int]]
+    shape: Hashable = None
+    given: Mapping[str, Any] = field(default_factory=dict)
 
     def document(
         self, session: Session, page: Page, item: Callable[[Any], dict[str, Any]]
     ) -> dict[str, Any]:
         """The list as clients get it, from one statement."""
-        statement = self.rows
-        if page.with_total:
-            statement = statement.add_columns(self.total.scalar_subquery().label("total"))
-        rows = session.execute(statement).all()
+
+        def statement() -> AnySelect:
+            if not page.with_total:
+                return self.rows()
+            return self.rows().add_columns(self.total().scalar_subquery().label("total"))
+
+        rows = (
+            session.execute(statement()).all()
+            if self.shape is None
+            else rows_of(session, (self.shape, page.with_total), self.given, statement)
+        )
         shown, next_cursor = paging.page(rows, page.limit, page.search, self.key)
         document: dict[str, Any] = {
             "items": [item(row) for row in shown],
@@ -242,7 +271,7 @@ class Search:
         }
         if page.with_total:
             # An empty first page says it itself; only an emptied later one must ask again.
-            empty = 0 if page.cursor is None else session.scalar(self.total)
+            empty = 0 if page.cursor is None else session.scalar(self.total())
             document["total"] = rows[0].total if rows else empty
         return document
 

@@ -7,7 +7,7 @@ asked for in the rows by an index of whole words, which stays quick however many
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -18,7 +18,6 @@ from sqlalchemy import (
     case,
     cast,
     exists,
-    false,
     func,
     or_,
     select,
@@ -27,6 +26,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from samspil.core.db import Base
+from samspil.core.prepared import given
 from samspil.core.text import fold, stem, terms
 
 SHORTEST_INSIDE: Final = 4  # letters of a stem that may stand anywhere in a word
@@ -63,54 +63,66 @@ def search_index(session: Session, parts: Iterable[str | None]) -> ColumnElement
 
     The vocabulary learns the words in the same transaction.
     """
-    words = sorted(set(fold(" ".join(part for part in parts if part)).split()))
+    words = words_of(parts)
+    learn(session, words)
+    return func.array_to_tsvector(cast(words, ARRAY(Text)), type_=TSVECTOR)
+
+
+def words_of(parts: Iterable[str | None]) -> list[str]:
+    """The folded words of texts, each once, in order."""
+    return sorted(set(fold(" ".join(part for part in parts if part)).split()))
+
+
+def learn(session: Session, words: Collection[str]) -> None:
+    """Add to the vocabulary what it does not know yet."""
     known = set(session.scalars(select(Word.word).where(Word.word.in_(words))))
     # In order, so that two transactions never wait for each other's words.
-    new = [{"word": word, "stem": stem(word)} for word in words if word not in known]
+    new = [{"word": word, "stem": stem(word)} for word in sorted(words) if word not in known]
     if new:
         session.execute(insert(Word).on_conflict_do_nothing(), new)
-    return func.array_to_tsvector(cast(words, ARRAY(Text)), type_=TSVECTOR)
 
 
 def matches(column: Any, query: str) -> ColumnElement[bool]:
     """Whether a `search` column has every word of a query; part of the search's statement."""
-    conditions = [column.bool_op("@@")(_words_like(term)) for term in terms(query)]
+    conditions = [column.bool_op("@@")(_words_like(n, term)) for n, term in enumerate(terms(query))]
     # A query without a single letter or digit finds nothing, rather than everything.
     return and_(*conditions) if conditions else column.is_(None)
 
 
-def _words_like(term: str) -> ColumnElement[Any]:
+def given_words(query: str | None) -> dict[str, str]:
+    """The values that `matches` is given for a query."""
+    values: dict[str, str] = {}
+    for n, term in enumerate(terms(query or "")):
+        values |= {f"term_{n}": term, f"root_{n}": stem(term)}
+    return values
+
+
+def _words_like(n: int, word: str) -> ColumnElement[Any]:
     """A tsquery of the vocabulary's words that a term stands for; NULL when there are none."""
     found, near = aliased(Word), aliased(Word)
-    root = stem(term)
+    term, root = given(f"term_{n}", word, Text()), given(f"root_{n}", stem(word), Text())
     mistakes = func.levenshtein(near.word, term)
+    allowed = 1 + func.length(term) / LETTERS_A_MISTAKE
     nearest = (
         select(near.stem)
-        .where(near.word.bool_op("%")(term), mistakes <= 1 + len(term) // LETTERS_A_MISTAKE)
+        .where(near.word.bool_op("%")(term), mistakes <= allowed)
         .order_by(mistakes, near.word)
         .limit(1)
         .scalar_subquery()
     )
     meant = case((exists().where(_has(Word, root, term)), root), else_=nearest)
-    # A stem's end is not written alike in all forms, so that it is looked for inside words.
-    inside = and_(
-        func.length(meant) >= SHORTEST_INSIDE, found.word.like(func.concat("%", meant, "%"))
-    )
-    ending = found.word.endswith(term) if len(term) >= SHORTEST_ENDING else false()
-    words = (
-        select(found.word)
-        .where(or_(found.stem == meant, inside, ending))
-        .limit(MOST_WORDS)
-        .subquery()
-    )
+    words = select(found.word).where(_has(found, meant, term)).limit(MOST_WORDS).subquery()
     listed = func.string_agg(words.c.word, "|")
     return select(cast(listed, TSQUERY)).scalar_subquery()
 
 
-def _has(word: Any, root: str, term: str) -> ColumnElement[bool]:
-    """Whether a word of the vocabulary is, or holds, a term as it is written."""
-    if len(root) >= SHORTEST_INSIDE:
-        return or_(word.stem == root, word.word.contains(root))
-    if len(term) >= SHORTEST_ENDING:
-        return or_(word.stem == root, word.word.endswith(term))
-    return or_(word.stem == root)
+def _has(word: Any, root: Any, term: Any) -> ColumnElement[bool]:
+    """Whether a word of the vocabulary has this stem, holds it, or ends with the term.
+
+    A word ends with a term by itself or without its inflection: "bus" in "bogbussen".
+    """
+    inside = and_(func.length(root) >= SHORTEST_INSIDE, word.word.contains(root))
+    ends = or_(word.word.endswith(term), word.stem.endswith(term))
+    # That it holds the term is what the index can look up.
+    ending = and_(func.length(term) >= SHORTEST_ENDING, word.word.contains(term), ends)
+    return or_(word.stem == root, inside, ending)

@@ -161,7 +161,7 @@ def near(origin: geo.Origin, radius_m: int, mixed: Sequence[Kind], page: Page) -
         )
     both = union_all(*lists).subquery()
     rows = select(both).order_by(both.c.phase, both.c.distance, both.c.id).limit(page.limit + 1)
-    return Search(rows, search.nearest_key, _total(mixed, (origin, radius_m)))
+    return Search(lambda: rows, search.nearest_key, lambda: _total(mixed, (origin, radius_m)))
 
 
 def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
@@ -192,7 +192,7 @@ def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
         next_at = row.next_at and row.next_at.isoformat()
         return as_of.isoformat(), next_at, row.newest.isoformat(), row.id.hex
 
-    return Search(rows, key, _total(mixed, None))
+    return Search(lambda: rows, key, lambda: _total(mixed, None))
 
 
 def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select[int]:

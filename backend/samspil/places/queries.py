@@ -25,6 +25,7 @@ from sqlalchemy.orm import Session
 from samspil.core import geo
 from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
+from samspil.core.prepared import given
 from samspil.core.search import DANISH, elements
 from samspil.core.text import fold
 from samspil.places.models import MUNICIPALITY, Area, Place
@@ -93,10 +94,12 @@ def one(slug: str) -> Select[Place]:
 
 def origin_of(place: str) -> geo.Origin:
     """A place's point as the start of a search, looked up inside the search's own statement."""
-    position = select(Place.position).where(Place.slug == place)
+    here = Place.slug == given("place", place)
     return geo.Origin(
-        func.coalesce(position.scalar_subquery()),
-        select(geo.scale_at(Place.position)).where(Place.slug == place).scalar_subquery(),
+        # coalesce takes the column out of a list of results, where it would become GeoJSON.
+        func.coalesce(select(Place.position).where(here).scalar_subquery()),
+        select(geo.scale_at(Place.position)).where(here).scalar_subquery(),
+        {"place": place},
     )
 
 

@@ -61,10 +61,10 @@ class Filters:
         if self.persons is not None:
             found.append(Space.capacity >= self.persons)
         if self.activities:
-            found.append(Space.activities.overlap(search.words(self.activities)))
+            found.append(Space.activities.overlap(search.words("activities", self.activities)))
         if self.features:
             has = Space.features.concat(Premises.features)
-            found.append(has.contains(search.words(self.features)))
+            found.append(has.contains(search.words("features", self.features)))
         return found
 
     def conditions(self) -> list[ColumnElement[bool]]:
@@ -149,8 +149,11 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page) -> Sea
         .join(Premises, Premises.id == hit.c.id)
         .order_by(hit.c.phase, hit.c.distance, hit.c.id)
     )
-    total = search.count(PREMISES, (origin, radius_m), conditions)
-    return Search(rows, search.nearest_key, total)
+    return Search(
+        lambda: rows,
+        search.nearest_key,
+        lambda: search.count(PREMISES, (origin, radius_m), conditions),
+    )
 
 
 def by_name(filters: Filters, page: Page) -> Search:
@@ -169,8 +172,11 @@ def by_name(filters: Filters, page: Page) -> Search:
     )
     if (last := page.after(read_text, read_id)) is not None:
         rows = rows.where(tuple_(name, Premises.id) > tuple_(last[0], last[1]))
-    total = search.count(PREMISES, None, conditions, remote=True)
-    return Search(rows, lambda row: (row.name, row.id.hex), total)
+    return Search(
+        lambda: rows,
+        lambda row: (row.name, row.id.hex),
+        lambda: search.count(PREMISES, None, conditions, remote=True),
+    )
 
 
 def one(slug: str) -> AnySelect:

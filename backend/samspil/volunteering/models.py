@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from samspil.associations.models import LANGUAGES, Association
 from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
+from samspil.core.registers import Imported
 from samspil.core.words import SearchIndex
 from samspil.places.models import Place
 
@@ -21,6 +22,7 @@ STATUSES = ("draft", "published", "paused", "filled", "closed")
 COMMITMENTS = ("once", "recurring", "ongoing")
 INTAKES = ("instant", "reviewed")
 PUBLISHED = text("status = 'published'")
+PUBLISHED_REMOTE = text("status = 'published' AND positions IS NULL")
 
 
 class Need(Base, Located, Dated):
@@ -60,6 +62,7 @@ class Need(Base, Located, Dated):
             postgresql_using="gin",
             postgresql_where=PUBLISHED,
         ),
+        Index("ix_needs_remote", "id", postgresql_where=PUBLISHED_REMOTE),
         Index("ix_needs_published_at", "published_at", "id", postgresql_where=PUBLISHED),
     )
 
@@ -139,3 +142,13 @@ class Shift(Base):
     capacity: Mapped[int]
     taken: Mapped[int] = mapped_column(server_default="0")
     minimum_crew: Mapped[int | None]
+
+
+class ImportedNeed(Base, Imported):
+    """What a register last said of a need."""
+
+    __tablename__ = "imported_needs"
+
+    object_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Need.id, ondelete="SET NULL"), index=True
+    )

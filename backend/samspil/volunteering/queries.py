@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    any_,
     distinct,
     func,
     literal,
@@ -26,8 +27,9 @@ from samspil.associations.models import Association
 from samspil.core import geo, search
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment, read_moment_or_none
+from samspil.core.prepared import given
 from samspil.core.search import Page, Search, Searched
-from samspil.core.words import matches
+from samspil.core.words import given_words, matches
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.places.queries import place_refs
@@ -73,18 +75,38 @@ class Filters:
         if self.q:
             found.append(matches(Need.search, self.q))
         if self.interests:
-            found.append(Need.interests.overlap(search.words(self.interests)))
+            found.append(Need.interests.overlap(search.words("interests", self.interests)))
         if self.weekdays or self.parts_of_day:
-            slots = rules.all_slots(self.weekdays, self.parts_of_day)
-            found.append(Need.slots.overlap(search.words(slots)))
+            found.append(Need.slots.overlap(search.words("slots", self.slots)))
         if self.commitments:
-            found.append(Need.commitment.in_(self.commitments))
+            wanted = search.words("commitments", self.commitments)
+            found.append(Need.commitment == any_(wanted))
         if self.association is not None:
-            owner = select(Association.id).where(Association.slug == self.association)
+            slug = given("association", self.association)
+            owner = select(Association.id).where(Association.slug == slug)
             found.append(Need.association_id == owner.scalar_subquery())
         if self.step_free is not None:
-            found.append(Need.step_free.is_(self.step_free))
+            found.append(Need.step_free == given("step_free", self.step_free))
         return found
+
+    def given(self) -> dict[str, Any]:
+        """The values that `conditions` is given."""
+        values: dict[str, Any] = {
+            "interests": list(self.interests),
+            "slots": self.slots,
+            "commitments": list(self.commitments),
+            "association": self.association,
+            "step_free": self.step_free,
+        }
+        asked = {name: value for name, value in values.items() if value not in (None, [])}
+        return asked | given_words(self.q)
+
+    @property
+    def slots(self) -> list[str]:
+        """The weekdays' parts asked for; none when neither is."""
+        if not (self.weekdays or self.parts_of_day):
+            return []
+        return rules.all_slots(self.weekdays, self.parts_of_day)
 
     @property
     def placed(self) -> bool:
@@ -99,14 +121,15 @@ class Filters:
 
 def open_needs(now: datetime) -> Searched:
     """The needs that anybody may see."""
-    return Searched(Need.id, Need.positions, (Need.status == "published", Need.open_until > now))
+    open_now = Need.open_until > given("now", now)
+    return Searched(Need.id, Need.positions, (Need.status == "published", open_now))
 
 
 def next_shift(now: datetime) -> LateralFromClause:
     """(starts_at, ends_at) of a need's next shift."""
     return (
         select(Shift.starts_at, Shift.ends_at)
-        .where(Shift.need_id == Need.id, Shift.starts_at > now)
+        .where(Shift.need_id == Need.id, Shift.starts_at > given("as_of", now))
         .order_by(Shift.starts_at)
         .limit(1)
         .lateral("next_shift")
@@ -117,7 +140,7 @@ def next_starts_at(now: datetime) -> ColumnElement[datetime]:
     """When a need's next shift starts, or None."""
     return (
         select(func.min(Shift.starts_at))
-        .where(Shift.need_id == Need.id, Shift.starts_at > now)
+        .where(Shift.need_id == Need.id, Shift.starts_at > given("as_of", now))
         .correlate(Need)
         .scalar_subquery()
     )
@@ -154,26 +177,39 @@ def columns(coming: LateralFromClause) -> list[Any]:
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: datetime) -> Search:
     """Needs with a place inside the radius, nearest first; then those done from home."""
-    table, conditions = open_needs(now), filters.conditions()
     reach = {"placed": filters.placed, "remote": filters.from_home}
-    hit = search.nearest(table, origin, radius_m, conditions, page, **reach)
-    coming = next_shift(now)
-    rows = (
-        select(
-            *columns(coming),
-            search.nearest_point(origin, Need.positions).label("position"),
-            search.metres(origin, hit),
-            hit.c.phase,
-            hit.c.distance,
+
+    def rows() -> AnySelect:
+        hit = search.nearest(open_needs(now), origin, radius_m, filters.conditions(), page, **reach)
+        coming = next_shift(now)
+        return (
+            select(
+                *columns(coming),
+                search.nearest_point(origin, Need.positions).label("position"),
+                search.metres(origin, hit),
+                hit.c.phase,
+                hit.c.distance,
+            )
+            .select_from(hit)
+            .join(Need, Need.id == hit.c.id)
+            .join(Association, Association.id == Need.association_id)
+            .outerjoin(coming, true())
+            .order_by(hit.c.phase, hit.c.distance, hit.c.id)
         )
-        .select_from(hit)
-        .join(Need, Need.id == hit.c.id)
-        .join(Association, Association.id == Need.association_id)
-        .outerjoin(coming, true())
-        .order_by(hit.c.phase, hit.c.distance, hit.c.id)
+
+    def total() -> Select[int]:
+        conditions = filters.conditions()
+        return search.count(open_needs(now), (origin, radius_m), conditions, **reach)
+
+    asked = {**search.given_nearest(page), **filters.given(), **origin.given}
+    last = search.after_nearest(page)
+    return Search(
+        rows,
+        search.nearest_key,
+        total,
+        shape=("needs near", filters.remote, last and last[0], *sorted(asked)),
+        given=asked | {"radius_m": radius_m, "now": now, "as_of": now},
     )
-    total = search.count(table, (origin, radius_m), conditions, **reach)
-    return Search(rows, search.nearest_key, total)
 
 
 def next_first(filters: Filters, page: Page, now: datetime) -> Search:
@@ -207,8 +243,7 @@ def next_first(filters: Filters, page: Page, now: datetime) -> Search:
         starts_at = row.next_starts_at and row.next_starts_at.isoformat()
         return as_of.isoformat(), starts_at, row.published_at.isoformat(), row.id.hex
 
-    total = search.count(table, None, conditions, **reach)
-    return Search(rows, key, total)
+    return Search(lambda: rows, key, lambda: search.count(table, None, conditions, **reach))
 
 
 def facets(near: Near | None, filters: Filters, now: datetime) -> AnySelect:
@@ -242,7 +277,7 @@ def facets(near: Near | None, filters: Filters, now: datetime) -> AnySelect:
         )
         .cte("hit")
     )
-    slots = search.words(rules.all_slots(filters.weekdays, filters.parts_of_day))
+    slots = search.words("slots", filters.slots)
     asks_slots = bool(filters.weekdays or filters.parts_of_day)
     fits_slots = hit.c.slots.overlap(slots) if asks_slots else true()
     fits = {

@@ -299,6 +299,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("status = 'published'"),
     )
     op.create_index(
+        "ix_needs_remote",
+        "needs",
+        ["id"],
+        unique=False,
+        postgresql_where=sa.text("status = 'published' AND positions IS NULL"),
+    )
+    op.create_index(
         "ix_needs_search",
         "needs",
         ["search"],

@@ -1,0 +1,68 @@
+"""Statements that are put together once and then only given new values.
+
+Building a large statement from its parts costs more than running it. A hot search therefore names
+every value that comes from outside with `given`, and says by a `shape` when two searches differ in
+nothing but those values; `Prepared` then keeps the text that the first of them was compiled to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from sqlalchemy import BindParameter, bindparam
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import Session
+
+from samspil.core.db import AnySelect
+
+PREFIX: Final = "given_"
+MOST_STATEMENTS: Final = 1_000
+
+_dialect = postgresql.psycopg.dialect()  # type: ignore[no-untyped-call]
+_prepared: dict[Hashable, Prepared] = {}
+
+
+def given(name: str, value: Any, type_: Any = None) -> BindParameter[Any]:
+    """A value from outside; one statement may hold it in several places, but never another."""
+    return bindparam(f"{PREFIX}{name}", value, type_)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A compiled statement and the values that are its own. What was given is not kept."""
+
+    text: str
+    constants: Mapping[str, Any]
+
+    @classmethod
+    def compiled(cls, statement: AnySelect, values: Mapping[str, Any]) -> Prepared:
+        """Compile a statement, making sure that `values` hold all that it was given."""
+        compiled = statement.compile(dialect=_dialect, compile_kwargs={"render_postcompile": True})
+        held = {n: v for n, v in compiled.params.items() if n.startswith(PREFIX)}
+        told = {f"{PREFIX}{name}": value for name, value in values.items()}
+        if any(name not in told or told[name] != value for name, value in held.items()):
+            raise AssertionError(f"given {sorted(held)}, but told {sorted(values)}")
+        constants = {n: v for n, v in compiled.params.items() if n not in held}
+        return cls(str(compiled), constants)
+
+    def rows(self, session: Session, values: Mapping[str, Any]) -> Sequence[Any]:
+        """Run it with new values."""
+        parameters = {**self.constants, **{f"{PREFIX}{n}": v for n, v in values.items()}}
+        return session.connection().exec_driver_sql(self.text, parameters).all()
+
+
+def rows_of(
+    session: Session,
+    shape: Hashable,
+    values: Mapping[str, Any],
+    build: Callable[[], AnySelect],
+) -> Sequence[Any]:
+    """Run the statement of this shape with these values; `build` makes it the first time."""
+    prepared = _prepared.get(shape)
+    if prepared is None:
+        if len(_prepared) >= MOST_STATEMENTS:
+            _prepared.clear()
+        prepared = _prepared[shape] = Prepared.compiled(build(), values)
+    return prepared.rows(session, values)
