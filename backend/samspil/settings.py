@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
@@ -34,6 +34,8 @@ class Settings:
     authority: str | None = None
     map_style_url: str | None = None
     accessibility_statement_url: str | None = None
+    gsearch_token: str | None = field(default=None, repr=False)
+    gsearch_url: str = "https://api.dataforsyningen.dk/rest/gsearch/v2.0"
     rate_limit: str = "1200 per minute"
     limiter_url: str = "memory://"
     trusted_proxies: int = 0
@@ -74,6 +76,8 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         accessibility_statement_url=_optional_address(
             "ACCESSIBILITY_STATEMENT_URL", get("ACCESSIBILITY_STATEMENT_URL")
         ),
+        gsearch_token=_token("GSEARCH_TOKEN", get("GSEARCH_TOKEN")),
+        gsearch_url=_web_address("GSEARCH_URL", get("GSEARCH_URL") or defaults.gsearch_url),
         rate_limit=get("RATE_LIMIT") or defaults.rate_limit,
         limiter_url=get("LIMITER_URL") or defaults.limiter_url,
         trusted_proxies=_whole("TRUSTED_PROXIES", get("TRUSTED_PROXIES"), defaults.trusted_proxies),
@@ -101,6 +105,12 @@ def _web_address(name: str, value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingsError(f"SAMSPIL_{name} must be a http(s) address, not {value!r}")
     return value.rstrip("/")
+
+
+def _token(name: str, value: str | None) -> str | None:
+    if value is not None and not (value.isascii() and value.isprintable() and " " not in value):
+        raise SettingsError(f"SAMSPIL_{name} must be a token of visible ASCII characters")
+    return value
 
 
 def _optional_address(name: str, value: str | None) -> str | None:

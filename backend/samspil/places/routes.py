@@ -9,10 +9,18 @@ from flask import Response
 from orjson import Fragment
 
 from samspil.core.errors import NotFound
-from samspil.core.http import Access, Blueprint, answer, open_to, session
+from samspil.core.http import Access, Blueprint, answer, open_to, session, settings
 from samspil.places import queries
+from samspil.places.addresses import find_addresses
 from samspil.places.models import Place
-from samspil.places.schemas import OutlineOut, PlaceOut, PlacesOut, PlacesQuery
+from samspil.places.schemas import (
+    AddressesOut,
+    AddressesQuery,
+    OutlineOut,
+    PlaceOut,
+    PlacesOut,
+    PlacesQuery,
+)
 
 blp = Blueprint("places", __name__, description="Towns, villages, quarters; the municipality")
 
@@ -45,6 +53,20 @@ def get_place(slug: str) -> Response:
     if place is None:
         raise NotFound
     return answer(_item(place), max_age=300)
+
+
+@blp.get("/addresses")
+@blp.query(AddressesQuery)
+@blp.response(200, AddressesOut)
+@open_to(Access.ANYONE)
+def list_addresses(args: dict[str, Any]) -> Response:
+    """Addresses that begin as typed; empty where no address service is to be had."""
+    found = find_addresses(session(), settings(), args["q"], args["limit"])
+    items = [{"text": one.text, "position": one.position} for one in found]
+    response = answer({"items": items, "next_cursor": None})
+    # An address that somebody looks up is nobody else's business, a cache's neither.
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 @blp.get("/outline")

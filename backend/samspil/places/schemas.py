@@ -12,6 +12,8 @@ from samspil.core.language import text
 from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.places.models import KINDS
 
+DEFAULT_ADDRESSES = 8
+MOST_ADDRESSES = 20
 WEST, SOUTH, EAST, NORTH = geo.DENMARK
 
 
@@ -95,6 +97,27 @@ class PlacesOut(Schema):
     """A list of places; always whole."""
 
     items = fields.List(fields.Nested(PlaceOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class AddressesQuery(Schema):
+    """The beginning of an address."""
+
+    q = Text(longest=100, required=True)
+    limit = Whole(1, MOST_ADDRESSES, load_default=DEFAULT_ADDRESSES)
+
+
+class AddressOut(Schema):
+    """An address and where it is."""
+
+    text = fields.String(required=True, metadata={"example": "Gurrevej 12, 3000 Helsingør"})
+    position = fields.Nested(PointOut, required=True)
+
+
+class AddressesOut(Schema):
+    """A list of addresses; always whole, and empty where no address service is to be had."""
+
+    items = fields.List(fields.Nested(AddressOut), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
