@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
+from samspil.core.registers import Imported
 from samspil.core.words import SearchIndex
 from samspil.places.models import Place
 
@@ -82,3 +83,13 @@ class AssociationPlace(Base):
     )
     place_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Place.id), primary_key=True, index=True)
     rank: Mapped[int]
+
+
+class ImportedAssociation(Base, Imported):
+    """What a register last said of an association."""
+
+    __tablename__ = "imported_associations"
+
+    object_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Association.id, ondelete="SET NULL"), index=True
+    )

@@ -34,16 +34,8 @@ def add_association(
     association.positions, association.position_accuracy = on_the_map(
         places, [] if position is None else [position]
     )
-    words = interest_words(session)
     association.search = search_index(
-        session,
-        [
-            association.name,
-            association.summary,
-            association.purpose,
-            *(words[interest] for interest in association.interests),
-            *(place.name for place in places),
-        ],
+        session, findable_by(association, places, interest_words(session))
     )
     session.add(association)
     session.flush()  # its towns refer to it
@@ -52,3 +44,16 @@ def add_association(
         for rank, place in enumerate(places)
     )
     return association
+
+
+def findable_by(
+    association: Association, places: Sequence[Place], words: Mapping[str, str]
+) -> list[str]:
+    """The texts an association is found by; `words` are the interests' names."""
+    return [
+        association.name,
+        association.summary,
+        association.purpose,
+        *(words[interest] for interest in association.interests),
+        *(place.name for place in places),
+    ]

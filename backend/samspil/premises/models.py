@@ -10,9 +10,10 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from samspil.associations.models import LANGUAGES
+from samspil.associations.models import LANGUAGES, Association
 from samspil.core.db import Base, Dated, Id, Words
-from samspil.core.geo import Located
+from samspil.core.geo import GeoJSON, Located, Shape
+from samspil.core.registers import Imported
 from samspil.core.time import WEEKDAYS
 from samspil.core.words import SearchIndex
 from samspil.places.models import Place
@@ -25,6 +26,8 @@ FEATURES = (
     "accessible_parking",
     "low_vision",
 )
+SUGGESTED = ("association", "premises")
+SUGGESTION_STATUSES = ("open", "accepted", "rejected")
 ACTIVITIES = (
     "ball_games",
     "badminton",
@@ -148,3 +151,41 @@ class OpeningHours(Base):
     weekday: Mapped[int] = mapped_column(primary_key=True)
     opens: Mapped[time] = mapped_column(primary_key=True)
     closes: Mapped[time]
+
+
+class ImportedPremises(Base, Imported):
+    """What a register last said of premises."""
+
+    __tablename__ = "imported_premises"
+
+    object_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Premises.id, ondelete="SET NULL"), index=True
+    )
+
+
+class Suggestion(Base, Dated):
+    """Something on the open map that may be an association or premises; staff decide.
+
+    A decided one stays, so that the next look at the map does not suggest it again.
+    """
+
+    __tablename__ = "suggestions"
+    __table_args__ = (
+        CheckConstraint(f"kind IN {SUGGESTED}", name="kind"),
+        CheckConstraint(f"status IN {SUGGESTION_STATUSES}", name="status"),
+        Index("ix_suggestions_position", "position", postgresql_using="gist"),
+    )
+
+    id: Mapped[Id]
+    osm_id: Mapped[str] = mapped_column(unique=True, comment="node/1, way/1, relation/1")
+    kind: Mapped[str]
+    name: Mapped[str]
+    position: Mapped[GeoJSON] = mapped_column(Shape("POINT"))
+    tags: Mapped[dict[str, str]] = mapped_column(JSONB, comment="as given; ODbL")
+    status: Mapped[str] = mapped_column(server_default="open")
+    association_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Association.id, ondelete="SET NULL"), index=True
+    )
+    premises_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Premises.id, ondelete="SET NULL"), index=True
+    )

@@ -54,16 +54,22 @@ def add_premises(
         for weekday, opens, closes in opening_hours
     ]
     premises.search = search_index(
-        session,
-        [
-            premises.name,
-            premises.summary,
-            premises.description,
-            premises.address,
-            place.name,
-            *(space["name"] for space in spaces),
-            *(thing for space in spaces for thing in space["equipment"]),
-        ],
+        session, findable_by(premises, place, {space["name"]: space for space in spaces})
     )
     session.add(premises)
     return premises
+
+
+def findable_by(
+    premises: Premises, place: Place, spaces: Mapping[str, Mapping[str, Any]]
+) -> list[str | None]:
+    """The texts that premises are found by; `spaces` are their columns, by name."""
+    return [
+        premises.name,
+        premises.summary,
+        premises.description,
+        premises.address,
+        place.name,
+        *spaces,
+        *(thing for space in spaces.values() for thing in space.get("equipment") or []),
+    ]

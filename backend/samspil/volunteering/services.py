@@ -43,28 +43,9 @@ def publish_need(
     need = Need(id=new_id(), association_id=association.id, status="published", **values)
     need.published_at = need.published_at or now
     need.positions, need.position_accuracy = on_the_map(places, positions)
-    starts = [shift["starts_at"] for shift in shifts]
-    need.slots = rules.in_order(
-        rules.slots_of_pattern(need.pattern) + rules.slots_of_shifts(starts)
-    )
-    last = max((shift["ends_at"] for shift in shifts), default=None)
-    need.open_until = rules.open_until(
-        need.published_at, need.deadline, last if need.commitment == "once" else None
-    )
-    words = interest_words(session)
+    set_times(need, [(shift["starts_at"], shift["ends_at"]) for shift in shifts])
     need.search = search_index(
-        session,
-        [
-            need.title,
-            need.summary,
-            need.description,
-            *need.tasks,
-            *need.skills,
-            need.helps,
-            association.name,
-            *(words[interest] for interest in need.interests),
-            *(place.name for place in places),
-        ],
+        session, findable_by(need, association.name, places, interest_words(session))
     )
     session.add(need)
     session.flush()  # its towns and shifts refer to it
@@ -74,6 +55,35 @@ def publish_need(
     )
     session.add_all(Shift(need_id=need.id, **shift) for shift in shifts)
     return need
+
+
+def set_times(need: Need, shifts: Sequence[tuple[datetime, datetime]]) -> None:
+    """Derive when a published need is on, and until when it is open, from all its shifts."""
+    need.slots = rules.in_order(
+        rules.slots_of_pattern(need.pattern) + rules.slots_of_shifts(starts for starts, _ in shifts)
+    )
+    last = max((ends for _, ends in shifts), default=None)
+    if need.published_at is not None:
+        need.open_until = rules.open_until(
+            need.published_at, need.deadline, last if need.commitment == "once" else None
+        )
+
+
+def findable_by(
+    need: Need, association: str, places: Sequence[Place], words: Mapping[str, str]
+) -> list[str | None]:
+    """The texts a need is found by: its own, its association's name, its interests' names."""
+    return [
+        need.title,
+        need.summary,
+        need.description,
+        *need.tasks,
+        *need.skills,
+        need.helps,
+        association,
+        *(words[interest] for interest in need.interests),
+        *(place.name for place in places),
+    ]
 
 
 def count_open_needs(session: Session, now: datetime) -> None:

@@ -1,0 +1,113 @@
+"""The columns of a register: what they are called, what belongs in them, a file to start from."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from samspil.core import cells, tables
+from samspil.core.cells import CellError
+from samspil.core.tables import Header, Record
+from samspil.core.text import fold
+
+LONGEST_ID: Final = 100
+
+# Fields by name, as JSON keeps them.
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a register.
+
+    Attributes:
+        name: its English heading, and the field's name.
+        danish: its Danish heading.
+        note: what belongs in it.
+        read: makes a value of a filled cell; raises CellError.
+        empty: the value of an empty cell.
+        needed: whether it must be there and filled.
+        example: what the template shows.
+        others: more headings that are understood.
+    """
+
+    name: str
+    danish: str
+    note: str
+    read: Callable[[str], Any]
+    empty: Any = None
+    needed: bool = False
+    example: str = ""
+    others: tuple[str, ...] = ()
+
+    def value(self, cell: str) -> Any:
+        """The cell's value; CellError says why there is none."""
+        if cell:
+            return self.read(cell)
+        if self.needed:
+            raise CellError("must be filled")
+        return self.empty
+
+
+EXTERNAL_ID: Final = Column(
+    "external_id",
+    "eksternt id",
+    "The row's id in the register; never changes",
+    cells.line_of_text(LONGEST_ID),
+    needed=True,
+    example="F-1001",
+    others=("id", "nummer", "nr", "løbenummer"),
+)
+
+
+def read_cells(columns: Sequence[Column], record: Record) -> tuple[Fields, list[str]]:
+    """(values, everything that is wrong) of a row."""
+    values: Fields = {}
+    reasons = list(record.reasons)
+    for column in columns:
+        if column.name not in record.cells:
+            continue
+        try:
+            values[column.name] = column.value(record.cells[column.name])
+        except CellError as error:
+            reasons.append(f"{column.name}: {error}")
+    return values, reasons
+
+
+def header(columns: Sequence[Column]) -> Header:
+    """What the columns' headings may be."""
+    names = {
+        fold(heading): column.name
+        for column in columns
+        for heading in (column.name, column.danish, *column.others)
+    }
+    return Header(names, [column.name for column in columns if column.needed])
+
+
+def template(columns: Sequence[Column], examples: Mapping[str, str]) -> str:
+    """A file to start from: Danish headings and a row that shows how to fill them.
+
+    Args:
+        columns: the register's.
+        examples: what to show instead of a column's own example, by its name.
+    """
+    written = io.StringIO()
+    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
+    writer.writerow(column.danish for column in columns)
+    writer.writerow(tables.escape(examples.get(column.name, column.example)) for column in columns)
+    # The mark by which Excel knows UTF-8.
+    return f"\N{ZERO WIDTH NO-BREAK SPACE}{written.getvalue()}"
+
+
+def described(columns: Sequence[Column]) -> str:
+    """The columns as a Markdown table."""
+    rows = [
+        (column.name, column.danish, "yes" if column.needed else "", column.note, column.example)
+        for column in columns
+    ]
+    lines = [("column", "kolonne", "needed", "what", "example"), ("---",) * 5, *rows]
+    cells_of = [[cell.replace("|", "\\|") for cell in line] for line in lines]
+    return "\n".join(f"| {' | '.join(line)} |" for line in cells_of)
