@@ -6,14 +6,39 @@ import { defineConfig } from 'vitest/config';
 // The development server passes on what the backend answers.
 const backend = process.env.SAMSPIL_BACKEND ?? 'http://127.0.0.1:8000';
 
+/** Drawn on the pages of one need, association or room only. */
+const INNER = /lib\/ui\/(ActionBar|Contact|ContextBar|DetailPage|Facts?|Prose|share)\b|lib\/mail/;
+
 export default defineConfig({
   plugins: [
     sveltekit({
-      adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html' }),
-      compilerOptions: { runes: true }
+      adapter: adapter({
+        pages: 'build',
+        assets: 'build',
+        fallback: 'index.html',
+        precompress: true
+      }),
+      compilerOptions: { runes: true },
+      // It registers itself when the page has nothing better to do.
+      serviceWorker: { register: false }
     }),
     svelteTesting()
   ],
+  environments: {
+    client: {
+      build: {
+        rolldownOptions: {
+          output: {
+            // Many small files compress badly and wait for each other: what several screens share is
+            // one file, what only a thing's own page draws another.
+            codeSplitting: {
+              groups: [{ name: 'base', minShareCount: 3, test: (id) => !INNER.test(id) }]
+            }
+          }
+        }
+      }
+    }
+  },
   // dkfds exports no partials by name; as a load path they are all there.
   css: {
     preprocessorOptions: {

@@ -109,7 +109,7 @@ export const da = {
   },
 
   find: {
-    title: 'Find en opgave',
+    title: 'Bliv frivillig nær dig',
     heading: 'Hvad vil du hjælpe med?',
     searchLabel: 'Søg i opgaver',
     searchPlaceholder: 'Fx lektiehjælp eller træner',
@@ -194,7 +194,8 @@ export const da = {
   },
 
   associations: {
-    title: 'Foreninger',
+    title: 'Foreninger og netværk',
+    all: 'Foreninger',
     heading: 'Find en forening',
     searchLabel: 'Søg i foreninger',
     searchPlaceholder: 'Fx spejder, kor eller besøgsven',
@@ -289,7 +290,7 @@ export const da = {
   },
 
   more: {
-    title: 'Mere',
+    title: 'Om Samspil',
     heading: 'Mere',
     language: 'Sprog',
     languages: { da: 'Dansk', en: 'English' },

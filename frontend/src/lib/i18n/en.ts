@@ -109,7 +109,7 @@ export const en: Catalogue = {
   },
 
   find: {
-    title: 'Find a task',
+    title: 'Volunteer near you',
     heading: 'What would you like to help with?',
     searchLabel: 'Search tasks',
     searchPlaceholder: 'E.g. homework help or coach',
@@ -194,7 +194,8 @@ export const en: Catalogue = {
   },
 
   associations: {
-    title: 'Associations',
+    title: 'Associations and networks',
+    all: 'Associations',
     heading: 'Find an association',
     searchLabel: 'Search associations',
     searchPlaceholder: 'E.g. scouts, choir or visiting friend',
@@ -289,7 +290,7 @@ export const en: Catalogue = {
   },
 
   more: {
-    title: 'More',
+    title: 'About Samspil',
     heading: 'More',
     language: 'Language',
     languages: { da: 'Dansk', en: 'English' },
