@@ -1,0 +1,430 @@
+"""Associations from a municipality's register.
+
+An association's address in a register is often an officer's home. It is put on the map, and
+shown, only where the row says that it is public premises; else the association stands at its town.
+"""
+
+from __future__ import annotations
+
+import textwrap
+import uuid
+from collections.abc import Container, Mapping, Sequence
+from datetime import date
+from typing import ClassVar, Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from samspil.associations import contacts, rules
+from samspil.associations.models import (
+    KINDS,
+    LANGUAGES,
+    Association,
+    AssociationPlace,
+    ImportedAssociation,
+)
+from samspil.associations.services import findable_by
+from samspil.core import cells, geo
+from samspil.core.cells import CellError
+from samspil.core.columns import EXTERNAL_ID, Column, Fields
+from samspil.core.db import new_id
+from samspil.core.registers import Entry, Refused, Register, Said
+from samspil.core.text import fold, slugify
+from samspil.people.models import Interest
+from samspil.people.services import interest_words
+from samspil.places.lookup import Lookup
+from samspil.places.models import Place
+from samspil.places.rules import on_the_map
+
+SUMMARY: Final = 160
+WEST, SOUTH, EAST, NORTH = geo.DENMARK
+
+_KIND_NAMES: Final = {
+    "association": ("forening", "frivillig forening"),
+    "network": ("netværk",),
+    "initiative": ("initiativ", "borgerinitiativ"),
+}
+
+TOWNS: Final = (
+    Column(
+        "towns",
+        "byer",
+        "Towns by name, the main one first; any spelling",
+        cells.many(str),
+        empty=[],
+        others=("by", "town", "bynavn", "postdistrikt"),
+    ),
+    Column(
+        "postcode",
+        "postnummer",
+        "Instead of a town: its postcode",
+        cells.line_of_text(4),
+        others=("postnr",),
+    ),
+)
+ADDRESS: Final = (
+    Column(
+        "address",
+        "adresse",
+        "Street and number; shown for public premises only",
+        cells.line_of_text(200),
+        example="Skolevej 1",
+    ),
+    Column(
+        "latitude",
+        "breddegrad",
+        "Degrees (WGS84); 56,0361 or 56.0361",
+        cells.degrees(SOUTH, NORTH),
+        others=("lat",),
+    ),
+    Column(
+        "longitude",
+        "længdegrad",
+        "Degrees (WGS84); 12,6136 or 12.6136",
+        cells.degrees(WEST, EAST),
+        others=("lon", "lng"),
+    ),
+)
+PUBLIC: Final = Column(
+    "public_premises",
+    "offentligt sted",
+    "ja: the address is no home and may stand on the map",
+    cells.yes_no,
+    empty=False,
+    example="ja",
+)
+LANG: Final = Column(
+    "lang",
+    "tekstens sprog",
+    "The language the texts are written in: da or en",
+    cells.choice({"da": ("dansk",), "en": ("engelsk", "english")}),
+    empty="da",
+)
+SUMMARY_COLUMN: Final = Column(
+    "summary",
+    "resumé",
+    f"At most {SUMMARY} characters",
+    cells.line_of_text(SUMMARY),
+    empty="",
+    example="Kort om det",
+    others=("resume", "kort tekst"),
+)
+INTERESTS: Final = Column(
+    "interests",
+    "interesser",
+    "By slug or by name, Danish or English, with | between",
+    cells.many(str),
+    empty=[],
+    example="sport|nature",
+)
+LANGUAGES_COLUMN: Final = Column(
+    "languages",
+    "sprog",
+    "Languages spoken: dansk|engelsk",
+    cells.many(cells.language),
+    empty=[],
+    example="dansk",
+)
+
+
+def cvr(cell: str) -> str:
+    """A CVR number whose check digit is right; blanks and DK before it are let be."""
+    number = cell.upper().removeprefix("DK").replace(" ", "").replace("-", "")
+    if not (number.isascii() and number.isdecimal() and len(number) == 8):  # noqa: PLR2004
+        raise CellError(f"{cell[:40]!r} is not eight digits")
+    if not rules.is_cvr(number):
+        raise CellError(f"{number} has a wrong check digit")
+    return number
+
+
+def read_place(
+    values: Fields, places: Lookup, *, public: bool, needed: bool = True
+) -> tuple[list[str], tuple[str, ...]]:
+    """Turn the columns of a place into the fields `towns` and `position`.
+
+    Args:
+        values: a row's values, changed in place.
+        places: to find the towns in.
+        public: whether an address may be shown and stand on the map.
+        needed: whether there must be a town.
+
+    Returns:
+        (what is wrong, what is left out).
+    """
+    reasons = []
+    written, postcode = values.pop("towns", None), values.pop("postcode", None)
+    names = written or ([postcode] if postcode else [])
+    towns = []
+    for name in names:
+        try:
+            towns.append(places.slug(name))
+        except CellError as error:
+            reasons.append(f"{'towns' if written else 'postcode'}: {error}")
+    if not names and needed:
+        reasons.append("towns: a town or a postcode must be given")
+    if names or written is not None:
+        values["towns"] = list(dict.fromkeys(towns))
+    given = "latitude" in values or "longitude" in values
+    lat, lon = values.pop("latitude", None), values.pop("longitude", None)
+    if (lat is None) != (lon is None):
+        reasons.append("latitude, longitude: both or neither")
+    position = [] if lat is None or lon is None else [[lat, lon]]
+    left_out = []
+    if not public and (values.get("address") or position):
+        given_away = [
+            n for n, v in (("address", values.get("address")), ("position", position)) if v
+        ]
+        left_out.append(f"{', '.join(given_away)}: public_premises is not ja")
+    if given:
+        values["position"] = position if public else []
+    if "address" in values and not public:
+        values["address"] = None
+    return reasons, tuple(left_out)
+
+
+def positions_of(row: geo.Located) -> list[list[float]]:
+    """A row's own positions as fields of a register; none for one that stands at its town."""
+    if row.positions is None or row.position_accuracy != "exact":
+        return []
+    return [[round(lat, 6), round(lon, 6)] for lon, lat in row.positions["coordinates"]]
+
+
+class Interests:
+    """Interests by slug and by both names."""
+
+    def __init__(self, session: Session) -> None:
+        self.words = interest_words(session)
+        self._slugs = {
+            fold(name): row.slug
+            for row in session.scalars(select(Interest))
+            for name in (row.slug, row.label_da, row.label_en)
+        }
+
+    def read(self, values: Fields) -> list[str]:
+        """Turn the names of a row's interests into slugs; returns what is wrong."""
+        reasons, slugs = [], []
+        for name in values.get("interests") or []:
+            slug = self._slugs.get(fold(name))
+            if slug is None:
+                reasons.append(f"interests: there is no interest {name[:40]!r}")
+            else:
+                slugs.append(slug)
+        if "interests" in values:
+            values["interests"] = list(dict.fromkeys(slugs))
+        return reasons
+
+
+def free_slug(name: str, taken: set[str]) -> str:
+    """A slug for a new thing of this name; `taken` learns it."""
+    plain = slugify(name) or "x"
+    slug, number = plain, 1
+    while slug in taken:
+        number += 1
+        slug = f"{plain[:90].strip('-')}-{number}"
+    taken.add(slug)
+    return slug
+
+
+def iso_date(text: str | None) -> date | None:
+    """A date of a register's fields."""
+    return None if text is None else date.fromisoformat(text)
+
+
+class Associations(Register):
+    """A register of associations, networks and initiatives."""
+
+    link = ImportedAssociation
+    columns: ClassVar = (
+        EXTERNAL_ID,
+        Column(
+            "name",
+            "navn",
+            "At most 120 characters",
+            cells.line_of_text(120),
+            needed=True,
+            example="Byens Læsekreds",
+            others=("foreningsnavn", "forening"),
+        ),
+        Column(
+            "kind",
+            "type",
+            "forening, netværk or initiativ; a forening where it is empty",
+            cells.choice({kind: _KIND_NAMES[kind] for kind in KINDS}),
+            empty="association",
+            example="forening",
+            others=("art",),
+        ),
+        Column(
+            "cvr",
+            "cvr-nummer",
+            "Eight digits; the check digit is verified",
+            cvr,
+            others=("cvr nr", "cvrnr"),
+        ),
+        SUMMARY_COLUMN,
+        Column(
+            "purpose",
+            "formål",
+            "What it is for: Markdown, at most 10,000 characters",
+            cells.prose(10_000),
+            empty="",
+            example="Vi læser og taler om bøger.",
+            others=("beskrivelse", "description"),
+        ),
+        INTERESTS,
+        *TOWNS,
+        *ADDRESS,
+        PUBLIC,
+        *contacts.COLUMNS,
+        Column(
+            "website",
+            "hjemmeside",
+            "An http(s) address",
+            cells.web_address,
+            example="https://forening.example",
+            others=("web", "www", "url"),
+        ),
+        LANGUAGES_COLUMN,
+        Column(
+            "step_free",
+            "trinfri adgang",
+            "ja, nej, or empty where nobody knows",
+            cells.yes_no,
+            example="ja",
+        ),
+        Column(
+            "approved_from",
+            "godkendt fra",
+            "Approved under folkeoplysningsloven: 31-12-2026",
+            cells.day,
+        ),
+        Column(
+            "approved_until",
+            "godkendt til",
+            "The last day approved",
+            cells.day,
+        ),
+        LANG,
+    )
+
+    def __init__(self, session: Session, source: str) -> None:
+        super().__init__(session, source)
+        self._places = Lookup(session.scalars(select(Place)))
+        self._interests = Interests(session)
+        self._slugs = set(session.scalars(select(Association.slug)))
+        self._rows: dict[uuid.UUID, Association] = {}
+        self._towns: dict[uuid.UUID, list[str]] = {}
+
+    def complete(self, values: Fields) -> Said:
+        """See Register."""
+        reasons = self._interests.read(values)
+        public = values.pop("public_premises", False)
+        wrong, left_out = read_place(values, self._places, public=public)
+        reasons += wrong
+        left_out += contacts.public_contact(values, values["name"])
+        start, end = values.get("approved_from"), values.get("approved_until")
+        if start and end and end < start:
+            reasons.append("approved_until: is before approved_from")
+        if reasons:
+            raise Refused(*reasons)
+        return Said(values, left_out)
+
+    def claims(self, entries: Sequence[Entry]) -> Mapping[str, uuid.UUID]:
+        """Associations with the same CVR number that this register has not spoken of yet."""
+        numbers: dict[str, str] = {}
+        for entry in entries:
+            if number := entry.said.fields.get("cvr"):
+                numbers.setdefault(number, entry.key)
+        linked = select(ImportedAssociation.object_id).where(
+            ImportedAssociation.source == self.source,
+            ImportedAssociation.object_id == Association.id,
+        )
+        found = self.session.execute(
+            select(Association.cvr, Association.id)
+            .where(Association.cvr.in_(numbers), ~linked.exists())
+            .order_by(Association.created_at.desc())
+        )
+        return {numbers[number]: association_id for number, association_id in found if number}
+
+    def load(self, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Fields]:
+        """See Register."""
+        rows = self.session.scalars(select(Association).where(Association.id.in_(ids)))
+        self._rows = {row.id: row for row in rows}
+        towns: dict[uuid.UUID, list[str]] = {row: [] for row in self._rows}
+        for association_id, slug in self.session.execute(
+            select(AssociationPlace.association_id, Place.slug)
+            .join(Place, Place.id == AssociationPlace.place_id)
+            .where(AssociationPlace.association_id.in_(ids))
+            .order_by(AssociationPlace.rank)
+        ):
+            towns[association_id].append(slug)
+        return {id_: _fields(row, towns[id_]) for id_, row in self._rows.items()}
+
+    def add(self, entry: Entry) -> uuid.UUID:
+        """See Register."""
+        fields = _DEFAULTS | entry.said.fields
+        if not fields["summary"]:
+            fields["summary"] = textwrap.shorten(fields["purpose"], SUMMARY, placeholder=" …")
+        row = Association(id=new_id(), slug=free_slug(fields["name"], self._slugs))
+        self._write(row, fields, fields)
+        self.session.add(row)
+        self._towns[row.id] = fields["towns"]
+        return row.id
+
+    def change(self, object_id: uuid.UUID, fields: Fields, changed: Sequence[str]) -> None:
+        """See Register."""
+        self._write(self._rows[object_id], fields, changed)
+        if "towns" in changed:
+            self._towns[object_id] = fields["towns"]
+
+    def finish(self) -> None:
+        """See Register."""
+        self.session.execute(
+            delete(AssociationPlace).where(AssociationPlace.association_id.in_(self._towns))
+        )
+        links = [
+            {"association_id": id_, "place_id": self._places.by_slug[slug].id, "rank": rank}
+            for id_, slugs in self._towns.items()
+            for rank, slug in enumerate(slugs)
+        ]
+        if links:
+            self.session.execute(insert(AssociationPlace), links)
+        self._towns.clear()
+
+    def _write(self, row: Association, fields: Fields, changed: Container[str]) -> None:
+        for name in _PLAIN:
+            setattr(row, name, fields[name])
+        row.approved_from = iso_date(fields["approved_from"])
+        row.approved_until = iso_date(fields["approved_until"])
+        row.contact = contacts.kept_contact(fields)
+        places = [self._places.by_slug[slug] for slug in fields["towns"]]
+        if "towns" in changed or "position" in changed:
+            row.positions, row.position_accuracy = on_the_map(
+                places, [(lat, lon) for lat, lon in fields["position"]]
+            )
+        row.search = self.index(findable_by(row, places, self._interests.words))
+
+
+_PLAIN: Final = (
+    *("kind", "name", "summary", "purpose", "lang", "cvr", "interests", "address", "website"),
+    *("languages", "step_free"),
+)
+_DEFAULTS: Final[Fields] = {
+    **{column.name: column.empty for column in Associations.columns},
+    "towns": [],
+    "position": [],
+}
+
+
+def _fields(row: Association, towns: list[str]) -> Fields:
+    return {
+        **{name: getattr(row, name) for name in _PLAIN},
+        "approved_from": row.approved_from and row.approved_from.isoformat(),
+        "approved_until": row.approved_until and row.approved_until.isoformat(),
+        "towns": towns,
+        "position": positions_of(row),
+    } | contacts.contact_fields(row.contact)
+
+
+assert set(LANGUAGES) == {"da", "en"}  # noqa: S101  # LANG's words

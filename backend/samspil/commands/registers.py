@@ -1,0 +1,170 @@
+"""`samspil import-associations`, `import-premises`, `import-needs`: a register's CSV."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samspil.associations.registers import Associations
+from samspil.commands.database import transaction
+from samspil.core import time
+from samspil.core.columns import Column, described, header, template
+from samspil.core.registers import Outcome, Register, bring_in
+from samspil.core.tables import Table, TableError, printable
+from samspil.places.models import Place
+from samspil.premises.registers import PremisesRegister
+from samspil.settings import CHECKOUT
+from samspil.volunteering.registers import Needs
+from samspil.volunteering.services import count_open_needs
+
+SOME_REFUSED = 3
+
+Make = Callable[[Session, str, datetime], Register]
+
+_HELP = """Import {what} from a register's CSV FILE.
+
+The file has semicolons or commas, is UTF-8 or Windows-1252, and its first line names the columns
+(--columns lists them, --template prints a file to start from). A row that is new is added, one
+that has changed is changed, and what people have edited here since stays, unless --force. A faulty
+row is named with its line and all that is wrong with it; the others go in.
+
+Ends with 0 when every row went in, with 3 when some were refused, with 1 when nothing was done.
+"""
+
+
+def _command(name: str, what: str, columns: Sequence[Column], make: Make) -> click.Command:
+    """The command that imports one kind of register."""
+
+    @click.command(name, help=_HELP.format(what=what))
+    @click.argument("file", required=False, type=click.Path(path_type=Path))
+    @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
+    @click.option("--force", is_flag=True, help="Let the register's word stand above people's.")
+    @click.option(
+        "--source",
+        default="municipality",
+        show_default=True,
+        help="Which register it is: external ids are its own.",
+    )
+    @click.option("--template", "wants_template", is_flag=True, help="Print a file to start from.")
+    @click.option("--columns", "wants_columns", is_flag=True, help="Print what the columns hold.")
+    @click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        default="var",
+        show_default=True,
+        help="Where the private database is, unless SAMSPIL_DATABASE_URL names a server.",
+    )
+    def command(
+        file: Path | None,
+        dry_run: bool,
+        force: bool,
+        source: str,
+        wants_template: bool,
+        wants_columns: bool,
+        data: Path,
+    ) -> None:
+        if wants_template:
+            click.echo(template(columns, {"towns": _some_town()}), nl=False)
+        elif wants_columns:
+            click.echo(described(columns))
+        elif file is None:
+            raise click.UsageError("FILE is missing.")
+        else:
+            _import(file, make, columns, data, source, dry_run=dry_run, force=force)
+
+    return command
+
+
+def _import(
+    file: Path,
+    make: Make,
+    columns: Sequence[Column],
+    data: Path,
+    source: str,
+    *,
+    dry_run: bool,
+    force: bool,
+) -> None:
+    try:
+        table = Table(file, header(columns))
+    except (TableError, OSError) as error:
+        raise click.ClickException(printable(str(error))) from error
+    if table.unknown:
+        unknown = ", ".join(name[:40] for name in table.unknown[:20])
+        click.echo(f"Columns that are not used: {printable(unknown)}")
+    counts: Counter[str] = Counter()
+    with table, transaction(data, keep=not dry_run) as session:
+        now = time.now()
+        _require_places(session)
+        for outcome in bring_in(session, make(session, source, now), table, force=force):
+            _tell(outcome)
+            counts[outcome.kind] += 1
+            counts["kept"] += bool(outcome.kept)
+            counts["left out"] += bool(outcome.entry.said.left_out) and outcome.kind != "refused"
+        if not dry_run:
+            count_open_needs(session, now)
+    click.echo(_summary(counts))
+    if dry_run:
+        click.echo("A dry run: nothing was changed.")
+    if counts["refused"]:
+        raise SystemExit(SOME_REFUSED)
+
+
+def _require_places(session: Session) -> None:
+    if session.scalar(select(Place.id).limit(1)) is None:
+        raise click.ClickException("There are no places yet: run samspil load-base first.")
+
+
+def _tell(outcome: Outcome) -> None:
+    entry = outcome.entry
+    name = printable(f"{entry.name} ({entry.key})" if entry.name else entry.key)
+    where = f"line {entry.line}"
+    for line, reason in outcome.reasons:
+        click.echo(
+            f"line {line}: refused: {name}{': ' if name else ''}{printable(reason)}", err=True
+        )
+    if outcome.kind == "new":
+        click.echo(f"{where}: new: {name}")
+    if outcome.changed:
+        click.echo(f"{where}: changed: {name}: {printable(', '.join(outcome.changed))}")
+    if outcome.kept:
+        click.echo(f"{where}: kept as edited here: {name}: {printable(', '.join(outcome.kept))}")
+    if outcome.kind in {"new", "changed"}:
+        for left_out in entry.said.left_out:
+            click.echo(f"{where}: left out: {name}: {left_out}")
+
+
+def _summary(counts: Counter[str]) -> str:
+    kinds = ("new", "changed", "unchanged", "refused")
+    told = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds)
+    return f"{told}; {counts['kept']:,} with edits kept, {counts['left out']:,} not wholly public"
+
+
+def _some_town() -> str:
+    """A town of this installation's, for the template."""
+    folder = Path(os.environ.get("SAMSPIL_GEODATA_DIR") or CHECKOUT / "geodata")
+    with (folder / "places.csv").open(encoding="utf-8", newline="") as lines:
+        return next(csv.DictReader(lines))["name"]
+
+
+import_associations = _command(
+    "import-associations",
+    "associations",
+    Associations.columns,
+    lambda session, source, _now: Associations(session, source),
+)
+import_premises = _command(
+    "import-premises",
+    "premises and their spaces",
+    PremisesRegister.columns,
+    lambda session, source, _now: PremisesRegister(session, source),
+)
+import_needs = _command("import-needs", "needs", Needs.columns, Needs)
