@@ -37,7 +37,7 @@ class Settings:
     gsearch_token: str | None = field(default=None, repr=False)
     gsearch_url: str = "https://api.dataforsyningen.dk/rest/gsearch/v2.0"
     rate_limit: str = "1200 per minute"
-    limiter_url: str = "memory://"
+    limiter_url: str = "local://"
     trusted_proxies: int = 0
     max_body_bytes: int = 1_000_000
 

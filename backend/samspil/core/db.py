@@ -66,7 +66,6 @@ def make_engine(url: str, **options: Any) -> Engine:
     """An engine whose connections answer quickly or fail clearly."""
     return create_engine(
         url,
-        pool_pre_ping=True,
         connect_args={
             "connect_timeout": 5,
             "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),

@@ -94,12 +94,16 @@ def one(slug: str) -> Select[Place]:
 
 def origin_of(place: str) -> geo.Origin:
     """A place's point as the start of a search, looked up inside the search's own statement."""
-    here = Place.slug == given("place", place)
+
+    def looked_up(what: ColumnElement[Any]) -> ColumnElement[Any]:
+        here = Place.slug == given("place", place)
+        # In a list of results the bare column would become GeoJSON; coalesce keeps it as it is.
+        return func.coalesce(select(what).where(here).scalar_subquery())
+
     return geo.Origin(
-        # coalesce takes the column out of a list of results, where it would become GeoJSON.
-        func.coalesce(select(Place.position).where(here).scalar_subquery()),
-        select(geo.scale_at(Place.position)).where(here).scalar_subquery(),
         {"place": place},
+        lambda: looked_up(Place.position.expression),
+        lambda: looked_up(geo.scale_at(Place.position)),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from flask import Flask, Response, current_app, g, request
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import Headers
 
@@ -45,7 +46,20 @@ class Application(Flask):
         self.teardown_request(_close_session)
 
     def dispatch_request(self) -> Any:
-        """Answer, then commit what was written."""
+        """Answer, then commit what was written.
+
+        A read whose connection turns out to be gone, because the database was restarted, is asked
+        again: that is cheaper than asking every connection whether it lives before its use.
+        """
+        try:
+            return self._answer_and_commit()
+        except DBAPIError as error:
+            if not error.connection_invalidated or request.method not in READS:
+                raise
+            _close_session(None)
+            return self._answer_and_commit()
+
+    def _answer_and_commit(self) -> Any:
         try:
             result = self.ensure_sync(super().dispatch_request)()
         except Problem as problem:

@@ -40,7 +40,8 @@ class Blueprint(SmorestBlueprint):
             for name, field in schema().fields.items()
             if isinstance(field, fields.List)
         }
-        parse = self.arguments(schema, location="query", unknown=RAISE)
+        # An instance: webargs would make a new one from a class at every request.
+        parse = self.arguments(schema(), location="query", unknown=RAISE)
 
         def decorate(view: View) -> View:
             @functools.wraps(view)
