@@ -85,11 +85,14 @@ def _site() -> dict[str, Any]:
     return document
 
 
+def _map_origin() -> str | None:
+    style = settings().map_style_url
+    return None if style is None else "{0.scheme}://{0.netloc}".format(urlsplit(style))
+
+
 def _page(head: heads.Head) -> Response:
     chosen = language.current.get()
-    style = settings().map_style_url
-    map_origin = None if style is None else "{0.scheme}://{0.netloc}".format(urlsplit(style))
-    return shell(settings().frontend_dir, map_origin).page(
+    return shell(settings().frontend_dir, _map_origin()).page(
         heads.html(head, _site(), chosen), chosen, 200 if head.found else 404
     )
 
@@ -160,9 +163,9 @@ def _page_of(
 @open_to(Access.ANYONE)
 def file(name: str) -> Response:
     """A file of the frontend, or the page that says there is none."""
-    if name.startswith(("api/", "_app/")):
-        found = built_file(settings().frontend_dir, name) if name.startswith("_app/") else None
-        if found is None:
-            raise NotFound
-        return found
-    return built_file(settings().frontend_dir, name) or _page(heads.missing(request.path))
+    if name.startswith("api/"):
+        raise NotFound
+    found = built_file(settings().frontend_dir, name, _map_origin())
+    if found is None and name.startswith("_app/"):
+        raise NotFound
+    return found or _page(heads.missing(request.path))

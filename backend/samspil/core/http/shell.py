@@ -92,17 +92,30 @@ def content_policy(page: str, map_origin: str | None) -> str:
     )
 
 
-def built_file(folder: Path, name: str) -> Response | None:
+def worker_policy(map_origin: str | None) -> str:
+    """What a worker may fetch. A worker obeys the policy its own file came with, not its page's."""
+    foreign = f" {map_origin}" if map_origin else ""
+    return f"default-src 'none'; script-src 'self'; connect-src 'self'{foreign}"
+
+
+def built_file(folder: Path, name: str, map_origin: str | None = None) -> Response | None:
     """A file of the build, compressed when the reader can take it; None when there is none."""
     if name.endswith(".html") or any(part.startswith(".") for part in Path(name).parts):
         return None
+    response = _compressed(folder, name) or _send(folder, name, name)
+    if response is not None and name.endswith((".js", ".mjs")):
+        response.headers["Content-Security-Policy"] = worker_policy(map_origin)
+    return response
+
+
+def _compressed(folder: Path, name: str) -> Response | None:
     for encoding, suffix in ENCODINGS:
         if request.accept_encodings[encoding] > 0 and (folder / f"{name}{suffix}").is_file():
             response = _send(folder, f"{name}{suffix}", name)
             if response is not None:
                 response.headers["Content-Encoding"] = encoding
             return response
-    return _send(folder, name, name)
+    return None
 
 
 def _send(folder: Path, stored: str, name: str) -> Response | None:
