@@ -20,6 +20,7 @@ from samspil.core.prepared import given
 GRID: Final = 25832
 WGS84: Final = 4326
 DECIMALS: Final = 7  # of a degree: about a centimetre
+CORNERS_EVERY: Final = 0.02  # degrees
 
 # West, south, east, north of Denmark with Bornholm, in degrees.
 DENMARK: Final = (7.9, 54.4, 15.3, 57.9)
@@ -145,8 +146,13 @@ def as_geojson(geometry: Any) -> ColumnElement[str]:
 
 
 def bbox_on_grid(west: float, south: float, east: float, north: float) -> ColumnElement[Any]:
-    """A box in degrees, as a polygon on the grid."""
-    return to_grid(func.ST_MakeEnvelope(west, south, east, north, WGS84))
+    """A box in degrees, as a polygon on the grid.
+
+    A parallel is a curve there, kilometres off the straight line over Denmark's width: its sides
+    get corners so close that they stay within five centimetres of it.
+    """
+    box = func.ST_MakeEnvelope(west, south, east, north, WGS84)
+    return to_grid(func.ST_Segmentize(box, CORNERS_EVERY))
 
 
 def multipoint(points: Sequence[LatLon]) -> GeoJSON | None:
