@@ -22,7 +22,13 @@ class Property:
 
     name: str
     title: Words
-    schema: Mapping[str, Any]
+    schema: dict[str, Any]
+    coded: bool = False
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its values are words of the data, which people know by other names."""
+        return self.coded or "enum" in (self.schema | self.schema.get("items", {}))
 
 
 @dataclass(frozen=True, slots=True)

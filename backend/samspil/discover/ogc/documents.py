@@ -13,7 +13,7 @@ from samspil.discover.ogc.collection import Collection
 from samspil.discover.ogc.crs import CRS84, EPSG25832, SYSTEMS
 from samspil.discover.ogc.links import Here, Link, Site, link
 from samspil.discover.ogc.parameters import Asked
-from samspil.discover.ogc.words import say, text
+from samspil.discover.ogc.words import say, wording
 
 Document = dict[str, Any]
 
@@ -33,16 +33,18 @@ def landing(here: Here, municipality: str | None) -> Document:
     """Where everything begins."""
     site = here.site
     return {
-        "title": f"{links.NAME} {municipality or ''}".rstrip() + f": {text('title').lower()}",
-        "description": text("description"),
+        "title": f"{links.NAME} {municipality or ''}".rstrip() + f": {wording('title').lower()}",
+        "description": wording("description"),
         "links": [
             *here.itself(),
-            link("service-desc", site.address("api", f="json"), links.OPENAPI, text("api.machine")),
-            link("service-doc", site.address("api", f="html"), links.HTML, text("link.api")),
-            *links.links(
-                site, "conformance", ["conformance"], links.PAGE, text("link.conformance")
+            link(
+                "service-desc", site.address("api", f="json"), links.OPENAPI, wording("api.machine")
             ),
-            *links.links(site, "data", ["collections"], links.PAGE, text("link.data")),
+            link("service-doc", site.address("api", f="html"), links.HTML, wording("link.api")),
+            *links.links(
+                site, "conformance", ["conformance"], links.PAGE, wording("link.conformance")
+            ),
+            *links.links(site, "data", ["collections"], links.PAGE, wording("link.data")),
         ],
     }
 
@@ -114,7 +116,7 @@ def features(here: Here, one: Collection, asked: Asked, rows: Sequence[Any]) -> 
 
 def _next(here: Here, cursor: str) -> Link:
     return link(
-        "next", here.again(f=here.format, cursor=cursor), here.media_type, text("link.next")
+        "next", here.again(f=here.format, cursor=cursor), here.media_type, wording("link.next")
     )
 
 
@@ -127,7 +129,7 @@ def feature(here: Here, one: Collection, row: Any) -> Document:
     """A feature alone, from a row of `queries.one`."""
     document = _feature(one, row, here.site)
     page = document["properties"]["url"]
-    person = link("related", page, links.HTML, text("link.person"))
+    person = link("related", page, links.HTML, wording("link.person"))
     return document | {"links": [*here.itself(), *_to_collection(here.site, one), person]}
 
 
@@ -142,7 +144,7 @@ def _feature(one: Collection, row: Any, site: Site) -> Document:
 
 def _to_collection(site: Site, one: Collection) -> list[Link]:
     return links.links(
-        site, "collection", ["collections", one.id], links.PAGE, text("link.collection")
+        site, "collection", ["collections", one.id], links.PAGE, wording("link.collection")
     )
 
 

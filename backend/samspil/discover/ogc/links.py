@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from samspil.discover.ogc.words import text
+from samspil.discover.ogc.words import wording
 
 NAME: Final = "Samspil"
 PATH: Final = "/api/ogc"
@@ -66,13 +66,13 @@ class Here:
 
     def itself(self) -> list[Link]:
         """The links `self` and `alternate`."""
-        own = link("self", self.again(f=self.format), self.media_type, text("link.self"))
+        own = link("self", self.again(f=self.format), self.media_type, wording("link.self"))
         return [own, *self.alternates()]
 
     def alternates(self) -> list[Link]:
         """This document in its other formats."""
         return [
-            link("alternate", self.again(f=name), media_type, f"{text('link.self')} {_as(name)}")
+            link("alternate", self.again(f=name), media_type, f"{wording('link.self')} {_as(name)}")
             for name, media_type in self.formats.items()
             if name != self.format
         ]
@@ -97,4 +97,4 @@ def header(given: Iterable[Link]) -> str:
 
 
 def _as(name: str) -> str:
-    return text(f"link.{name}")
+    return wording(f"link.{name}")

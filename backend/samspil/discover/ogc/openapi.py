@@ -19,7 +19,7 @@ from samspil.discover.ogc.parameters import (
     Parameter,
     formats,
 )
-from samspil.discover.ogc.words import say, text
+from samspil.discover.ogc.words import say, wording
 
 Schema = dict[str, Any]
 
@@ -72,13 +72,13 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     """The description, in the reader's language."""
     site = here.site
     paths: dict[str, Any] = {
-        "/": _get("landing", text("title"), of_page(), links.PAGE, "landingPage"),
-        "/api": _get("api", text("link.api"), of_page(), links.DEFINITION, None),
+        "/": _get("landing", wording("title"), of_page(), links.PAGE, "landingPage"),
+        "/api": _get("api", wording("link.api"), of_page(), links.DEFINITION, None),
         "/conformance": _get(
-            "conformance", text("link.conformance"), of_page(), links.PAGE, "confClasses"
+            "conformance", wording("link.conformance"), of_page(), links.PAGE, "confClasses"
         ),
         "/collections": _get(
-            "collections", text("collections"), of_page(), links.PAGE, "collections"
+            "collections", wording("collections"), of_page(), links.PAGE, "collections"
         ),
     }
     for collection in collections:
@@ -86,8 +86,8 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     return {
         "openapi": "3.0.3",
         "info": {
-            "title": f"{links.NAME}: {text('title').lower()}",
-            "description": text("description"),
+            "title": f"{links.NAME}: {wording('title').lower()}",
+            "description": wording("description"),
             "version": "1.0.0",
         },
         "servers": [{"url": site.address()}],

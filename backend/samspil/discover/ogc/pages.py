@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -13,12 +13,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from samspil.core import language
 from samspil.discover.ogc import documents, words
-from samspil.discover.ogc.collection import Collection
+from samspil.discover.ogc.collection import Collection, Property
 from samspil.discover.ogc.crs import EPSG25832, Crs
 from samspil.discover.ogc.links import NAME, PATH, Here, Site
 from samspil.discover.ogc.openapi import of_feature, of_items, of_page
 from samspil.discover.ogc.parameters import MOST_LIMIT, Parameter
 from samspil.discover.ogc.tables import points_of
+
+Labels = Mapping[str, str]
 
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _STYLE: Final = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
@@ -41,7 +43,7 @@ _environment: Final = Environment(
 def _page(name: str, here: Here, **values: Any) -> bytes:
     template = _environment.get_template(f"{name}.html")
     page = template.render(
-        t=words.text,
+        t=words.wording,
         say=words.say,
         language=language.current.get(),
         style=_STYLE,
@@ -59,9 +61,9 @@ def _crumbs(here: Here) -> list[tuple[str, str]]:
     """(title, address) of the documents above this one."""
     if not here.parts:
         return []
-    above = [(words.text("title"), here.site.address())]
+    above = [(words.wording("title"), here.site.address())]
     if here.parts[0] == "collections" and len(here.parts) > 1:
-        above.append((words.text("collections"), here.site.address("collections")))
+        above.append((words.wording("collections"), here.site.address("collections")))
     return above
 
 
@@ -109,10 +111,10 @@ def _downloads(site: Site, one: Collection) -> list[tuple[str, str]]:
         return site.address("collections", one.id, "items", **query, limit=MOST_LIMIT)
 
     return [
-        (words.text("download.geojson"), items(f="json")),
-        (words.text("download.grid"), items(f="json", crs=EPSG25832.uri)),
-        (words.text("download.csv"), items(f="csv")),
-        (words.text("download.excel"), items(f="csv", separator="semicolon")),
+        (words.wording("download.geojson"), items(f="json")),
+        (words.wording("download.grid"), items(f="json", crs=EPSG25832.uri)),
+        (words.wording("download.csv"), items(f="csv")),
+        (words.wording("download.excel"), items(f="csv", separator="semicolon")),
     ]
 
 
@@ -121,7 +123,7 @@ def _values_of(parameter: Parameter) -> str:
     schema = parameter.schema
     if schema["type"] == "array":
         of = schema["items"].get("enum", ())
-        several = words.text("several")
+        several = words.wording("several")
         return f"{', '.join(of)} ({several})" if of else several
     if schema["type"] == "boolean":
         return "true, false"
@@ -130,7 +132,7 @@ def _values_of(parameter: Parameter) -> str:
     return ", ".join(schema.get("enum", ()))
 
 
-def features(here: Here, one: Collection, document: documents.Document) -> bytes:
+def features(here: Here, one: Collection, document: documents.Document, interests: Labels) -> bytes:
     """A page of features as a table of what tells most."""
     by_name = {shown.name: shown for shown in one.shows}
     next_page = next((link for link in document["links"] if link["rel"] == "next"), None)
@@ -140,18 +142,20 @@ def features(here: Here, one: Collection, document: documents.Document) -> bytes
         collection=one,
         document=document,
         columns=[by_name[name] for name in one.heading],
-        shown=_shown,
+        shown=_shown_with(interests),
         next_page=next_page,
         first_page=here.again(cursor=None) if "cursor" in here.query else None,
         links=[
-            (words.text("download.geojson"), here.again(f="json")),
-            (words.text("download.csv"), here.again(f="csv")),
-            (words.text("download.excel"), here.again(f="csv", separator="semicolon")),
+            (words.wording("download.geojson"), here.again(f="json")),
+            (words.wording("download.csv"), here.again(f="csv")),
+            (words.wording("download.excel"), here.again(f="csv", separator="semicolon")),
         ],
     )
 
 
-def feature(here: Here, one: Collection, document: documents.Document, crs: Crs) -> bytes:
+def feature(
+    here: Here, one: Collection, document: documents.Document, crs: Crs, interests: Labels
+) -> bytes:
     """One feature with all its facts."""
     return _page(
         "feature",
@@ -161,39 +165,43 @@ def feature(here: Here, one: Collection, document: documents.Document, crs: Crs)
         heading=document["properties"][one.heading[0]],
         points=points_of(document["geometry"]),
         crs=crs,
-        shown=_shown,
+        shown=_shown_with(interests),
     )
 
 
-def _shown(value: Any) -> str:
-    """A fact as people read it; nothing is an empty text."""
-    match value:
-        case None:
+def _shown_with(interests: Labels) -> Callable[[Property, Any], str]:
+    """How a fact is shown to people; nothing is an empty text."""
+
+    def name(code: str) -> str:
+        return words.say(words.VALUES[code]) if code in words.VALUES else interests.get(code, code)
+
+    def shown(fact: Property, value: Any) -> str:
+        if value is None:
             return ""
-        case bool():
-            return words.text("yes" if value else "no")
-        case datetime():
+        if isinstance(value, bool):
+            return words.wording("yes" if value else "no")
+        if isinstance(value, datetime):
             return f"{value:%Y-%m-%d %H:%M}"
-        case list():
-            return ", ".join(value)
-        case _:
-            return str(value)
+        several = value if isinstance(value, list) else [str(value)]
+        return ", ".join(map(name, several) if fact.is_coded else several)
+
+    return shown
 
 
 def _interval(begins: datetime | None, ends: datetime | None) -> str:
     if begins is None:
         return ""
-    until = f" {words.text('to')} {ends:%Y-%m-%d}" if ends is not None else ""
-    return f"{words.text('from')} {begins:%Y-%m-%d}{until}"
+    until = f" {words.wording('to')} {ends:%Y-%m-%d}" if ends is not None else ""
+    return f"{words.wording('from')} {begins:%Y-%m-%d}{until}"
 
 
 def interface(here: Here, described: Sequence[Collection]) -> bytes:
     """The interface's description for people."""
     addresses = [
-        ("", words.text("title"), of_page()),
-        ("/api", words.text("link.api"), of_page()),
-        ("/conformance", words.text("link.conformance"), of_page()),
-        ("/collections", words.text("collections"), of_page()),
+        ("", words.wording("title"), of_page()),
+        ("/api", words.wording("link.api"), of_page()),
+        ("/conformance", words.wording("link.conformance"), of_page()),
+        ("/collections", words.wording("collections"), of_page()),
     ]
     for one in described:
         title, path = words.say(one.title), f"/collections/{one.id}"

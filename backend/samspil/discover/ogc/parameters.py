@@ -13,12 +13,12 @@ from marshmallow import ValidationError, fields
 from samspil.core import paging
 from samspil.core.errors import Invalid
 from samspil.core.fields import Choice, Text, Whole, YesNo
-from samspil.core.language import text as core_text
+from samspil.core.language import text
 from samspil.core.paging import read_id
 from samspil.discover.ogc.crs import CRS84, EPSG25832, SYSTEMS, Box, Crs
 from samspil.discover.ogc.errors import BadParameter
 from samspil.discover.ogc.interval import Interval, read_interval
-from samspil.discover.ogc.words import TEXTS, Words, text
+from samspil.discover.ogc.words import TEXTS, Words, wording
 
 DEFAULT_LIMIT: Final = 100
 MOST_LIMIT: Final = 1000
@@ -53,8 +53,12 @@ def choice(name: str, choices: Sequence[str], means: Words) -> Parameter:
 
 
 def flag(name: str, means: Words) -> Parameter:
-    """`true` or `false`."""
-    return Parameter(name, means, {"type": "boolean"}, YesNo().deserialize)
+    """`true` or `false`; GDAL, which keeps such facts as integers, asks with `1` and `0`."""
+
+    def read(given: str) -> Any:
+        return YesNo().deserialize({"1": "true", "0": "false"}.get(given, given))
+
+    return Parameter(name, means, {"type": "boolean"}, read)
 
 
 def whole(name: str, low: int, high: int, means: Words) -> Parameter:
@@ -74,7 +78,7 @@ def several(name: str, field: fields.Field[Any], means: Words) -> Parameter:
     def read(given: str) -> list[Any]:
         values = given.split(",")
         if len(values) > MOST_WORDS:
-            raise ValidationError(core_text("field.count", max=MOST_WORDS))
+            raise ValidationError(text("field.count", max=MOST_WORDS))
         return list(dict.fromkeys(field.deserialize(value) for value in values))
 
     schema = {
@@ -98,7 +102,7 @@ def formats(offered: Sequence[str]) -> Parameter:
 def _read_limit(given: str) -> int:
     """The standard has a limit over the maximum read as the maximum."""
     if not re.fullmatch(r"\d{1,18}", given, re.ASCII) or int(given) < 1:
-        raise ValidationError(text("limit", most=MOST_LIMIT))
+        raise ValidationError(wording("limit", most=MOST_LIMIT))
     return min(int(given), MOST_LIMIT)
 
 
@@ -106,24 +110,24 @@ def _read_datetime(given: str) -> Interval:
     try:
         return read_interval(given)
     except ValueError as error:
-        raise ValidationError(text("datetime")) from error
+        raise ValidationError(wording("datetime")) from error
 
 
 def _read_crs(given: str) -> Crs:
     if given not in SYSTEMS:
-        raise ValidationError(core_text("field.choice", choices=", ".join(SYSTEMS)))
+        raise ValidationError(text("field.choice", choices=", ".join(SYSTEMS)))
     return SYSTEMS[given]
 
 
 def _read_numbers(given: str) -> list[float]:
     parts = [part.strip() for part in given.split(",")]
     if len(parts) not in _BOX_SIZES or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise ValidationError(text("bbox.count"))
+        raise ValidationError(wording("bbox.count"))
     numbers = [float(part) for part in parts]
     if not all(map(math.isfinite, numbers)):
-        raise ValidationError(text("bbox.count"))
+        raise ValidationError(wording("bbox.count"))
     if len(numbers) == 6 and numbers[2] > numbers[5]:  # noqa: PLR2004  # with heights
-        raise ValidationError(text("bbox.order"))
+        raise ValidationError(wording("bbox.order"))
     return [numbers[index] for index in _BOX_SIZES[len(numbers)]]
 
 
@@ -170,9 +174,9 @@ def read_all(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> 
     errors: dict[str, list[str]] = {}
     for name, texts in given.items():
         if name not in by_name:
-            errors[name] = [core_text("field.unknown")]
+            errors[name] = [text("field.unknown")]
         elif len(texts) > 1:
-            errors[name] = [core_text("field.repeated")]
+            errors[name] = [text("field.repeated")]
         else:
             try:
                 values[name] = by_name[name].read(texts[0])
@@ -219,16 +223,10 @@ def asked(collection: str, given: Mapping[str, Sequence[str]], values: Mapping[s
 
 def _after(search: Mapping[str, Any], cursor: str | None) -> Any:
     try:
-        last = paging.decode(search, cursor, [_read_id])
+        last = paging.decode(search, cursor, [read_id])
     except Invalid as error:
         raise BadParameter(error.errors or {}) from error
     return None if last is None else last[0]
-
-
-def _read_id(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise ValueError(value)  # what `paging.decode` takes for a bad cursor
-    return read_id(value)
 
 
 def _box(numbers: Sequence[float], crs: Crs) -> Box:
@@ -248,5 +246,5 @@ def _box(numbers: Sequence[float], crs: Crs) -> Box:
     if wrong is None and (disordered or south > north):
         wrong = "bbox.order"
     if wrong is not None:
-        raise BadParameter({"bbox": [text(wrong)]})
+        raise BadParameter({"bbox": [wording(wrong)]})
     return Box(crs.srid, west, south, east, north)

@@ -16,19 +16,19 @@ from samspil.discover.ogc.words import words
 
 ACCURACIES: Final = ("exact", "town")
 
-STRING: Final = {"type": "string"}
-MAYBE_STRING: Final = {"type": "string", "nullable": True}
-STRINGS: Final = {"type": "array", "items": {"type": "string"}}
-INTEGER: Final = {"type": "integer"}
-MAYBE_INTEGER: Final = {"type": "integer", "nullable": True}
-MAYBE_NUMBER: Final = {"type": "number", "nullable": True}
-BOOLEAN: Final = {"type": "boolean"}
-MAYBE_BOOLEAN: Final = {"type": "boolean", "nullable": True}
-MOMENT: Final = {"type": "string", "format": "date-time"}
-MAYBE_MOMENT: Final = {"type": "string", "format": "date-time", "nullable": True}
-URL: Final = {"type": "string", "format": "uri"}
-LANGUAGE: Final = {"type": "string", "enum": list(LANGUAGES)}
-ACCURACY: Final = {"type": "string", "enum": [*ACCURACIES, None], "nullable": True}
+STRING: Final[dict[str, Any]] = {"type": "string"}
+MAYBE_STRING: Final[dict[str, Any]] = {"type": "string", "nullable": True}
+STRINGS: Final[dict[str, Any]] = {"type": "array", "items": {"type": "string"}}
+INTEGER: Final[dict[str, Any]] = {"type": "integer"}
+MAYBE_INTEGER: Final[dict[str, Any]] = {"type": "integer", "nullable": True}
+MAYBE_NUMBER: Final[dict[str, Any]] = {"type": "number", "nullable": True}
+BOOLEAN: Final[dict[str, Any]] = {"type": "boolean"}
+MAYBE_BOOLEAN: Final[dict[str, Any]] = {"type": "boolean", "nullable": True}
+MOMENT: Final[dict[str, Any]] = {"type": "string", "format": "date-time"}
+MAYBE_MOMENT: Final[dict[str, Any]] = {"type": "string", "format": "date-time", "nullable": True}
+URL: Final[dict[str, Any]] = {"type": "string", "format": "uri"}
+LANGUAGE: Final[dict[str, Any]] = {"type": "string", "enum": list(LANGUAGES)}
+ACCURACY: Final[dict[str, Any]] = {"type": "string", "enum": [*ACCURACIES, None], "nullable": True}
 
 
 def words_of(choices: Sequence[str]) -> dict[str, Any]:
@@ -38,7 +38,7 @@ def words_of(choices: Sequence[str]) -> dict[str, Any]:
 
 SUMMARY: Final = Property("summary", words("Kort fortalt", "In short"), STRING)
 LANG: Final = Property("lang", words("Tekstens sprog", "Language of the text"), LANGUAGE)
-INTERESTS: Final = Property("interests", words("Interesser", "Interests"), STRINGS)
+INTERESTS: Final = Property("interests", words("Interesser", "Interests"), STRINGS, coded=True)
 PLACES: Final = Property("places", words("Byer", "Towns"), STRINGS)
 ADDRESS: Final = Property("address", words("Adresse", "Address"), MAYBE_STRING)
 POSITION_ACCURACY: Final = Property(

@@ -20,6 +20,7 @@ from samspil.discover.ogc.errors import NoSuchResource
 from samspil.discover.ogc.links import Formats, Here, Site
 from samspil.discover.ogc.parameters import Parameter, asked, read_all
 from samspil.discover.site import site
+from samspil.people.queries import interests
 
 blp = flask.Blueprint("ogc", __name__)
 
@@ -94,7 +95,7 @@ def list_features(collection_id: str) -> Response:
     rows = session().execute(queries.page(one, question, now)).all()
     document = documents.features(here, one, question, rows)
     if here.format == "html":
-        response = _send(here, pages.features(here, one, document), LIVELY)
+        response = _send(here, pages.features(here, one, document, _interests()), LIVELY)
     elif here.format == "csv":
         separator = values.get("separator", "comma")
         table = tables.table(one, document["features"], question.crs, separator)
@@ -129,7 +130,7 @@ def get_feature(collection_id: str, feature_id: str) -> Response:
         raise NoSuchResource
     document = documents.feature(here, one, row)
     if here.format == "html":
-        response = _send(here, pages.feature(here, one, document, crs), LIVELY)
+        response = _send(here, pages.feature(here, one, document, crs, _interests()), LIVELY)
     else:
         response = _send_json(here, document, LIVELY)
     response.headers["Link"] = links.header(document["links"])
@@ -153,6 +154,11 @@ def _with_extents(collections: Sequence[Collection]) -> list[tuple[Collection, A
     rows = session().execute(queries.extents(collections, time.now())).all()
     by_id = {row.id: row for row in rows}
     return [(one, by_id[one.id]) for one in collections]
+
+
+def _interests() -> dict[str, str]:
+    """The interests' names in the reader's language, for pages."""
+    return {row.slug: row.label for row in session().execute(interests())}
 
 
 def _asked(

@@ -176,7 +176,54 @@ TEXTS: Final[Mapping[str, Words]] = {
     "several": words("flere med komma imellem", "several, with commas between"),
 }
 
+# What codes in the data mean to people; interests and their names stand in the database.
+VALUES: Final[Mapping[str, Words]] = {
+    "da": words("dansk", "Danish"),
+    "en": words("engelsk", "English"),
+    "association": words("forening", "association"),
+    "network": words("netværk", "network"),
+    "initiative": words("initiativ", "initiative"),
+    "once": words("en enkelt gang", "once"),
+    "recurring": words("fast", "regularly"),
+    "ongoing": words("når det passer", "whenever it suits"),
+    "mon": words("mandag", "Monday"),
+    "tue": words("tirsdag", "Tuesday"),
+    "wed": words("onsdag", "Wednesday"),
+    "thu": words("torsdag", "Thursday"),
+    "fri": words("fredag", "Friday"),
+    "sat": words("lørdag", "Saturday"),
+    "sun": words("søndag", "Sunday"),
+    "morning": words("formiddag", "morning"),
+    "afternoon": words("eftermiddag", "afternoon"),
+    "evening": words("aften", "evening"),
+    "exact": words("præcis", "exact"),
+    "town": words("byens midte", "middle of the town"),
+    "published": words("åben", "open"),
+    "step_free": words("trinfri adgang", "step-free"),
+    "accessible_toilet": words("handicaptoilet", "accessible toilet"),
+    "hearing_loop": words("teleslynge", "hearing loop"),
+    "lift": words("elevator", "lift"),
+    "accessible_parking": words("handicapparkering", "accessible parking"),
+    "low_vision": words("indrettet for svagtseende", "suited for low vision"),
+    "ball_games": words("boldspil", "ball games"),
+    "badminton": words("badminton", "badminton"),
+    "gymnastics": words("gymnastik", "gymnastics"),
+    "dance": words("dans", "dance"),
+    "yoga": words("yoga", "yoga"),
+    "swimming": words("svømning", "swimming"),
+    "meetings": words("møder", "meetings"),
+    "lectures": words("foredrag", "lectures"),
+    "workshops": words("værksted", "workshops"),
+    "music": words("musik", "music"),
+    "theatre": words("teater", "theatre"),
+    "cooking": words("madlavning", "cooking"),
+    "exhibitions": words("udstillinger", "exhibitions"),
+    "outdoor": words("udeliv", "outdoor"),
+    "children": words("børn", "children"),
+    "dining": words("spisning", "dining"),
+}
 
-def text(key: str, **values: object) -> str:
+
+def wording(key: str, **values: object) -> str:
     """The text for `key` in the reader's language."""
     return say(TEXTS[key]).format(**values)
