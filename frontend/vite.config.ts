@@ -54,7 +54,6 @@ export default defineConfig({
     proxy: { '/api': { target: backend } }
   },
   test: {
-    environment: 'jsdom',
     include: ['src/**/*.test.ts'],
     // Copenhagen's clock must come out right wherever the reader's phone is set.
     env: { TZ: 'America/New_York' }

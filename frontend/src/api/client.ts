@@ -44,7 +44,7 @@ export class ApiError extends Error {
 
 /** True for a call that a newer one made superfluous: nothing went wrong. */
 export function isSuperseded(error: unknown): boolean {
-  return error instanceof DOMException && error.name === 'AbortError';
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 let language = 'da';
@@ -101,6 +101,11 @@ export async function get<P extends keyof paths>(
 ): Promise<Answer<P>> {
   const { path: parameters = {}, query = {}, signal }: AnyOptions = options;
   const url = address(path, parameters, query);
+  return (await readFrom(url, signal)) as Answer<P>;
+}
+
+/** As `get`, from an address already made. */
+export async function readFrom(url: string, signal?: AbortSignal): Promise<unknown> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -112,7 +117,7 @@ export async function get<P extends keyof paths>(
     throw new ApiError('offline');
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as Answer<P>;
+  return response.json();
 }
 
 async function problemOf(response: Response): Promise<ApiError> {
