@@ -17,7 +17,7 @@ from typing import Any, ClassVar, Final, Literal
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from samspil.core.columns import Column, Fields, read_cells
@@ -259,9 +259,7 @@ def _save(
     try:
         with session.begin_nested():
             return _save_all(session, register, entries, force)
-    except DBAPIError as error:
-        if error.connection_invalidated:
-            raise
+    except (DataError, IntegrityError) as error:
         session.expunge_all()
         if len(entries) > 1:
             return [o for entry in entries for o in _save(session, register, [entry], force)]

@@ -42,9 +42,10 @@ _NOT_UTF8: Final = re.compile("[\udc80-\udcff]+")
 _BEYOND_ASCII: Final = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]+")
 # UTF-8 that was taken for Windows-1252 and saved again: "TikÃ¸b".
 _TWICE_ENCODED: Final = re.compile("Ã[\x80-\xbf†˜…¦¸¥©‰]|â€[™œ\x9d“”]")
-_CONTROLS: Final = frozenset({"Cc", "Co", "Cs"})
-# They turn the direction of writing, so that a text reads otherwise than it is.
-_STEERING: Final = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Controls, private use, and what turns the direction of writing so that a text reads otherwise.
+_CONTROLS: Final = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ue000-\\uf8ff\\u202a-\\u202e\\u2066-\\u2069]"
+)
 _ESCAPED: Final = re.compile(r"'+[=+\-@\t\r]")
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
@@ -144,10 +145,8 @@ def _fault(cell: str) -> str | None:
         return "holds bytes that are not UTF-8, as the rest of the file is"
     if "\0" in cell:
         return "holds a NUL byte"
-    if not cell.isascii() or not cell.isprintable():
-        for c in cell:
-            if c not in "\n\r\t" and (unicodedata.category(c) in _CONTROLS or c in _STEERING):
-                return "holds control characters"
+    if _CONTROLS.search(cell):
+        return "holds control characters"
     if "\N{REPLACEMENT CHARACTER}" in cell:
         return "holds characters that were lost in an earlier export"
     if twice := _TWICE_ENCODED.search(cell):
@@ -235,11 +234,11 @@ class _Lines:
             raise _RecordError("a quotation mark is opened and not closed")
         if self._encoding == "utf-8":
             return line.decode("utf-8", "surrogateescape")
+        text = line.decode("cp1252", "surrogateescape")
+        if not _NOT_UTF8.search(text):
+            return text
         # The five bytes that Windows-1252 leaves open become control characters, refused later.
-        return "".join(
-            chr(ord(c) - 0xDC00) if "\udc80" <= c <= "\udcff" else c
-            for c in line.decode("cp1252", "surrogateescape")
-        )
+        return "".join(chr(ord(c) - 0xDC00) if "\udc80" <= c <= "\udcff" else c for c in text)
 
     def _read(self) -> tuple[int, bytes | None]:
         line = self._source.readline(MOST_RECORD_BYTES + 1)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import threading
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 import nh3
@@ -110,6 +112,7 @@ _STOP_WORDS: Final = frozenset(
     ]
 )
 _stemmer = snowballstemmer.stemmer("danish")
+_stemming = threading.Lock()  # it works on the word inside itself
 
 MOST_TERMS: Final = 8
 
@@ -129,13 +132,18 @@ def fold(text: str) -> str:
     folded = folded.replace("ö", "ø").replace("ä", "æ")
     for written, kept in _FOLDS:
         folded = folded.replace(written, kept)
-    bare = "".join(c for c in unicodedata.normalize("NFD", folded) if not unicodedata.combining(c))
+    bare = folded
+    if not folded.isascii():
+        apart = unicodedata.normalize("NFD", folded)
+        bare = "".join(c for c in apart if not unicodedata.combining(c))
     return " ".join(re.findall(r"[a-z0-9]+", bare))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The Danish stem of one folded word: "traenere" and "traeneren" become "traen"."""
-    return str(_stemmer.stemWord(word))
+    with _stemming:
+        return str(_stemmer.stemWord(word))
 
 
 def terms(query: str) -> list[str]:

@@ -75,11 +75,19 @@ def words_of(parts: Iterable[str | None]) -> list[str]:
 
 def learn(session: Session, words: Collection[str]) -> None:
     """Add to the vocabulary what it does not know yet."""
-    known = set(session.scalars(select(Word.word).where(Word.word.in_(words))))
     # In order, so that two transactions never wait for each other's words.
-    new = [{"word": word, "stem": stem(word)} for word in sorted(words) if word not in known]
-    if new:
-        session.execute(insert(Word).on_conflict_do_nothing(), new)
+    ordered = sorted(words)
+    columns = (
+        func.unnest(cast(ordered, ARRAY(Text)), cast([stem(word) for word in ordered], ARRAY(Text)))
+        .table_valued("word", "stem")
+        .render_derived()
+    )
+    # Not asked for first: `word = …` may walk the index for parts of words, which is slow.
+    session.execute(
+        insert(Word)
+        .from_select(["word", "stem"], select(columns.c.word, columns.c.stem))
+        .on_conflict_do_nothing()
+    )
 
 
 def matches(column: Any, query: str) -> ColumnElement[bool]:
