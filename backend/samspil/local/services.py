@@ -49,7 +49,8 @@ def _web_server(port: int) -> list[str]:
         *(sys.executable, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
         *("--host", "127.0.0.1", "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "2"),
-        *("--respawn-failed-workers", "--workers-kill-timeout", "10s"),
+        # A worker that is told to stop while it still loads the application misses it.
+        *("--respawn-failed-workers", "--workers-kill-timeout", "3s"),
         # What it was asked for may hold a position; only trouble is worth a line.
         *("--no-access-log", "--log-level", "warning"),
     ]
