@@ -21,6 +21,7 @@ from samspil.commands.registers import import_associations, import_needs, import
 from samspil.core import time
 from samspil.core.db import make_engine
 from samspil.demo.load import load_demonstration
+from samspil.demo.scale import load_scale
 from samspil.people.services import load_interests
 from samspil.places.services import load_municipality, load_places
 from samspil.settings import Settings, SettingsError, from_environment
@@ -89,6 +90,18 @@ def load_demo() -> None:
         if loaded
         else "demonstration: there are associations already; nothing loaded"
     )
+
+
+@main.command("load-scale")
+@click.argument("needs", type=click.IntRange(1, 10_000_000))
+def load_scale_command(needs: int) -> None:
+    """Fill up to this many needs, spread as people live in Denmark, for measuring."""
+    settings = _settings()
+    if settings.production:
+        _fail("Needs for measuring do not go into a production database (SAMSPIL_ENV).")
+    with _owner(settings) as connection:
+        added = load_scale(connection, settings.geodata_dir / "denmark_towns.csv", needs)
+    click.echo(f"{added} needs added")
 
 
 @main.command()

@@ -53,6 +53,7 @@ def load_scale(connection: Connection, towns_file: Path, wanted: int) -> int:
 
     Returns how many were added.
     """
+    connection.execute(text("SET statement_timeout = 0"))
     present = connection.scalar(text("SELECT count(*) FROM needs")) or 0
     added = max(0, wanted - present)
     templates = (
@@ -110,6 +111,7 @@ def load_scale(connection: Connection, towns_file: Path, wanted: int) -> int:
         connection.execute(text(definition))
     connection.execute(text("DROP TABLE copied"))
     connection.commit()
+    connection.execution_options(isolation_level="AUTOCOMMIT").execute(text("VACUUM ANALYZE"))
     return added
 
 
