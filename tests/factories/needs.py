@@ -1,15 +1,18 @@
 """Needs and their shifts."""
 
+import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from sqlalchemy import insert, literal, select
 from sqlalchemy.orm import Session
 
 from factories.associations import association
 from factories.places import place
 from samspil.associations.models import Association
 from samspil.core import geo, time
+from samspil.core.db import new_id
 from samspil.volunteering.models import Need
 from samspil.volunteering.services import publish_need
 
@@ -53,6 +56,17 @@ def need(
     for name, value in later.items():
         setattr(made, name, value)
     session.flush()  # rows that a search can see, whatever autoflush does
+    return made
+
+
+def copy(session: Session, of: Need, position: geo.LatLon, **values: Any) -> uuid.UUID:
+    """The same need at another position: many of them are quicker copied than written."""
+    changed = {"id": new_id(), "positions": geo.multipoint([position])} | values
+    columns = [column for column in Need.__table__.columns if column.name not in changed]
+    given = [literal(value, Need.__table__.c[name].type) for name, value in changed.items()]
+    row = select(*given, *columns).where(Need.id == of.id)
+    session.execute(insert(Need).from_select([*changed, *(c.name for c in columns)], row))
+    made: uuid.UUID = changed["id"]
     return made
 
 
