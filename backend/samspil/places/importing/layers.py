@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import numpy
+
 from samspil.core.text import fold
 from samspil.places.importing.errors import Refused, shown
 from samspil.places.importing.features import Feature, Table
@@ -114,6 +116,7 @@ def layer_of(table: Table, asked: str | None = None) -> str:
     )
 
 
+@numpy.errstate(invalid="ignore")
 def rows_of(table: Table, layer: str, *, skip_refused: bool = False) -> Layer:
     """A table's features as rows of a layer.
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import numpy
+
 from samspil.places.importing.errors import Refused
 from samspil.places.importing.features import Table
 from samspil.places.importing.geopackage import read_geopackage
@@ -16,6 +18,8 @@ _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _HEAD: Final = 1024
 
 
+# A coordinate that is no number is found and named later; until then it is no news.
+@numpy.errstate(invalid="ignore")
 def read(file: Path, most_bytes: int = DEFAULT_MOST_BYTES) -> list[Table]:
     """The tables of a GeoJSON, DAWA JSON or GeoPackage file.
 
