@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from samspil import migrations
 from samspil.commands.geodata import import_geodata
 from samspil.commands.registers import import_associations, import_needs, import_premises
+from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
 from samspil.core.db import make_engine
 from samspil.demo.load import load_demonstration
@@ -37,6 +38,8 @@ main.add_command(import_geodata)
 main.add_command(import_associations)
 main.add_command(import_premises)
 main.add_command(import_needs)
+main.add_command(import_osm)
+main.add_command(suggestions)
 
 
 @main.command()
