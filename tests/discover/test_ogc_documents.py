@@ -1,9 +1,11 @@
 """The documents of OGC API – Features against what the standard requires of them."""
 
 import re
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from flask.testing import FlaskClient
 from openapi_spec_validator import OpenAPIV30SpecValidator
 from sqlalchemy import func, select, text
@@ -133,9 +135,7 @@ def test_every_collection_is_listed_as_it_describes_itself(demo: FlaskClient) ->
 
 
 @pytest.mark.parametrize("collection", COLLECTIONS)
-def test_the_extent_is_that_of_the_data(
-    demo: FlaskClient, demo_session: Session, collection: str
-) -> None:
+def test_the_extent_is_that_of_the_data(demo: FlaskClient, collection: str) -> None:
     extent = get(demo, f"/collections/{collection}")["extent"]
     positions = [
         point
@@ -152,9 +152,7 @@ def test_the_extent_is_that_of_the_data(
 def test_only_what_has_a_time_has_a_temporal_extent(demo: FlaskClient) -> None:
     extents = {one["id"]: one["extent"] for one in get(demo, "/collections")["collections"]}
     [[begins, ends]] = extents["needs"]["temporal"]["interval"]
-    starts = [
-        feature["properties"]["starts_at"] for feature in items(demo, limit=1000)["features"]
-    ]
+    starts = [feature["properties"]["starts_at"] for feature in items(demo, limit=1000)["features"]]
     assert begins == min(starts_in_utc(start) for start in starts)
     assert ends is None, "tasks that are done whenever it suits have no end"
     assert "temporal" not in extents["associations"]
@@ -162,8 +160,6 @@ def test_only_what_has_a_time_has_a_temporal_extent(demo: FlaskClient) -> None:
 
 
 def starts_in_utc(written: str) -> str:
-    from datetime import UTC, datetime
-
     return f"{datetime.fromisoformat(written).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
@@ -227,7 +223,7 @@ def test_what_is_open_data_is_what_the_interface_shows(demo: FlaskClient) -> Non
             path = feature["properties"].get("slug") or feature["id"]
             full = demo.get(f"/api/v1/{collection}/{path}").json
             for name in feature["properties"].keys() & full.keys() - {"association", "places"}:
-                if name not in {"spaces", "url"}:
+                if name not in {"spaces", "url", "updated_at"}:
                     assert feature["properties"][name] == full[name], name
 
 
@@ -254,7 +250,7 @@ def test_no_mailbox_and_no_telephone_is_handed_out_in_bulk(demo: FlaskClient) ->
         for form in ("json", "html", "csv"):
             text_of = answer(demo, f"/collections/{collection}/items", f=form, limit=1000).text
             assert "@demo.example" not in text_of
-            assert "@" not in re.sub(r"https?://\S+", "", text_of)
+            assert not re.search(r"\w@\w", text_of)
 
 
 # Formats
@@ -310,7 +306,7 @@ def test_every_document_is_also_a_page_in_the_readers_language(
 
 
 def test_what_people_wrote_cannot_become_markup(client: FlaskClient, session: Session) -> None:
-    bad = '<script>alert(1)</script>"\'&'
+    bad = "<script>alert(1)</script>\"'&"
     task = need(session, of=association(session, name=bad), title=bad, summary=bad)
     session.commit()
     for path in ("/collections/needs/items", f"/collections/needs/items/{task.id}"):
@@ -365,10 +361,6 @@ def test_an_unchanged_answer_is_not_sent_again(demo: FlaskClient, path: str, for
 
 
 def test_the_moment_of_an_answer_does_not_make_it_another(own_app: Any, now: Any) -> None:
-    from datetime import timedelta
-
-    import time_machine
-
     client = own_app.test_client()
     first = answer(client, "/collections/needs/items")
     with time_machine.travel(now + timedelta(minutes=5), tick=False):

@@ -194,7 +194,8 @@ def _problems() -> dict[str, Any]:
 
 
 def _object(required: Sequence[str], properties: Mapping[str, Any]) -> Schema:
-    return {"type": "object", "required": list(required), "properties": dict(properties)}
+    shape = {"type": "object", "properties": dict(properties)}
+    return shape | ({"required": list(required)} if required else {})
 
 
 def _schemas() -> dict[str, Schema]:

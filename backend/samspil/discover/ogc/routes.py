@@ -158,7 +158,8 @@ def _with_extents(collections: Sequence[Collection]) -> list[tuple[Collection, A
 
 def _interests() -> dict[str, str]:
     """The interests' names in the reader's language, for pages."""
-    return {row.slug: row.label for row in session().execute(interests())}
+    rows = session().execute(interests())
+    return {slug: label for slug, label in rows}  # noqa: C416  # rows are no pairs
 
 
 def _asked(
