@@ -44,7 +44,7 @@ def list_associations(args: dict[str, Any]) -> Response:
     return answer(document)
 
 
-@blp.get("/associations/<slug>")
+@blp.get("/associations/<slug:slug>")
 @blp.response(200, AssociationOut)
 @open_to(Access.ANYONE)
 def get_association(slug: str) -> Response:

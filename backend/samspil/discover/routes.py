@@ -132,7 +132,7 @@ def need_page(need_id: str) -> Response:
     return _page(heads.of_need(request.path, need_document(row, association, [])))
 
 
-@pages.get("/foreninger/<slug>")
+@pages.get("/foreninger/<slug:slug>")
 @open_to(Access.ANYONE)
 def association_page(slug: str) -> Response:
     """An association, for a link that is shared."""
@@ -140,7 +140,7 @@ def association_page(slug: str) -> Response:
     return _page_of(row, association_document, heads.of_association)
 
 
-@pages.get("/lokaler/<slug>")
+@pages.get("/lokaler/<slug:slug>")
 @open_to(Access.ANYONE)
 def premises_page(slug: str) -> Response:
     """Premises, for a link that is shared."""

@@ -44,7 +44,7 @@ def list_places(args: dict[str, Any]) -> Response:
     return answer({"items": [_item(*row) for row in rows], "next_cursor": None}, max_age=300)
 
 
-@blp.get("/places/<slug>")
+@blp.get("/places/<slug:slug>")
 @blp.response(200, PlaceOut)
 @open_to(Access.ANYONE)
 def get_place(slug: str) -> Response:

@@ -42,7 +42,7 @@ def list_premises(args: dict[str, Any]) -> Response:
     return answer(document)
 
 
-@blp.get("/premises/<slug>")
+@blp.get("/premises/<slug:slug>")
 @blp.response(200, PremisesOut)
 @open_to(Access.ANYONE)
 def get_premises(slug: str) -> Response:

@@ -8,6 +8,7 @@ from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import Headers
+from werkzeug.routing import BaseConverter
 
 from samspil.core import language
 from samspil.core.db import Database
@@ -28,6 +29,12 @@ SECURITY_HEADERS = Headers(
 )
 
 
+class SlugConverter(BaseConverter):
+    """A public thing's readable identifier: what cannot be one is not looked for."""
+
+    regex = "[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
 class Application(Flask):
     """Flask with a database.
 
@@ -39,6 +46,7 @@ class Application(Flask):
 
     def __init__(self, settings: Settings, database: Database) -> None:
         super().__init__("samspil", static_folder=None)
+        self.url_map.converters["slug"] = SlugConverter
         self.settings = settings
         self.database = database
         self.before_request(_read_language)

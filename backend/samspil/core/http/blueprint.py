@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from flask import request
+from flask import current_app, request
 from flask_smorest.blueprint import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, fields
 
@@ -33,6 +33,10 @@ class ProblemOut(Schema):
 class Blueprint(SmorestBlueprint):
     """flask-smorest's, but an unknown or repeated parameter is an error that names it."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.before_request(_refuse_unasked)
+
     def query(self, schema: type[Schema]) -> Callable[[View], View]:
         """Parse the query string into the view's first argument."""
         many = {
@@ -49,9 +53,17 @@ class Blueprint(SmorestBlueprint):
                 _refuse_repeated(many)
                 return view(*args, **kwargs)
 
+            checked.takes_query = True  # type: ignore[attr-defined]
             return parse(checked)  # type: ignore[no-any-return]
 
         return decorate
+
+
+def _refuse_unasked() -> None:
+    """A view that takes no parameters would otherwise ignore them silently."""
+    view = current_app.view_functions[request.endpoint or ""]
+    if request.args and not getattr(view, "takes_query", False):
+        raise Invalid({name: [text("field.unknown")] for name in request.args})
 
 
 def _refuse_repeated(many: set[str]) -> None:
