@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from typing import Any, Final
 
@@ -9,6 +10,9 @@ import orjson
 from flask import Response, request
 from flask.json.provider import JSONProvider
 
+# Below this a packet is not saved; at this level it costs a fifth of a millisecond.
+WORTH_SQUEEZING: Final = 1_400
+SQUEEZE_LEVEL: Final = 4
 POSITION_PARAMETERS: Final = frozenset({"lat", "lon"})
 
 
@@ -25,14 +29,25 @@ def answer(document: Any, *, max_age: int = 30, media_type: str = "application/j
         max_age: seconds during which a client need not ask again.
         media_type: of the body.
     """
-    body = json_of(document)
-    response = Response(body, mimetype=media_type)
-    response.set_etag(hashlib.blake2b(body, digest_size=12).hexdigest())
+    response = conditional(json_of(document), media_type)
     # A shared cache must not keep where a person searched from.
     scope = "private" if POSITION_PARAMETERS & request.args.keys() else "public"
     response.headers["Cache-Control"] = f"{scope}, max-age={max_age}"
-    response.vary.add("Accept-Language")
     response.make_conditional(request)
+    return response
+
+
+def conditional(body: bytes, media_type: str, status: int = 200) -> Response:
+    """A body in the reader's language, squeezed when the reader can take it, with its ETag."""
+    tag = hashlib.blake2b(body, digest_size=12).hexdigest()
+    squeezed = len(body) >= WORTH_SQUEEZING and request.accept_encodings["gzip"] > 0
+    if squeezed:
+        body, tag = gzip.compress(body, SQUEEZE_LEVEL, mtime=0), f"{tag}-gzip"
+    response = Response(body, status=status, mimetype=media_type)
+    if squeezed:
+        response.headers["Content-Encoding"] = "gzip"
+    response.set_etag(tag)
+    response.vary.update(("Accept-Language", "Accept-Encoding"))
     return response
 
 

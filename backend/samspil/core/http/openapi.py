@@ -8,10 +8,11 @@ import flask_smorest
 from flask import Response
 
 from samspil.core.http.answers import answer
-from samspil.core.http.application import Application
+from samspil.core.http.application import Application, SlugConverter
 from samspil.core.http.blueprint import ProblemOut
 from samspil.core.http.guards import Access, open_to
 from samspil.core.http.problems import MEDIA_TYPE
+from samspil.core.http.shell import source_hash
 
 _DOCS_PAGE: Final = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Samspil API</title>
@@ -19,10 +20,14 @@ _DOCS_PAGE: Final = """<!doctype html>
 <link rel="stylesheet" href="/docs-assets/swagger-ui.css"></head>
 <body><div id="swagger-ui"></div>
 <script src="/docs-assets/swagger-ui-bundle.js"></script>
-<script src="/docs-assets/start.js"></script></body></html>
+<script>{start}</script></body></html>
 """
+_DOCS_START: Final = (
+    'SwaggerUIBundle({url: "/api/v1/openapi.json", dom_id: "#swagger-ui", deepLinking: true});'
+)
 _DOCS_POLICY: Final = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    f"default-src 'none'; script-src 'self' {source_hash(_DOCS_START)}; "
+    "style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
@@ -44,6 +49,9 @@ def describe(app: Application, prefix: str) -> Api:
         OPENAPI_VERSION="3.1.0",
     )
     api = Api(app)
+    api.register_converter(
+        SlugConverter, lambda slug: {"type": "string", "pattern": f"^{slug.regex}$"}
+    )
     api.spec.options["info"] = {
         "description": "What associations need hands for, who they are, and municipal premises; "
         "nearest first.",
@@ -58,7 +66,7 @@ def describe(app: Application, prefix: str) -> Api:
     @app.get("/api/docs")
     @open_to(Access.ANYONE)
     def docs() -> Response:
-        page = Response(_DOCS_PAGE, mimetype="text/html")
+        page = Response(_DOCS_PAGE.format(start=_DOCS_START), mimetype="text/html")
         page.headers["Content-Security-Policy"] = _DOCS_POLICY
         return page
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import errno
 import hashlib
 import re
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from flask import Response, request, send_from_directory
 from werkzeug.exceptions import NotFound as NoSuchFile
 
 from samspil.core.errors import Unavailable
+from samspil.core.http.answers import conditional
 
 MARKER: Final = "<!--samspil:head-->"
 A_YEAR: Final = 31_536_000
@@ -33,11 +35,9 @@ class Shell:
     def page(self, head: str, language: str, status: int) -> Response:
         """The page with its head."""
         before = self.before.replace('<html lang="da"', f'<html lang="{language}"', 1)
-        response = Response(before + head + self.after, status=status, mimetype="text/html")
+        response = conditional((before + head + self.after).encode(), "text/html", status)
         response.headers["Content-Security-Policy"] = self.policy
         response.headers["Cache-Control"] = "no-cache"
-        response.vary.add("Accept-Language")
-        response.add_etag()
         response.make_conditional(request)
         return response
 
@@ -68,11 +68,11 @@ def content_policy(page: str, map_origin: str | None) -> str:
     A map of the municipality's own, when the settings name one, is the only foreign host.
     """
     hashes = [
-        base64.b64encode(hashlib.sha256(match["body"].encode()).digest()).decode()
+        source_hash(match["body"])
         for match in _INLINE_SCRIPT.finditer(page)
         if "src=" not in match["attributes"] and match["body"].strip()
     ]
-    scripts = " ".join(f"'sha256-{value}'" for value in hashes)
+    scripts = " ".join(hashes)
     foreign = f" {map_origin}" if map_origin else ""
     return "; ".join(
         [
@@ -98,11 +98,22 @@ def worker_policy(map_origin: str | None) -> str:
     return f"default-src 'none'; script-src 'self'; connect-src 'self'{foreign}"
 
 
+def source_hash(script: str) -> str:
+    """What a content policy calls an inline script that may run."""
+    digest = hashlib.sha256(script.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
 def built_file(folder: Path, name: str, map_origin: str | None = None) -> Response | None:
     """A file of the build, compressed when the reader can take it; None when there is none."""
     if name.endswith(".html") or any(part.startswith(".") for part in Path(name).parts):
         return None
-    response = _compressed(folder, name) or _send(folder, name, name)
+    try:
+        response = _compressed(folder, name) or _send(folder, name, name)
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return None
     if response is not None and name.endswith((".js", ".mjs")):
         response.headers["Content-Security-Policy"] = worker_policy(map_origin)
     return response
