@@ -6,8 +6,10 @@ import { defineConfig } from 'vitest/config';
 // The development server passes on what the backend answers.
 const backend = process.env.SAMSPIL_BACKEND ?? 'http://127.0.0.1:8000';
 
-/** Drawn on the pages of one need, association or room only. */
-const INNER = /lib\/ui\/(ActionBar|Contact|ContextBar|DetailPage|Facts?|Prose|share)\b|lib\/mail/;
+const BASE = /node_modules\/(svelte|esm-env|clsx)\/|src\/lib\//;
+// What only some pages need, of Svelte and of ours.
+const RARE =
+  /reactivity\/(map|set)|bindings\/(select|size)|blocks\/html|ui\/(ActionBar|Contact|ContextBar|DetailPage|Facts?|Prose|share)\b|lib\/mail/;
 
 export default defineConfig({
   plugins: [
@@ -30,9 +32,12 @@ export default defineConfig({
         rolldownOptions: {
           output: {
             // Many small files compress badly and wait for each other: what several screens share is
-            // one file, what only a thing's own page draws another.
+            // one file. SvelteKit's own modules must stay out of it: they read the page's settings
+            // as they are loaded, and would do so before the page has handed them over.
             codeSplitting: {
-              groups: [{ name: 'base', minShareCount: 3, test: (id) => !INNER.test(id) }]
+              groups: [
+                { name: 'base', minShareCount: 3, test: (id) => BASE.test(id) && !RARE.test(id) }
+              ]
             }
           }
         }
