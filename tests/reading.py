@@ -16,7 +16,7 @@ Item = dict[str, Any]
 
 def get(client: FlaskClient, path: str, **parameters: Any) -> Any:
     """The document at a path of the interface."""
-    response = client.get(API + path, query_string=parameters)
+    response = client.get(API + path, query_string=parameters or None)
     assert response.status_code == 200, response.text
     return response.json
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import string
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
+from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
 from flask import current_app, request
 from flask_smorest.blueprint import Blueprint as SmorestBlueprint
@@ -12,6 +14,8 @@ from marshmallow import RAISE, Schema, fields
 
 from samspil.core.errors import Invalid
 from samspil.core.language import text
+
+REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -35,6 +39,7 @@ class Blueprint(SmorestBlueprint):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.before_request(_refuse_broken_characters)
         self.before_request(_refuse_unasked)
 
     def query(self, schema: type[Schema]) -> Callable[[View], View]:
@@ -57,6 +62,17 @@ class Blueprint(SmorestBlueprint):
             return parse(checked)  # type: ignore[no-any-return]
 
         return decorate
+
+
+def _refuse_broken_characters() -> None:
+    """werkzeug keeps bytes that are not UTF-8 as their escapes, which would then be looked for."""
+    try:
+        unquote_to_bytes(request.query_string).decode()
+    except UnicodeDecodeError as error:
+        escaped = quote(request.query_string, safe=string.punctuation)
+        pairs = parse_qsl(escaped, keep_blank_values=True, errors="replace")
+        broken = {n: [text("field.characters")] for n, v in pairs if REPLACEMENT in n + v}
+        raise Invalid(broken) from error
 
 
 def _refuse_unasked() -> None:
