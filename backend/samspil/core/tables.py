@@ -211,6 +211,11 @@ class _Lines:
         """The number of the record's first line."""
         return self._record[0][0] if self._record else self._number + 1
 
+    @property
+    def several(self) -> bool:
+        """Whether the record goes on beyond its first line."""
+        return len(self._record) > 1
+
     def begin(self) -> None:
         """Start a new record."""
         self._record.clear()
@@ -267,7 +272,7 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[int, list[str], st
         except _RecordError as error:
             cells, reason = [], str(error)
         except csv.Error as error:
-            cells, reason = [], _worded(error)
+            cells, reason = [], _worded(error, several=lines.several)
         yield lines.first, cells, reason
         if reason:
             lines.put_back()
@@ -278,8 +283,8 @@ def _reader(lines: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     return csv.reader(lines, delimiter=delimiter, strict=True)
 
 
-def _worded(error: csv.Error) -> str:
-    if "expected after" in str(error):
+def _worded(error: csv.Error, *, several: bool) -> str:
+    if "expected after" in str(error) and not several:
         return "a quotation mark inside quotation marks must be doubled"
     if "new-line" in str(error):
         return "holds a bare carriage return: save the file with Windows or Unix line ends"
