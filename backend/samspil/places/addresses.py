@@ -10,10 +10,12 @@ from __future__ import annotations
 import functools
 import http.client
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
+from time import monotonic
 from typing import Any, Final
 from urllib.parse import urlencode, urlsplit
 
@@ -22,7 +24,7 @@ import structlog
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from samspil.core import geo
+from samspil.core import geo, time
 from samspil.core.search import DANISH
 from samspil.core.text import fold
 from samspil.places.models import MUNICIPALITY, Address, Area
@@ -32,7 +34,7 @@ log = structlog.get_logger()
 
 SHORTEST_QUERY: Final = 3
 PATIENCE_S: Final = 2.0
-PAUSE_S: Final = 60.0
+PAUSE: Final = timedelta(minutes=1)
 MOST_BYTES: Final = 512_000
 LONGEST_TEXT: Final = 200
 _PIECE: Final = 16_384
@@ -55,19 +57,19 @@ class Breaker:
 
     def __init__(self, service: str) -> None:
         self._service = service
-        self._closed_from = 0.0
+        self._asks_again = time.now()
         self._lock = threading.Lock()
 
     def call(self, ask: Callable[[], list[Found]]) -> list[Found]:
         """What the service says; nothing when it fails, or did so lately."""
         with self._lock:
-            if time.monotonic() < self._closed_from:
+            if time.now() < self._asks_again:
                 return []
         try:
             return ask()
         except ServiceFailed as failure:
             with self._lock:
-                self._closed_from = time.monotonic() + PAUSE_S
+                self._asks_again = time.now() + PAUSE
             log.warning("left alone for a while", service=self._service, why=str(failure))
             return []
 
@@ -131,38 +133,34 @@ def ask_gsearch(settings: Settings, query: str, code: str | None, limit: int) ->
     path = f"{address.path.rstrip('/')}/husnummer?{urlencode(parameters)}"
     secure = address.scheme == "https"
     connect = http.client.HTTPSConnection if secure else http.client.HTTPConnection
-    deadline = time.monotonic() + PATIENCE_S
-    connection = connect(address.hostname or "", address.port, timeout=PATIENCE_S)
+    deadline = monotonic() + PATIENCE_S
     headers = {"token": settings.gsearch_token or "", "Accept": "application/json"}
     try:
-        # http.client follows no redirect: what was typed goes to the host in the settings alone.
-        connection.request("GET", path, headers=headers)
-        response = connection.getresponse()
-        if response.status == http.HTTPStatus.BAD_REQUEST:
-            return []  # words it cannot make sense of are no fault of the service
-        if response.status != http.HTTPStatus.OK:
-            raise ServiceFailed(f"status {response.status}")
-        grid = response.headers.get("Content-Crs", str(geo.WGS84))
-        body = _body(response, deadline)
+        with closing(connect(address.hostname or "", address.port, timeout=PATIENCE_S)) as opened:
+            # http.client follows no redirect: what was typed goes to the host in the settings.
+            opened.request("GET", path, headers=headers)
+            with opened.getresponse() as response:
+                return _addresses_in(response, deadline)[:limit]
     except (OSError, http.client.HTTPException) as error:
         raise ServiceFailed(type(error).__name__) from error
-    finally:
-        connection.close()
+
+
+def _addresses_in(response: http.client.HTTPResponse, deadline: float) -> list[Found]:
+    if response.status == http.HTTPStatus.BAD_REQUEST:
+        return []  # words it cannot make sense of are no fault of the service
+    if response.status != http.HTTPStatus.OK:
+        raise ServiceFailed(f"status {response.status}")
+    grid = response.headers.get("Content-Crs", str(geo.WGS84))
     if str(geo.WGS84) not in grid and "CRS84" not in grid:
         raise ServiceFailed("another grid than asked for")
-    return read_gsearch(body)[:limit]
-
-
-def _body(response: http.client.HTTPResponse, deadline: float) -> bytes:
-    """The answer's body, unless it is endless or drips."""
-    pieces = bytearray()
+    body = bytearray()
     while piece := response.read1(_PIECE):
-        pieces += piece
-        if len(pieces) > MOST_BYTES:
+        body += piece
+        if len(body) > MOST_BYTES:
             raise ServiceFailed("too long an answer")
-        if time.monotonic() > deadline:
+        if monotonic() > deadline:
             raise ServiceFailed("no answer in time")
-    return bytes(pieces)
+    return read_gsearch(bytes(body))
 
 
 def read_gsearch(body: bytes) -> list[Found]:

@@ -18,6 +18,8 @@ Events = Iterator[tuple[str, Any]]
 
 MOST_VALUES: Final = 2_000_000
 MOST_DEPTH: Final = 24
+# The parser begins a text anew with each piece it gets: in small pieces a long one takes for ever.
+_PIECE: Final = 1_000_000
 _CUT_OFF: Final = ("premature EOF", "Incomplete", "unallowed token at this point in JSON text\n")
 _GRID_NAME: Final = re.compile(r"EPSG:(?:[\d.]*:)?(\d{4,6})\Z", re.IGNORECASE)
 _WGS84_NAME: Final = re.compile(r"(?:OGC|CRS)[:/].*CRS84\Z", re.IGNORECASE)
@@ -122,7 +124,7 @@ class _Reader:
 def _events(opened: BinaryIO) -> Events:
     """What the parser meets; its own errors in our words."""
     try:
-        yield from ijson.basic_parse(opened, use_float=True, multiple_values=True)
+        yield from ijson.basic_parse(opened, buf_size=_PIECE, use_float=True, multiple_values=True)
     except UnicodeDecodeError as error:
         raise Refused("is not UTF-8; save it as UTF-8 first") from error
     except (ijson.common.JSONError, ValueError, OverflowError) as error:
