@@ -116,7 +116,8 @@ def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
         # All at once but the web server's helpers, which know no better than to go on.
         killed = [first.process.pid, web_server_of(first), *first.database_processes()]
         for pid in killed:
-            os.kill(pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
         first.process.wait()
         helpers = first.descendants()
         assert helpers
