@@ -26,6 +26,7 @@ from samspil.discover.schemas import (
     SiteOut,
     discover_item,
     map_document,
+    url_of,
 )
 from samspil.discover.site import site
 from samspil.places.queries import must_be_known, origin_of_search
@@ -129,7 +130,8 @@ def need_page(need_id: str) -> Response:
         return _page(heads.missing(request.path))
     today = time.local(now).date()
     association = session().execute(one_association(row.association_slug, today)).one()
-    return _page(heads.of_need(request.path, need_document(row, association, [])))
+    path = url_of("need", row.id)  # the one address, however this one spells the id
+    return _page(heads.of_need(path, need_document(row, association, [])))
 
 
 @pages.get("/foreninger/<slug:slug>")
