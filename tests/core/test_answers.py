@@ -5,14 +5,18 @@ from typing import Any
 
 import marshmallow as ma
 import pytest
+from alembic import command
+from flask import request
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from conftest import Recorder
 from factories.associations import association
 from reading import API, get
+from samspil import migrations
 from samspil.app import create_app
 from samspil.associations.schemas import AssociationOut, AssociationsOut
+from samspil.core.db import make_engine
 from samspil.core.http import Application
 from samspil.discover.schemas import DiscoverOut, MapOut, SiteOut
 from samspil.people.schemas import InterestsOut
@@ -258,8 +262,6 @@ def test_a_body_too_large_is_a_problem(demo_app: Application) -> None:
 
     @app.post("/echo")
     def echo() -> Any:
-        from flask import request
-
         return request.get_data()
 
     client = app.test_client()
@@ -313,10 +315,6 @@ def test_a_living_process_says_so_and_a_ready_one_has_its_database(demo: FlaskCl
 
 
 def test_a_database_without_the_newest_migration_is_not_ready(own_app: Application) -> None:
-    from alembic import command
-
-    from samspil import migrations
-    from samspil.core.db import make_engine
 
     owner = make_engine(own_app.settings.owner_database_url)
     with owner.connect() as connection:

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from factories.associations import association
 from factories.needs import copy, need
 from factories.places import HELSINGOER, HORNBAEK
-from reading import get, metres, points_of
+from reading import everything, get, metres, points_of
 from samspil.discover.queries import MOST_FEATURES
 from samspil.premises.models import Premises
 from samspil.volunteering.models import Need
@@ -156,8 +156,6 @@ FILTERS: tuple[dict[str, Any], ...] = (
 
 @pytest.mark.parametrize("chosen", FILTERS, ids=str)
 def test_the_map_filters_as_the_list_does(demo: FlaskClient, chosen: dict[str, Any]) -> None:
-    from reading import everything
-
     listed = everything(demo, "/needs", remote="exclude", **chosen)
     shown = get(demo, "/map", bbox=DENMARK, kind="need", **chosen)
     assert shown["total"] == sum(len(points_of(item)) for item in listed) > 0

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 import pytest
+import time_machine
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -181,8 +182,6 @@ def test_a_page_is_the_same_whatever_the_size(reader: FlaskClient) -> None:
 
 def test_paging_by_date_keeps_to_the_moment_it_began(reader: FlaskClient) -> None:
     """A shift that begins between two pages must not move its need past the reader."""
-    import time_machine
-
     there = [item["id"] for item in everything(reader, "/needs")]
     seen: list[str] = []
     cursor: dict[str, str] = {}

@@ -2,10 +2,14 @@
 
 import pytest
 from flask.testing import FlaskClient
+from shapely.geometry import Point, shape
 from sqlalchemy.orm import Session
 
 from factories.places import HORNBAEK
 from reading import get, metres, points_of
+from samspil.people.services import load_interests
+from samspil.places.services import load_municipality, load_places
+from samspil.settings import CHECKOUT
 
 SPELLINGS = {
     "Helsingør": "helsingoer",
@@ -114,10 +118,6 @@ def test_a_place_that_is_not_there_is_not_found(demo: FlaskClient) -> None:
 
 
 def test_loading_the_places_again_changes_nothing(client: FlaskClient, session: Session) -> None:
-    from samspil.people.services import load_interests
-    from samspil.places.services import load_municipality, load_places
-    from samspil.settings import CHECKOUT
-
     paths = ("/places", "/outline", "/interests", "/site")
     before = [get(client, path) for path in paths]
     load_places(session, CHECKOUT / "geodata" / "places.csv")
@@ -128,8 +128,6 @@ def test_loading_the_places_again_changes_nothing(client: FlaskClient, session: 
 
 
 def test_the_outline_is_a_closed_shape_around_the_towns(demo: FlaskClient) -> None:
-    from shapely.geometry import Point, shape
-
     outline = get(demo, "/outline")
     assert outline["type"] == "Feature"
     assert outline["properties"] == {"code": "0217", "name": "Helsingør"}
