@@ -390,6 +390,10 @@ class Associations(Register):
         ]
         if links:
             self.session.execute(insert(AssociationPlace), links)
+
+    def forget(self) -> None:
+        """See Register."""
+        super().forget()
         self._towns.clear()
 
     def _write(self, row: Association, fields: Fields, changed: Container[str]) -> None:

@@ -190,6 +190,10 @@ class Register(ABC):
     def finish(self) -> None:
         """Write what had to wait until the rows themselves were written."""
 
+    def forget(self) -> None:
+        """Drop what waits: a batch begins, perhaps after one that was rolled back."""
+        self._words.clear()
+
 
 def merge(
     current: Fields, written: Mapping[str, Any], said: Fields, *, force: bool = False
@@ -271,6 +275,7 @@ def _save(
 def _save_all(
     session: Session, register: Register, entries: Sequence[Entry], force: bool
 ) -> list[Outcome]:
+    register.forget()
     link = register.link
     keys = [entry.key for entry in entries]
     links = {

@@ -90,9 +90,11 @@ def _mapped(element: Mapping[str, Any]) -> Mapped | None:
     kind, name = _kind(tags), " ".join(tags.get("name", tags.get("name:da", "")).split())
     position = _position(element)
     number = element.get("id")
-    if kind is None or not name or position is None or tags.get("access") in _NOT_PUBLIC:
+    if kind is None or position is None or tags.get("access") in _NOT_PUBLIC:
         return None
-    if element.get("type") not in {"node", "way", "relation"} or type(number) is not int:
+    if not name or not name.isprintable():
+        return None
+    if element.get("type") not in ("node", "way", "relation") or type(number) is not int:  # it may be anything
         return None
     return Mapped(f"{element['type']}/{number}", kind, name[:LONGEST_NAME], position, tags)
 

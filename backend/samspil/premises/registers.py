@@ -313,6 +313,10 @@ class PremisesRegister(Register):
         self.session.add_all(part for parts in self._parts.values() for part in parts.values())
         self.session.flush()  # spaces refer to parts, and both to their building
         self.session.add_all(self._later)
+
+    def forget(self) -> None:
+        """See Register."""
+        super().forget()
         self._later.clear()
 
     def _write(self, row: Premises, fields: Fields, changed: Container[str]) -> None:

@@ -33,7 +33,7 @@ Became = Literal["new", "changed", "unchanged", "decided", "known", "outside"]
 # the town is known, with nearly the same name.
 NEAR_M: Final = 400
 SAME_TOWN_M: Final = 10_000
-ALIKE: Final = 0.6
+ALIKE: Final = 0.55
 NEARLY_THE_SAME: Final = 0.85
 _PREFILTER: Final = 0.3  # pg_trgm's, to bring only possible names here
 _BATCH: Final = 500

@@ -270,7 +270,6 @@ class Needs(Register):
     def finish(self) -> None:
         """See Register."""
         self.session.add_all(self._later)
-        self._later.clear()
         self.session.execute(delete(NeedPlace).where(NeedPlace.need_id.in_(self._towns)))
         links = [
             {"need_id": id_, "place_id": self._places.by_slug[slug].id, "rank": rank}
@@ -279,7 +278,12 @@ class Needs(Register):
         ]
         if links:
             self.session.execute(insert(NeedPlace), links)
+
+    def forget(self) -> None:
+        """See Register."""
+        super().forget()
         self._towns.clear()
+        self._later.clear()
 
     def _write(self, row: Need, fields: Fields, changed: Container[str]) -> None:
         association = self._associations[fields["association"]]
