@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, true, tuple_
+from sqlalchemy import ColumnElement, and_, func, select, true
 
 from samspil.associations.models import Association, AssociationPlace
 from samspil.core import geo, search
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id
-from samspil.core.search import DANISH, Page, Search, Searched, read_text
+from samspil.core.search import Page, Search, Searched
 from samspil.core.words import matches
 from samspil.places.queries import place_refs
 
@@ -71,47 +70,14 @@ def is_approved(today: date) -> ColumnElement[bool]:
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, today: date) -> Search:
     """Associations inside the radius, nearest first."""
-    conditions = filters.conditions()
-    hit = search.nearest(ASSOCIATIONS, origin, radius_m, conditions, page)
-    rows = (
-        select(
-            *columns(today),
-            search.nearest_point(origin, Association.positions).label("position"),
-            search.metres(origin, hit),
-            hit.c.phase,
-            hit.c.distance,
-        )
-        .join(hit, hit.c.id == Association.id)
-        .order_by(hit.c.phase, hit.c.distance, hit.c.id)
-    )
-    return Search(
-        lambda: rows,
-        search.nearest_key,
-        lambda: search.count(ASSOCIATIONS, (origin, radius_m), conditions),
-    )
+    shown, conditions = columns(today), filters.conditions()
+    return search.near(ASSOCIATIONS, shown, origin, radius_m, conditions, page)
 
 
 def by_name(filters: Filters, page: Page, today: date) -> Search:
     """Associations as in a directory: an association has no date that could come next."""
-    conditions = filters.conditions()
-    name = Association.name.collate(DANISH)
-    rows = (
-        select(
-            *columns(today),
-            search.nearest_point(None, Association.positions).label("position"),
-            search.metres(None, None),
-        )
-        .where(*ASSOCIATIONS.visible, *conditions)
-        .order_by(name, Association.id)
-        .limit(page.limit + 1)
-    )
-    if (last := page.after(read_text, read_id)) is not None:
-        rows = rows.where(tuple_(name, Association.id) > tuple_(last[0], last[1]))
-    return Search(
-        lambda: rows,
-        lambda row: (row.name, row.id.hex),
-        lambda: search.count(ASSOCIATIONS, None, conditions, remote=True),
-    )
+    shown, conditions = columns(today), filters.conditions()
+    return search.by_name(ASSOCIATIONS, Association.name, shown, conditions, page)
 
 
 def one(slug: str, today: date) -> AnySelect:

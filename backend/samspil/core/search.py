@@ -276,6 +276,54 @@ class Search:
         return document
 
 
+def near(
+    table: Searched,
+    shown: Sequence[Any],
+    origin: geo.Origin,
+    radius_m: int,
+    conditions: Sequence[ColumnElement[bool]],
+    page: Page,
+) -> Search:
+    """Rows inside the radius with the columns `shown`, nearest first."""
+    hit = nearest(table, origin, radius_m, conditions, page)
+    rows = (
+        select(
+            *shown,
+            nearest_point(origin, table.positions).label("position"),
+            metres(origin, hit),
+            hit.c.phase,
+            hit.c.distance,
+        )
+        .join(hit, hit.c.id == table.id)
+        .order_by(hit.c.phase, hit.c.distance, hit.c.id)
+    )
+    return Search(lambda: rows, nearest_key, lambda: count(table, (origin, radius_m), conditions))
+
+
+def by_name(
+    table: Searched,
+    name: InstrumentedAttribute[str],
+    shown: Sequence[Any],
+    conditions: Sequence[ColumnElement[bool]],
+    page: Page,
+) -> Search:
+    """Rows with the columns `shown`, as in a directory: sorted as Danes do."""
+    sorted_by = name.collate(DANISH)
+    rows = (
+        select(*shown, nearest_point(None, table.positions).label("position"), metres(None, None))
+        .where(*table.visible, *conditions)
+        .order_by(sorted_by, table.id)
+        .limit(page.limit + 1)
+    )
+    if (last := page.after(read_text, read_id)) is not None:
+        rows = rows.where(tuple_(sorted_by, table.id) > tuple_(last[0], last[1]))
+    return Search(
+        lambda: rows,
+        lambda row: (row.name, row.id.hex),
+        lambda: count(table, None, conditions, remote=True),
+    )
+
+
 def read_text(value: Any) -> str:
     """A text of a sort key from a cursor."""
     if not isinstance(value, str) or "\x00" in value:

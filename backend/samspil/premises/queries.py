@@ -16,15 +16,13 @@ from sqlalchemy import (
     literal,
     select,
     true,
-    tuple_,
 )
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import selectinload
 
 from samspil.core import geo, search
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id
-from samspil.core.search import DANISH, Page, Search, Searched, read_text
+from samspil.core.search import Page, Search, Searched
 from samspil.core.time import local
 from samspil.core.words import matches
 from samspil.places.queries import place_ref
@@ -135,48 +133,14 @@ def columns(filters: Filters) -> list[Any]:
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page) -> Search:
     """Premises inside the radius, nearest first."""
-    conditions = filters.conditions()
-    hit = search.nearest(PREMISES, origin, radius_m, conditions, page)
-    rows = (
-        select(
-            *columns(filters),
-            search.nearest_point(origin, Premises.positions).label("position"),
-            search.metres(origin, hit),
-            hit.c.phase,
-            hit.c.distance,
-        )
-        .select_from(hit)
-        .join(Premises, Premises.id == hit.c.id)
-        .order_by(hit.c.phase, hit.c.distance, hit.c.id)
-    )
-    return Search(
-        lambda: rows,
-        search.nearest_key,
-        lambda: search.count(PREMISES, (origin, radius_m), conditions),
-    )
+    shown, conditions = columns(filters), filters.conditions()
+    return search.near(PREMISES, shown, origin, radius_m, conditions, page)
 
 
 def by_name(filters: Filters, page: Page) -> Search:
     """Premises as in a directory: premises have no date that could come next."""
-    conditions = filters.conditions()
-    name = Premises.name.collate(DANISH)
-    rows = (
-        select(
-            *columns(filters),
-            search.nearest_point(None, Premises.positions).label("position"),
-            search.metres(None, None),
-        )
-        .where(*PREMISES.visible, *conditions)
-        .order_by(name, Premises.id)
-        .limit(page.limit + 1)
-    )
-    if (last := page.after(read_text, read_id)) is not None:
-        rows = rows.where(tuple_(name, Premises.id) > tuple_(last[0], last[1]))
-    return Search(
-        lambda: rows,
-        lambda row: (row.name, row.id.hex),
-        lambda: search.count(PREMISES, None, conditions, remote=True),
-    )
+    shown, conditions = columns(filters), filters.conditions()
+    return search.by_name(PREMISES, Premises.name, shown, conditions, page)
 
 
 def one(slug: str) -> AnySelect:
