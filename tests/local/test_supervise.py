@@ -178,6 +178,19 @@ def test_a_server_that_does_not_answer_is_one_line(tmp_path: Path, port: int) ->
     assert "secret" not in line
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SAMSPIL_ENV", "staging"), ("SAMSPIL_DATABASE_URL", "mysql://db/samspil")],
+)
+def test_a_wrong_setting_is_named_before_anything_is_made(
+    name: str, value: str, tmp_path: Path, port: int
+) -> None:
+    line = Start(tmp_path / "new", port, "--empty", **{name: value}).refusal()
+    assert line.count("\n") == 1
+    assert name in line
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.parametrize("wrong", ["0", "65536", "-1", "http", "8000.0"])
 def test_a_wrong_port_is_named(wrong: str, tmp_path: Path) -> None:
     ran = subprocess.run(

@@ -13,6 +13,7 @@ import sys
 import threading
 from collections.abc import Mapping
 
+from samspil import settings
 from samspil.local import database, preconditions, processes, services
 from samspil.local.cluster import Cluster
 from samspil.local.errors import LocalError
@@ -56,6 +57,7 @@ class Supervisor:
     def run(self) -> None:
         """Bring everything up, watch over it until told to stop, and take it down."""
         preconditions.refuse_demonstration_in_production(self.options)
+        _refuse_wrong_settings()
         with preconditions.locked(self.options.data) as mark, contextlib.ExitStack() as on_exit:
             if not services.end_marked(mark):
                 raise LocalError("Processes of an earlier run do not end.")
@@ -137,6 +139,16 @@ class Supervisor:
                 raise LocalError(
                     f"{running.service.name} has ended by itself (code {running.exit_code})."
                 )
+
+
+def _refuse_wrong_settings() -> None:
+    """Name a wrong setting before anything is made."""
+    # Where the private database will be is not known yet.
+    private = {"SAMSPIL_DATABASE_URL": "postgresql://"}
+    try:
+        settings.from_environment(private | {k: v for k, v in os.environ.items() if v})
+    except settings.SettingsError as error:
+        raise LocalError(f"{error}.") from None
 
 
 def answers(port: int, path: str) -> bool:
