@@ -122,6 +122,15 @@ def test_a_wrong_file_ends_in_one_line_and_an_unchanged_database(
     assert samspil.count("needs") == 0
 
 
+def test_two_imports_at_once_do_not_mix(samspil: Commands, file: Path) -> None:
+    key = "hashtextextended('samspil import imported_associations', 0)"
+    with samspil.engine.connect() as other:
+        other.execute(text(f"SELECT pg_advisory_lock({key})"))
+        done = samspil("import-associations", file)
+    assert done.exit_code == 1
+    assert done.output == "Error: Another such import is running; try again when it is done.\n"
+
+
 def test_a_row_that_only_the_database_refuses_is_found_and_named(
     samspil: Commands, file: Path
 ) -> None:

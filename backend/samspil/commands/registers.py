@@ -17,7 +17,7 @@ from samspil.associations.registers import Associations
 from samspil.commands.database import transaction
 from samspil.core import time
 from samspil.core.columns import Column, described, header, template
-from samspil.core.registers import Outcome, Register, bring_in
+from samspil.core.registers import Busy, Outcome, Register, bring_in
 from samspil.core.tables import Table, TableError, printable
 from samspil.places.models import Place
 from samspil.premises.registers import PremisesRegister
@@ -104,11 +104,17 @@ def _import(
     with table, transaction(data, keep=not dry_run) as session:
         now = time.now()
         _require_places(session)
-        for outcome in bring_in(session, make(session, source, now), table, force=force):
-            _tell(outcome)
-            counts[outcome.kind] += 1
-            counts["kept"] += bool(outcome.kept)
-            counts["left out"] += bool(outcome.entry.said.left_out) and outcome.kind != "refused"
+        try:
+            for outcome in bring_in(session, make(session, source, now), table, force=force):
+                _tell(outcome)
+                counts[outcome.kind] += 1
+                counts["kept"] += bool(outcome.kept)
+                taken = outcome.kind != "refused"
+                counts["left out"] += taken and bool(outcome.entry.said.left_out)
+        except Busy:
+            raise click.ClickException(
+                "Another such import is running; try again when it is done."
+            ) from None
         if not dry_run:
             count_open_needs(session, now)
     click.echo(_summary(counts))

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -25,6 +25,10 @@ from samspil.core.tables import Record
 from samspil.core.words import learn, words_of
 
 BATCH: Final = 250
+# A request must be quick; an import may read faulty rows for a while before it writes again.
+PATIENCE: Final = (
+    "SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL statement_timeout = '2min'"
+)
 Kind = Literal["new", "changed", "unchanged", "refused"]
 
 NOTHING: Final[tuple[Any, ...]] = (None, "", [], {})
@@ -42,6 +46,10 @@ class Imported:
         JSONB, comment="each field as the register last said it"
     )
     object_id: Mapped[uuid.UUID | None]
+
+
+class Busy(Exception):  # noqa: N818  # a state of affairs
+    """Another import of the same kind is under way."""
 
 
 class Refused(Exception):  # noqa: N818  # it is an answer
@@ -229,10 +237,15 @@ def bring_in(
 ) -> Iterator[Outcome]:
     """Bring a register's rows in, in batches; what is wrong with one does not hurt another.
 
-    One import at a time: another waits in the caller's transaction, which it never commits.
+    It works in the caller's transaction, and never commits.
+
+    Raises:
+        Busy: another import of the same kind is under way.
     """
     lock = func.hashtextextended(f"samspil import {register.link.__tablename__}", 0)  # type: ignore[attr-defined]
-    session.execute(select(func.pg_advisory_xact_lock(lock)))
+    if not session.scalar(select(func.pg_try_advisory_xact_lock(lock))):
+        raise Busy
+    session.execute(text(PATIENCE))
     seen: dict[str, int] = {}
     for batch in _batches(register.entries(records)):
         good = []

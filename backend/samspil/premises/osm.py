@@ -94,9 +94,10 @@ def _mapped(element: Mapping[str, Any]) -> Mapped | None:
         return None
     if not name or not name.isprintable():
         return None
-    if element.get("type") not in ("node", "way", "relation") or type(number) is not int:  # it may be anything
+    holder = str(element.get("type"))
+    if holder not in {"node", "way", "relation"} or type(number) is not int:
         return None
-    return Mapped(f"{element['type']}/{number}", kind, name[:LONGEST_NAME], position, tags)
+    return Mapped(f"{holder}/{number}", kind, name[:LONGEST_NAME], position, tags)
 
 
 def _tags(given: Any) -> dict[str, str]:

@@ -10,23 +10,18 @@ from __future__ import annotations
 import uuid
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import time
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from samspil.associations import contacts
-from samspil.associations.registers import (
-    ADDRESS,
-    LANG,
-    SUMMARY_COLUMN,
-    TOWNS,
+from samspil.associations.registers_shared import (
     free_slug,
     positions_of,
     read_place,
 )
-from samspil.core import cells
-from samspil.core.columns import EXTERNAL_ID, Column, Fields, read_cells
+from samspil.core.columns import Fields, read_cells
 from samspil.core.db import new_id
 from samspil.core.registers import Entry, Refused, Register, Said
 from samspil.core.tables import Record
@@ -35,194 +30,19 @@ from samspil.places.lookup import Lookup
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
 from samspil.premises.models import ImportedPremises, OpeningHours, Part, Premises, Space
+from samspil.premises.registers_columns import COLUMNS, SPACE_COLUMNS, SPACE_DEFAULTS, SPACE_FIELDS
 from samspil.premises.services import findable_by
 
 SPACE: Final = "spaces/"
 MOST_SPACES: Final = 200
 PUBLIC_BUILDING: Final = True  # what a municipality lends out is nobody's home
 
-_FEATURES: Final = {
-    "step_free": ("trinfri adgang", "niveaufri adgang"),
-    "accessible_toilet": ("handicaptoilet", "tilgængeligt toilet"),
-    "hearing_loop": ("teleslynge",),
-    "lift": ("elevator",),
-    "accessible_parking": ("handicapparkering", "handicap p"),
-    "low_vision": ("synshandicap", "afmærket for svagtseende"),
-}
-_ACTIVITIES: Final = {
-    "ball_games": ("boldspil", "håndbold", "fodbold"),
-    "badminton": ("badminton",),
-    "gymnastics": ("gymnastik",),
-    "dance": ("dans",),
-    "yoga": ("yoga",),
-    "swimming": ("svømning",),
-    "meetings": ("møder", "møde"),
-    "lectures": ("foredrag",),
-    "workshops": ("værksted", "workshop"),
-    "music": ("musik",),
-    "theatre": ("teater",),
-    "cooking": ("madlavning",),
-    "exhibitions": ("udstillinger", "udstilling"),
-    "outdoor": ("udendørs",),
-    "children": ("børn",),
-    "dining": ("spisning", "fællesspisning"),
-}
-_features = cells.many(cells.choice(_FEATURES))
-_SPACE_COLUMNS: Final = (
-    Column(
-        "space_name",
-        "lokale",
-        "The space's name; empty: the row is of the building alone",
-        cells.line_of_text(120),
-        example="Hal 1",
-        others=("rum", "lokalenavn", "space"),
-    ),
-    Column(
-        "capacity",
-        "personer",
-        "How many people it holds; needed for a space",
-        cells.whole(1, 100_000),
-        example="120",
-        others=("kapacitet", "antal personer"),
-    ),
-    Column(
-        "area_m2",
-        "areal",
-        "Square metres",
-        cells.whole(1, 1_000_000),
-        example="800",
-        others=("areal m2", "m2"),
-    ),
-    Column(
-        "floor",
-        "etage",
-        "Stuen, 1. sal …",
-        cells.line_of_text(60),
-        example="Stuen",
-    ),
-    Column(
-        "activities",
-        "egnet til",
-        f"Of: {', '.join(n[0] for n in _ACTIVITIES.values())}",
-        cells.many(cells.choice(_ACTIVITIES)),
-        empty=[],
-        example="badminton|gymnastik",
-        others=("aktiviteter",),
-    ),
-    Column(
-        "space_features",
-        "lokalets tilgængelighed",
-        "What it has beyond the building",
-        _features,
-        empty=[],
-        example="teleslynge",
-    ),
-    Column(
-        "equipment",
-        "udstyr",
-        "With | between",
-        cells.sentences(),
-        empty=[],
-        example="Net|Måltavle",
-    ),
-    Column(
-        "parts",
-        "dele",
-        "What a hall is divided into, with | between; empty: itself",
-        cells.sentences(120, 12),
-        empty=[],
-        example="Nord|Syd",
-    ),
-)
-# The field of each space column.
-_SPACE_FIELDS: Final = {
-    "capacity": "capacity",
-    "area_m2": "area_m2",
-    "floor": "floor",
-    "activities": "activities",
-    "space_features": "features",
-    "equipment": "equipment",
-    "parts": "parts",
-}
-_SPACE_DEFAULTS: Final[Fields] = {
-    _SPACE_FIELDS[column.name]: column.empty for column in _SPACE_COLUMNS[1:]
-}
-
 
 class PremisesRegister(Register):
     """A register of premises."""
 
     link = ImportedPremises
-    columns: ClassVar = (
-        EXTERNAL_ID,
-        Column(
-            "name",
-            "navn",
-            "The building's name",
-            cells.line_of_text(120),
-            needed=True,
-            example="Byens Idrætshal",
-            others=("sted", "bygning"),
-        ),
-        Column(
-            "operator",
-            "drives af",
-            "Who runs it",
-            cells.line_of_text(120),
-            needed=True,
-            example="Kommunen",
-            others=("operatør", "ejer"),
-        ),
-        SUMMARY_COLUMN,
-        Column(
-            "description",
-            "beskrivelse",
-            "Markdown, at most 10,000 characters",
-            cells.prose(10_000),
-            empty="",
-            example="Hallen kan deles i to.",
-        ),
-        *TOWNS,
-        *ADDRESS,
-        Column(
-            "features",
-            "tilgængelighed",
-            f"Of: {', '.join(n[0] for n in _FEATURES.values())}",
-            _features,
-            empty=[],
-            example="trinfri adgang|handicaptoilet",
-        ),
-        *contacts.COLUMNS,
-        Column(
-            "parking",
-            "parkering",
-            "Where to park",
-            cells.line_of_text(300),
-        ),
-        Column(
-            "transport",
-            "offentlig transport",
-            "Bus and train",
-            cells.line_of_text(300),
-        ),
-        Column(
-            "house_rules",
-            "husregler",
-            "With | between",
-            cells.sentences(300),
-            empty=[],
-        ),
-        Column(
-            "opening_hours",
-            "åbningstider",
-            "A week, with | between",
-            cells.weekly,
-            empty=[],
-            example="man-fre 16:00-22:00|lør 9-14",
-        ),
-        LANG,
-        *_SPACE_COLUMNS,
-    )
+    columns = COLUMNS
 
     def __init__(self, session: Session, source: str) -> None:
         super().__init__(session, source)
@@ -245,7 +65,7 @@ class PremisesRegister(Register):
         entry = self._entry(first)
         fields, reasons = dict(entry.said.fields), list(entry.reasons)
         for record in more:
-            values, wrong = read_cells(_SPACE_COLUMNS, record)
+            values, wrong = read_cells(SPACE_COLUMNS, record)
             wrong += _differences(first, record)
             if not wrong:
                 try:
@@ -363,7 +183,7 @@ class PremisesRegister(Register):
                 space = Space(premises_id=row.id, name=name, rank=len(here), parts=[])
                 here[name] = space
                 self._later.append(space)
-                said = _SPACE_DEFAULTS | said  # noqa: PLW2901
+                said = SPACE_DEFAULTS | said  # noqa: PLW2901
                 new = list(said)
             for field in new:
                 if field != "parts":
@@ -382,7 +202,7 @@ class PremisesRegister(Register):
         for space in row.spaces:
             parts = [part.name for part in space.parts]
             values = {
-                **{field: getattr(space, field) for field in _SPACE_DEFAULTS if field != "parts"},
+                **{field: getattr(space, field) for field in SPACE_DEFAULTS if field != "parts"},
                 "parts": [] if parts == [space.name] else parts,
             }
             spaces |= {f"{SPACE}{space.name}/{field}": value for field, value in values.items()}
@@ -409,11 +229,7 @@ _PLAIN: Final = (
     *("transport", "house_rules"),
 )
 _DEFAULTS: Final[Fields] = {
-    **{
-        column.name: column.empty
-        for column in PremisesRegister.columns
-        if column not in _SPACE_COLUMNS
-    },
+    **{column.name: column.empty for column in COLUMNS if column not in SPACE_COLUMNS},
     "towns": [],
     "position": [],
 }
@@ -436,7 +252,7 @@ def _together(records: Iterable[Record]) -> Iterator[list[Record]]:
 
 def _space(values: Fields) -> Fields:
     """Take the columns of a space out of a row's values; returns them as fields."""
-    said = {name: values.pop(name) for name in _SPACE_FIELDS if name in values}
+    said = {name: values.pop(name) for name in SPACE_FIELDS if name in values}
     name = values.pop("space_name", None)
     if not name:
         if any(value not in (None, []) for value in said.values()):
@@ -445,12 +261,12 @@ def _space(values: Fields) -> Fields:
     if said.get("capacity") is None:
         raise Refused("capacity: must be filled for a space")
     said["parts"] = sorted(said["parts"]) if said.get("parts") else []
-    return {f"{SPACE}{name}/{_SPACE_FIELDS[column]}": value for column, value in said.items()}
+    return {f"{SPACE}{name}/{SPACE_FIELDS[column]}": value for column, value in said.items()}
 
 
 def _differences(first: Record, record: Record) -> list[str]:
     """What a later row says otherwise of the building than its first."""
-    own = {column.name for column in _SPACE_COLUMNS}
+    own = {column.name for column in SPACE_COLUMNS}
     return [
         f"{name}: reads otherwise in line {first.line}, which speaks for the building"
         for name, cell in record.cells.items()

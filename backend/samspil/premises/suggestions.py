@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
-from samspil.associations.registers import free_slug
+from samspil.associations.registers_shared import free_slug
 from samspil.associations.services import add_association
 from samspil.core import cells, geo
 from samspil.core.text import fold

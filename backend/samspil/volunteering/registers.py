@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations import contacts
 from samspil.associations.models import Association, ImportedAssociation
-from samspil.associations.registers import (
+from samspil.associations.registers_shared import (
     ADDRESS,
     INTERESTS,
     LANG,
