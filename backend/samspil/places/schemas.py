@@ -110,7 +110,7 @@ class AddressesQuery(Schema):
 class AddressOut(Schema):
     """An address and where it is."""
 
-    text = fields.String(required=True, metadata={"example": "Gurrevej 12, 3000 Helsingør"})
+    text = fields.String(required=True, metadata={"example": "Skolevej 12, 9990 Skagen"})
     position = fields.Nested(PointOut, required=True)
 
 
