@@ -122,7 +122,6 @@ export const da = {
     count: (count: string, one: boolean) => (one ? '1 opgave' : `${count} opgaver`),
     nearYou: 'nær dig',
     near: (place: string) => `nær ${place}`,
-    inMunicipality: 'i hele kommunen',
     missing: (count: number) => `Mangler ${count}`,
     full: 'Fuldt hold',
     remote: 'Hjemmefra',

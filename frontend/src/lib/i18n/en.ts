@@ -122,7 +122,6 @@ export const en: Catalogue = {
     count: (count, one) => (one ? '1 task' : `${count} tasks`),
     nearYou: 'near you',
     near: (place) => `near ${place}`,
-    inMunicipality: 'in the municipality',
     missing: (count) => `${count} needed`,
     full: 'Team is full',
     remote: 'From home',
