@@ -1,0 +1,131 @@
+"""The running interface keeps to its own description."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema_rs
+import pytest
+import requests
+from flask.testing import FlaskClient
+
+from conftest import DEMO, Server
+from reading import API, get
+from samspil.local import processes, services
+
+HERE = Path(__file__).parent
+PORTS = range(8400, 8500)
+EXAMPLES_AN_OPERATION = 40
+SECONDS = 240
+
+
+def free_port() -> int:
+    for port in PORTS:
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
+
+
+@pytest.fixture(scope="module")
+def running(server: Server, frontend: Path) -> Iterator[str]:
+    """The address of a real web server on the demonstration, run as `scripts/start` runs it."""
+    database = server.clone(DEMO)
+    settings = server.settings(database)
+    port = free_port()
+    [web_server] = services.services(port)
+    environment = {k: v for k, v in os.environ.items() if not k.startswith("SAMSPIL_")} | {
+        "SAMSPIL_DATABASE_URL": settings.database_url,
+        "SAMSPIL_FRONTEND_DIR": str(frontend),
+        "SAMSPIL_RATE_LIMIT": settings.rate_limit,
+    }
+    started = services.Running(web_server, environment)
+    address = f"http://127.0.0.1:{port}"
+
+    def answers() -> bool:
+        with contextlib.suppress(requests.ConnectionError):
+            return requests.get(f"{address}/readyz", timeout=5).status_code == 200
+        return False
+
+    try:
+        assert processes.wait_until(answers, 60)
+        yield address
+    finally:
+        started.stop()
+        server.drop(database)
+
+
+def test_schemathesis_finds_no_violation(running: str, tmp_path: Path) -> None:
+    ran = subprocess.run(
+        [
+            *(sys.executable, "-m", "schemathesis.cli", "run", f"{running}{API}/openapi.json"),
+            *("--checks", "all", "--max-examples", str(EXAMPLES_AN_OPERATION), "--seed", "1"),
+            *("--workers", "2", "--continue-on-failure", "--warnings", "off", "--no-color"),
+        ],
+        cwd=tmp_path,
+        env=os.environ | {"SCHEMATHESIS_HOOKS": "openapi_hooks", "PYTHONPATH": str(HERE)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=SECONDS,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "Tested:" in ran.stdout
+
+
+def test_the_document_is_openapi_3_1_and_names_its_licence(demo: FlaskClient) -> None:
+    document = get(demo, "/openapi.json")
+    assert document["openapi"].startswith("3.1.")
+    assert document["info"]["license"]["identifier"] == "EUPL-1.2"
+    assert all(path.startswith(f"{API}/") for path in document["paths"])
+
+
+def test_every_parameter_tells_its_limits(demo: FlaskClient) -> None:
+    """So that a client can be generated that sends nothing wrong."""
+    for path, methods in get(demo, "/openapi.json")["paths"].items():
+        shared = methods.get("parameters", [])
+        for operation in (value for name, value in methods.items() if name != "parameters"):
+            for parameter in [*shared, *operation.get("parameters", [])]:
+                schema = parameter["schema"]
+                schema = schema.get("items", schema)
+                limited = schema.keys() & {
+                    *("enum", "maximum", "maxLength", "pattern", "format", "example", "const"),
+                }
+                assert limited or schema["type"] == "boolean", f"{path}: {parameter['name']}"
+
+
+def test_problems_are_what_the_document_says_problems_are(demo: FlaskClient) -> None:
+    document = get(demo, "/openapi.json")
+    responses = document["paths"][f"{API}/needs"]["get"]["responses"]
+    reference = responses["default"]["$ref"].rpartition("/")[2]
+    content = document["components"]["responses"][reference]["content"]
+    schema = content["application/problem+json"]["schema"] | {"components": document["components"]}
+    problem = demo.get(f"{API}/needs?limit=0").json
+    assert jsonschema_rs.is_valid(schema, problem)
+
+
+def test_the_page_that_explains_the_interface_loads_nothing_foreign(demo: FlaskClient) -> None:
+    page = demo.get("/api/docs")
+    assert page.status_code == 200
+    assert "swagger" in page.text
+    assert "//" not in page.text.replace("</", "").replace("//-", "")
+    policy = page.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "http" not in policy
+
+
+def test_the_command_writes_the_same_document(demo: FlaskClient, tmp_path: Path) -> None:
+    import json
+
+    from click.testing import CliRunner
+
+    from samspil.cli import main
+
+    file = tmp_path / "openapi.json"
+    done = CliRunner().invoke(main, ["openapi", str(file)])
+    assert done.exit_code == 0, done.output
+    assert json.loads(file.read_text()) == get(demo, "/openapi.json")
