@@ -6,8 +6,7 @@ const da = {
   loading: 'Henter kortet …',
   here: (count: string, one: boolean) => (one ? '1 opgave her' : `${count} opgaver her`),
   pins: 'Opgaver på kortet. Brug piletasterne.',
-  pin: (number: number, title: string, association: string) =>
-    `${number}: ${title}, ${association}`,
+  pin: (mark: string, title: string, association: string) => `${mark}: ${title}, ${association}`,
   cluster: (count: string) => `${count} opgaver tæt på hinanden. Zoom ind`,
   sameSpot: (count: string) => `${count} opgaver samme sted`,
   previous: 'Forrige opgave',
@@ -35,7 +34,7 @@ const en: Texts = {
   loading: 'Loading the map …',
   here: (count, one) => (one ? '1 task here' : `${count} tasks here`),
   pins: 'Tasks on the map. Use the arrow keys.',
-  pin: (number, title, association) => `${number}: ${title}, ${association}`,
+  pin: (mark, title, association) => `${mark}: ${title}, ${association}`,
   cluster: (count) => `${count} tasks close together. Zoom in`,
   sameSpot: (count) => `${count} tasks in the same place`,
   previous: 'Previous task',

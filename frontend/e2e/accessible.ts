@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** Every rule axe has for WCAG 2.2 A and AA, and its best practices; none is switched off. */
+export async function assertAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags([...WCAG, 'best-practice'])
+    .analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${help} ${target.join(' ')} ${failureSummary}`
+    )
+  );
+  assert.deepEqual(found, [], what);
+}
+
+/** What a thumb is too big for. Links within a sentence are excepted, as WCAG 2.5.8 does. */
+export async function assertThumbSized(page: Page, what: string): Promise<void> {
+  const small = await page.evaluate(() => {
+    const MIN = 44;
+    const controls = document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [role=button], [role=option]'
+    );
+    const within = (element: HTMLElement) => {
+      // A control's own box, or that of what is drawn or pressed in its place.
+      const whole = element.closest('label') ?? element;
+      const after = getComputedStyle(element, '::after');
+      const card =
+        after.position === 'absolute' && after.inset === '0px' ? element.offsetParent : null;
+      return (card ?? whole).getBoundingClientRect();
+    };
+    return [...controls]
+      .filter((element) => {
+        if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+          return false;
+        if (element.closest('p, dd, .prose') && getComputedStyle(element).display === 'inline')
+          return false;
+        if (element.matches('.skip, .sr-only, .sr-only *')) return false;
+        const { width, height } = within(element);
+        return width > 0 && (width < MIN - 0.5 || height < MIN - 0.5);
+      })
+      .map((element) => {
+        const { width, height } = within(element);
+        const name = element.ariaLabel ?? element.textContent.trim();
+        return `${element.tagName.toLowerCase()} “${name}” ${Math.round(width)} × ${Math.round(height)}`;
+      });
+  });
+  assert.deepEqual(small, [], what);
+}
+
+/** Whether everything fits the width: nobody should have to scroll to both sides to read a line. */
+export async function assertFitsWidth(page: Page, what: string): Promise<void> {
+  const { content, screen, wide } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const widest = [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { right, width } = element.getBoundingClientRect();
+        return (
+          width > 0 &&
+          right > clientWidth + 1 &&
+          !element.closest('[class*=scroll], .track, .map, .overlay')
+        );
+      })
+      .slice(0, 5)
+      .map((element) => `${element.tagName}.${element.className}`);
+    return { content: scrollWidth, screen: clientWidth, wide: widest };
+  });
+  assert(content <= screen, `${what}: ${content} px wide on ${screen} px: ${wide.join(', ')}`);
+}

@@ -1,0 +1,211 @@
+// Measures the pages people land on with Lighthouse, as on a phone, against the Samspil named in
+// SAMSPIL_E2E_URL. Each page three times; the run in the middle counts. A run during which others
+// used the processor is taken again: it would tell of them.
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { availableParallelism } from 'node:os';
+import lighthouse from 'lighthouse';
+import { chromium } from 'playwright-core';
+
+const address = process.env.SAMSPIL_E2E_URL ?? process.env.SAMSPIL_URL;
+if (!address) throw new Error('SAMSPIL_E2E_URL must name a running Samspil.');
+const BASE = new URL(address).origin;
+
+const RUNS = 3;
+const MOST_RUNS = 8;
+/** How much of the processors others may use before a run is taken again. */
+const DISTURBED = 0.2;
+const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
+const AT_LEAST = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
+
+/** @typedef {Record<(typeof CATEGORIES)[number], number>} Scores */
+/** @typedef {import('lighthouse').Result} Result */
+
+/** @param {string} path */
+async function firstOf(path) {
+  const response = await fetch(new URL(`/api/v1/${path}?limit=1`, BASE));
+  const { items } = /** @type {{ items: { id: string, slug: string }[] }} */ (
+    await response.json()
+  );
+  if (!items[0]) throw new Error(`There are no ${path} to measure.`);
+  return items[0];
+}
+
+/** @returns {Promise<number>} */
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const found = server.address();
+      server.close(() => {
+        if (found && typeof found === 'object') resolve(found.port);
+        else reject(new Error('No port is free.'));
+      });
+    });
+  });
+}
+
+/**
+ * Lighthouse slows the processor down fourfold, which makes a phone of a desktop computer. A machine
+ * that is slower to begin with, or busy, needs less to be the same phone. The steps are those of
+ * Lighthouse's own calculator.
+ * @param {number} benchmark
+ */
+function slowdownFor(benchmark) {
+  const steps =
+    benchmark >= 1300
+      ? 3 + (benchmark - 1300) / 233
+      : benchmark >= 800
+        ? 2 + (benchmark - 800) / 500
+        : 1 + Math.max(0, benchmark - 150) / 650;
+  return Math.min(4, Math.max(1, Math.round(steps * 10) / 10));
+}
+
+/**
+ * @param {string} path
+ * @param {number} slowdown
+ * @returns {Promise<Result>}
+ */
+async function measure(path, slowdown) {
+  const port = await freePort();
+  // A browser of its own for each run: nothing is warm.
+  const browser = await chromium.launch({
+    executablePath: process.env.SAMSPIL_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      `--remote-debugging-port=${port}`,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync'
+    ]
+  });
+  try {
+    const run = await lighthouse(new URL(path, BASE).href, {
+      port,
+      logLevel: 'error',
+      output: 'json',
+      onlyCategories: [...CATEGORIES],
+      throttling: {
+        rttMs: 150,
+        throughputKbps: 1638.4,
+        requestLatencyMs: 562.5,
+        downloadThroughputKbps: 1474.56,
+        uploadThroughputKbps: 675,
+        cpuSlowdownMultiplier: slowdown
+      }
+    });
+    if (!run) throw new Error(`Lighthouse had no result for ${path}`);
+    if (run.lhr.runtimeError) throw new Error(run.lhr.runtimeError.message);
+    return run.lhr;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @param {Result} result @returns {Scores} */
+function scoresOf(result) {
+  const scores = CATEGORIES.map((name) => [
+    name,
+    Math.round((result.categories[name]?.score ?? 0) * 100)
+  ]);
+  return /** @type {Scores} */ (Object.fromEntries(scores));
+}
+
+/** @param {Result} result @param {string} audit */
+function shown(result, audit) {
+  return result.audits[audit]?.displayValue?.replaceAll('\u00a0', ' ') ?? '';
+}
+
+/** What cost a page its points. @param {Result} result */
+function complaints(result) {
+  return CATEGORIES.flatMap((name) => result.categories[name]?.auditRefs ?? [])
+    .filter(({ weight }) => weight > 0)
+    .map(({ id }) => result.audits[id])
+    .filter((audit) => audit !== undefined && audit.score !== null && audit.score < 0.9)
+    .map((audit) => `    ${audit?.id}: ${audit?.title} ${audit?.displayValue ?? ''}`);
+}
+
+const [need, premises, association] = await Promise.all(
+  ['needs', 'premises', 'associations'].map(firstOf)
+);
+const pages = [
+  '/',
+  `/opgaver/${need?.id}`,
+  `/lokaler/${premises?.slug}`,
+  `/foreninger/${association?.slug}`
+];
+
+// Not counted: it wakes the server, and tells how fast this machine is just now.
+const { benchmarkIndex } = (await measure('/', 4)).environment;
+const slowdown = slowdownFor(benchmarkIndex);
+console.log(
+  `Lighthouse, mobile, median of ${RUNS}. This machine: benchmark ${Math.round(benchmarkIndex)}, ` +
+    `${availableParallelism()} processors, slowed ${slowdown}×.`
+);
+
+/**
+ * Processor time so far, in the kernel's ticks: everybody's, and that of this process with all its
+ * children that have ended.
+ */
+function processorTime() {
+  const [, ...everybody] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/);
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] =
+    everybody.map(Number);
+  const own = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  const ours = own.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+  return { others: user + nice + system + irq + softirq + steal - ours, at: Date.now() };
+}
+
+const TICKS_A_SECOND = 100;
+
+/** @param {string} path */
+async function measureUndisturbed(path) {
+  /** @type {{ result: Result, others: number }[]} */
+  const runs = [];
+  const quiet = () => runs.filter(({ others }) => others <= DISTURBED);
+  while (quiet().length < RUNS && runs.length < MOST_RUNS) {
+    const before = processorTime();
+    const result = await measure(path, slowdown);
+    const after = processorTime();
+    const seconds = ((after.at - before.at) / 1000) * availableParallelism();
+    runs.push({ result, others: (after.others - before.others) / TICKS_A_SECOND / seconds });
+  }
+  runs.sort((one, other) => scoresOf(one.result).performance - scoresOf(other.result).performance);
+  // On a machine that never rests the fastest run is the least wrong: others only ever slow it down.
+  const counting = quiet().length < RUNS ? runs.slice(-1) : quiet();
+  const middle = counting[Math.floor(counting.length / 2)];
+  if (!middle) throw new Error(`${path} was never measured.`);
+  return { ...middle, all: runs };
+}
+
+/** @param {number} share */
+const percent = (share) => `${Math.round(share * 100)} %`;
+
+let failed = false;
+/** @type {Record<string, object>} */
+const rows = {};
+for (const path of pages) {
+  const { result, others, all } = await measureUndisturbed(path);
+  const scores = scoresOf(result);
+  if (CATEGORIES.some((name) => scores[name] < AT_LEAST[name])) {
+    failed = true;
+    console.error([path, ...complaints(result)].join('\n'));
+  }
+  rows[path.replace(/[0-9a-f-]{36}/, '…')] = {
+    ...scores,
+    LCP: shown(result, 'largest-contentful-paint'),
+    TBT: shown(result, 'total-blocking-time'),
+    CLS: shown(result, 'cumulative-layout-shift'),
+    'all runs': all
+      .map((run) => `${scoresOf(run.result).performance}${run.others > DISTURBED ? '*' : ''}`)
+      .join(' '),
+    'used by others': percent(others)
+  };
+}
+console.table(rows);
+console.log(`* others used more than ${percent(DISTURBED)} of the processors during that run`);
+if (failed) process.exitCode = 1;
