@@ -265,19 +265,25 @@ def memory_of(parent: int) -> dict[str, float]:
     """Each process's own share of memory (PSS) in MB, the parent's and its children's."""
     found_memory = {}
     for process in (parent, *children(parent)):
-        rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
-        name = Path(f"/proc/{process}/comm").read_text(encoding="utf-8").strip()
+        try:
+            rollup = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8")
+            name = Path(f"/proc/{process}/comm").read_text(encoding="utf-8").strip()
+        except (FileNotFoundError, ProcessLookupError):
+            continue  # it has just ended
         found_memory[f"{name} {process}"] = int(found(r"Pss:\s+(\d+)", rollup)) / 1024
     return found_memory
 
 
 def children(parent: int) -> list[int]:
     """The processes that a process has started, and theirs."""
-    direct = [
-        int(child)
-        for task in Path(f"/proc/{parent}/task").iterdir()
-        for child in (task / "children").read_text(encoding="utf-8").split()
-    ]
+    try:
+        direct = [
+            int(child)
+            for task in Path(f"/proc/{parent}/task").iterdir()
+            for child in (task / "children").read_text(encoding="utf-8").split()
+        ]
+    except (FileNotFoundError, ProcessLookupError):
+        return []  # it has just ended
     return [process for child in direct for process in (child, *children(child))]
 
 
