@@ -7,23 +7,39 @@ const NEXT_DOOR = 100;
 const ZONE = 'Europe/Copenhagen';
 const LOCALES: Record<Language, string> = { da: 'da-DK', en: 'en-GB' };
 
+// Making a formatter costs a phone a millisecond, and a list needs hundreds: each is made once.
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
+function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const format = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  dateFormats.set(key, format);
+  return format;
+}
+
+function numberFormat(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = locale + JSON.stringify(options);
+  const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+  numberFormats.set(key, format);
+  return format;
+}
+
 /** The calendar day in Denmark, as `2026-12-01`. */
 export function dayOf(moment: Date): string {
   // The Swedish locale happens to write dates the ISO way.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE }).format(moment);
+  return dateFormat('sv-SE', { timeZone: ZONE }).format(moment);
 }
 
 /** The weekday in Denmark. */
 export function weekdayOf(moment: Date): Weekday {
-  const name = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, weekday: 'short' }).format(
-    moment
-  );
+  const name = dateFormat('en-GB', { timeZone: ZONE, weekday: 'short' }).format(moment);
   return name.toLowerCase() as Weekday;
 }
 
 /** The wall clock in Denmark, as `17:30`. */
 export function clockOf(moment: Date): string {
-  return new Intl.DateTimeFormat('en-GB', {
+  return dateFormat('en-GB', {
     timeZone: ZONE,
     hour: '2-digit',
     minute: '2-digit'
@@ -65,19 +81,21 @@ export class Format {
   readonly #t: Catalogue;
   readonly #locale: string;
   readonly #danish: boolean;
+  readonly #lists: Intl.ListFormat;
 
   constructor(language: Language, catalogue: Catalogue) {
     this.#t = catalogue;
     this.#locale = LOCALES[language];
     this.#danish = language === 'da';
+    this.#lists = new Intl.ListFormat(this.#locale);
   }
 
   number(value: number): string {
-    return new Intl.NumberFormat(this.#locale).format(value);
+    return numberFormat(this.#locale).format(value);
   }
 
   list(words: readonly string[]): string {
-    return new Intl.ListFormat(this.#locale).format(words);
+    return this.#lists.format(words);
   }
 
   /** Things told one after another: `Lederkursus, fællesskab, kørsel betalt`. */
@@ -97,7 +115,7 @@ export class Format {
     const rounded = Math.round(metres / 50) * 50;
     if (rounded < 1000) return `${rounded} m`;
     const digits = metres < 9_950 ? 1 : 0;
-    const kilometres = new Intl.NumberFormat(this.#locale, { maximumFractionDigits: digits });
+    const kilometres = numberFormat(this.#locale, { maximumFractionDigits: digits });
     return `${kilometres.format(metres / 1000)} km`;
   }
 
@@ -234,7 +252,7 @@ export class Format {
     // A far-off December and January need no year: the next occurrence of the date is meant.
     const near = Math.abs(Date.parse(day) - now.getTime()) < 300 * 86_400_000;
     const year: Intl.DateTimeFormatOptions = sameYear || near ? {} : { year: 'numeric' };
-    return new Intl.DateTimeFormat(this.#locale, { ...options, ...year, timeZone: 'UTC' }).format(
+    return dateFormat(this.#locale, { ...options, ...year, timeZone: 'UTC' }).format(
       new Date(`${day}T12:00:00Z`)
     );
   }
