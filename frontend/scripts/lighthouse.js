@@ -12,7 +12,7 @@ if (!address) throw new Error('SAMSPIL_E2E_URL must name a running Samspil.');
 const BASE = new URL(address).origin;
 
 const RUNS = 3;
-const MOST_RUNS = 8;
+const MOST_RUNS = 7;
 /** How much of the processors others may use before a run is taken again. */
 const DISTURBED = 0.2;
 const CATEGORIES = /** @type {const} */ (['performance', 'accessibility', 'best-practices', 'seo']);
@@ -108,11 +108,14 @@ async function measure(path, slowdown) {
 
 /** @param {Result} result @returns {Scores} */
 function scoresOf(result) {
-  const scores = CATEGORIES.map((name) => [
-    name,
-    Math.round((result.categories[name]?.score ?? 0) * 100)
-  ]);
-  return /** @type {Scores} */ (Object.fromEntries(scores));
+  /** @param {string} name */
+  const score = (name) => Math.round((result.categories[name]?.score ?? 0) * 100);
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    'best-practices': score('best-practices'),
+    seo: score('seo')
+  };
 }
 
 /** @param {Result} result @param {string} audit */
@@ -139,11 +142,15 @@ const pages = [
   `/foreninger/${association?.slug}`
 ];
 
-// Not counted: it wakes the server, and tells how fast this machine is just now.
-const { benchmarkIndex } = (await measure('/', 4)).environment;
-const slowdown = slowdownFor(benchmarkIndex);
+// Not counted: it wakes the server, and tells how fast this machine is when it is least busy.
+const benchmarks = [];
+for (let run = 0; run < 3; run += 1) {
+  benchmarks.push((await measure('/', 4)).environment.benchmarkIndex);
+}
+const benchmark = Math.max(...benchmarks);
+const slowdown = slowdownFor(benchmark);
 console.log(
-  `Lighthouse, mobile, median of ${RUNS}. This machine: benchmark ${Math.round(benchmarkIndex)}, ` +
+  `Lighthouse, mobile, median of ${RUNS}. This machine: benchmark ${Math.round(benchmark)}, ` +
     `${availableParallelism()} processors, slowed ${slowdown}×.`
 );
 
