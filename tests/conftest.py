@@ -2,101 +2,26 @@
 
 import contextlib
 import dataclasses
-import itertools
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import psycopg
 import pytest
 import time_machine
-from click.testing import CliRunner
 from flask.testing import FlaskClient
-from psycopg import sql
 from sqlalchemy import Connection, Engine, event
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
+from databases import BASE, DEMO, NOW, InOneTransaction, Recorder, Server
 from factories.pages import build_frontend
 from samspil.app import create_app
-from samspil.cli import main
-from samspil.core.db import Database
 from samspil.core.http import Application
-from samspil.core.time import COPENHAGEN
-from samspil.local.cluster import APP, OWNER, SUPERUSER, Cluster
-from samspil.settings import Settings
-
-# A Monday four weeks before the change to summer time. The demonstration is dated from it.
-NOW = datetime(2027, 3, 1, 10, 0, tzinfo=COPENHAGEN)
-BASE, DEMO = "template_base", "template_demo"
+from samspil.local.cluster import Cluster
 
 CLUSTER = pytest.StashKey[Cluster]()
-
-
-class Server:
-    """The run's PostgreSQL, with two templates: the base alone, and the demonstration on it."""
-
-    def __init__(self, folder: Path, worker: str) -> None:
-        self.cluster = Cluster(folder, durable=False)
-        self._worker = worker
-        self._numbers = itertools.count()
-
-    def settings(self, database: str) -> Settings:
-        """What the application is told to use this database."""
-        return Settings(
-            self.cluster.url(APP, database),
-            self.cluster.url(OWNER, database),
-            rate_limit="1000000 per minute",  # the clock stands still: no window ever ends
-        )
-
-    def samspil(self, database: str, command: str) -> str:
-        """Run one of Samspil's commands on a database, at the moment `NOW`."""
-        settings = self.settings(database)
-        environment = {
-            "SAMSPIL_DATABASE_URL": settings.database_url,
-            "SAMSPIL_OWNER_DATABASE_URL": settings.owner_database_url,
-        }
-        with time_machine.travel(NOW, tick=False):
-            done = CliRunner().invoke(main, [command], env=environment, catch_exceptions=False)
-        assert done.exit_code == 0, done.output
-        return done.output
-
-    def make_templates(self) -> None:
-        """Make them as `scripts/start` makes its database."""
-        self.cluster.ensure_database(BASE)
-        self.samspil(BASE, "migrate")
-        self.samspil(BASE, "load-base")
-        self._copy(BASE, DEMO)
-        self.samspil(DEMO, "load-demo")
-        with self._superuser(DEMO) as connection:
-            connection.execute("ANALYZE")  # autovacuum is off here, and plans need figures
-
-    def clone(self, template: str) -> str:
-        """A new database like the template; returns its name."""
-        name = f"{self._worker}_{next(self._numbers)}"
-        self._copy(template, name)
-        return name
-
-    def drop(self, database: str) -> None:
-        """Remove a database that nobody uses any more."""
-        with self._superuser("postgres") as connection:
-            connection.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(database)))
-
-    def _copy(self, template: str, name: str) -> None:
-        statement = sql.SQL("CREATE DATABASE {} OWNER {} TEMPLATE {}").format(
-            sql.Identifier(name), sql.Identifier(OWNER), sql.Identifier(template)
-        )
-        with self._superuser("postgres") as connection:
-            connection.execute(statement)
-
-    @contextlib.contextmanager
-    def _superuser(self, database: str) -> Iterator[psycopg.Connection]:
-        with psycopg.connect(
-            host=str(self.cluster.socket_folder), user=SUPERUSER, dbname=database, autocommit=True
-        ) as connection:
-            yield connection
 
 
 def _start(config: pytest.Config) -> Path:
@@ -172,16 +97,6 @@ def demo_app(server: Server, frontend: Path) -> Iterator[Application]:
     application.database.engine.dispose()
 
 
-class InOneTransaction(Database):
-    """A database whose sessions all share one connection; nothing they commit stays."""
-
-    def __init__(self, connection: Connection) -> None:
-        super().__init__(connection.engine)
-        self.writing = self.reading = sessionmaker(
-            connection, expire_on_commit=False, join_transaction_mode="create_savepoint"
-        )
-
-
 @pytest.fixture
 def connection(empty_app: Application) -> Iterator[Connection]:
     """A connection in a transaction that is rolled back."""
@@ -240,9 +155,6 @@ def own_app(
     yield application
     application.database.engine.dispose()
     server.drop(application.database.engine.url.database or "")
-
-
-Recorder = Callable[[Engine], contextlib.AbstractContextManager[list[str]]]
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import ARRAY, Connection, DateTime, Engine, text
 from sqlalchemy import inspect as look_at
 
-from conftest import BASE, Server
+from databases import BASE, Server
 from samspil import migrations
 from samspil.core import fields, language
 from samspil.core.db import Base, make_engine

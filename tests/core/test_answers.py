@@ -10,7 +10,7 @@ from flask import request
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from conftest import Recorder
+from databases import Recorder
 from factories.associations import association
 from reading import API, get
 from samspil import migrations

@@ -1,6 +1,7 @@
-"""The running interface keeps to its own description."""
+"""The running interface keeps to its own description, and stays up."""
 
 import contextlib
+import json
 import os
 import socket
 import subprocess
@@ -11,10 +12,12 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 import requests
+from click.testing import CliRunner
 from flask.testing import FlaskClient
 
-from conftest import DEMO, Server
+from databases import DEMO, Server
 from reading import API, get
+from samspil.cli import main
 from samspil.local import processes, services
 
 HERE = Path(__file__).parent
@@ -77,6 +80,34 @@ def test_schemathesis_finds_no_violation(running: str, tmp_path: Path) -> None:
     assert "Tested:" in ran.stdout
 
 
+NO_REQUESTS = {
+    "nothing": b"",
+    "noise": bytes(range(256)),
+    "another protocol": b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    "a broken path": b"GET /api/v1/places/\xff\x00 HTTP/1.1\r\nHost: x\r\n\r\n",
+    "a path of no path": b"GET ../../etc/passwd HTTP/1.1\r\nHost: x\r\n\r\n",
+    "no host": b"GET / HTTP/1.1\r\n\r\n",
+    "a header without end": b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 200_000,
+    "two lengths": b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 9\r\n\r\na",
+    "a negative length": b"GET / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n",
+}
+
+
+@pytest.mark.parametrize("sent", NO_REQUESTS.values(), ids=NO_REQUESTS)
+def test_what_is_no_request_breaks_nothing(running: str, sent: bytes) -> None:
+    port = int(running.rpartition(":")[2])
+    with (
+        socket.create_connection(("127.0.0.1", port), timeout=10) as connection,
+        contextlib.suppress(ConnectionError),
+    ):
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        answer = connection.recv(65536)
+        assert b" 500 " not in answer.partition(b"\r\n")[0]
+        assert b"Traceback" not in answer
+    assert requests.get(f"{running}{API}/interests", timeout=10).status_code == 200
+
+
 def test_the_document_is_openapi_3_1_and_names_its_licence(demo: FlaskClient) -> None:
     document = get(demo, "/openapi.json")
     assert document["openapi"].startswith("3.1.")
@@ -119,11 +150,6 @@ def test_the_page_that_explains_the_interface_loads_nothing_foreign(demo: FlaskC
 
 
 def test_the_command_writes_the_same_document(demo: FlaskClient, tmp_path: Path) -> None:
-    import json
-
-    from click.testing import CliRunner
-
-    from samspil.cli import main
 
     file = tmp_path / "openapi.json"
     done = CliRunner().invoke(main, ["openapi", str(file)])

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
-from conftest import Server
+from databases import Server
 from reading import API
 from samspil.app import create_app
 from samspil.core.db import Database, make_engine

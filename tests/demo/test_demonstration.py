@@ -15,7 +15,7 @@ from shapely.geometry import Point, shape
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from conftest import BASE, NOW, Server
+from databases import BASE, NOW, Server
 from reading import everything, get, points_of
 from samspil.app import create_app
 from samspil.associations.models import Association
@@ -74,9 +74,6 @@ def test_it_is_the_same_every_time(server: Server, demo: FlaskClient, frontend: 
 
 
 def test_production_refuses_it(server: Server) -> None:
-
-    from conftest import BASE
-
     name = server.clone(BASE)
     settings = server.settings(name)
     refused = CliRunner().invoke(

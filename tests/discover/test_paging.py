@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from conftest import InOneTransaction
+from databases import InOneTransaction
 from factories.associations import association
 from factories.needs import copy, need, shift
 from factories.premises import premises

@@ -16,8 +16,8 @@ from samspil.volunteering.rules import (
 )
 
 MOMENTS = st.datetimes(
-    datetime(2020, 1, 1),
-    datetime(2040, 1, 1),
+    datetime(2020, 1, 1),  # noqa: DTZ001
+    datetime(2040, 1, 1),  # noqa: DTZ001
     timezones=st.just(UTC),
 )
 DAYS = st.dates(date(2020, 1, 1), date(2040, 1, 1))
