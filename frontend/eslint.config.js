@@ -44,7 +44,9 @@ export default defineConfig(
       '@typescript-eslint/no-floating-promises': [
         'error',
         {
-          allowForKnownSafeCalls: [{ from: 'package', package: 'node:test', name: ['test', 'suite'] }]
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'node:test', name: ['test', 'suite'] }
+          ]
         }
       ]
     }

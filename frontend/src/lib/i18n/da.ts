@@ -3,7 +3,6 @@ export const da = {
   appName: 'Samspil',
   skip: 'Gå til indholdet',
   loading: 'Henter …',
-  back: 'Tilbage',
   close: 'Luk',
   retry: 'Prøv igen',
   clear: 'Ryd',
@@ -187,7 +186,6 @@ export const da = {
           : `Mangler ${wanted} frivillige`
         : `Mangler ${missing} af ${wanted} frivillige`,
     full: 'Holdet er fuldt lige nu',
-    contact: 'Kontakt',
     association: 'Foreningen bag',
     openNeeds: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`)
   },
@@ -208,9 +206,7 @@ export const da = {
     needs: 'Her kan du hjælpe',
     noNeeds: 'Foreningen søger ikke frivillige lige nu.',
     about: 'Om foreningen',
-    facts: 'Fakta',
     address: 'Adresse',
-    town: 'By',
     contact: 'Kontakt',
     website: 'Hjemmeside',
     cvr: 'CVR',
@@ -273,19 +269,16 @@ export const da = {
     suitedFor: 'Egner sig til',
     opening: 'Åbningstider',
     closed: 'Lukket',
-    facts: 'Fakta',
     address: 'Adresse',
     operator: 'Drives af',
     parking: 'Parkering',
     transport: 'Transport',
     houseRules: 'Husregler',
-    contact: 'Spørg om lokalet',
     write: 'Skriv om lokalet',
     writeNote: 'Booking sker foreløbig ved at skrive til dem, der driver stedet.',
     mailSubject: (name: string) => `Spørgsmål om lån af ${name}`,
     approximate: 'Omtrentlig placering',
-    about: 'Om stedet',
-    showOnMap: 'vis på kort'
+    about: 'Om stedet'
   },
 
   more: {

@@ -4,7 +4,6 @@ export const en: Catalogue = {
   appName: 'Samspil',
   skip: 'Skip to content',
   loading: 'Loading …',
-  back: 'Back',
   close: 'Close',
   retry: 'Try again',
   clear: 'Clear',
@@ -187,7 +186,6 @@ export const en: Catalogue = {
           : `${wanted} volunteers needed`
         : `${missing} of ${wanted} volunteers still needed`,
     full: 'The team is full right now',
-    contact: 'Contact',
     association: 'Who is behind it',
     openNeeds: (count) => (count === 1 ? '1 open task' : `${count} open tasks`)
   },
@@ -208,9 +206,7 @@ export const en: Catalogue = {
     needs: 'Where you can help',
     noNeeds: 'The association is not looking for volunteers right now.',
     about: 'About the association',
-    facts: 'Facts',
     address: 'Address',
-    town: 'Town',
     contact: 'Contact',
     website: 'Website',
     cvr: 'CVR number',
@@ -273,19 +269,16 @@ export const en: Catalogue = {
     suitedFor: 'Suited for',
     opening: 'Opening hours',
     closed: 'Closed',
-    facts: 'Facts',
     address: 'Address',
     operator: 'Run by',
     parking: 'Parking',
     transport: 'Transport',
     houseRules: 'House rules',
-    contact: 'Ask about the place',
     write: 'Write about the place',
     writeNote: 'For now, booking is done by writing to those who run the place.',
     mailSubject: (name) => `About borrowing ${name}`,
     approximate: 'Approximate position',
-    about: 'About the place',
-    showOnMap: 'show on map'
+    about: 'About the place'
   },
 
   more: {
