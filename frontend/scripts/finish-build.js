@@ -70,6 +70,8 @@ function preloadEachPage() {
           link.href = '/' + file;
           link.rel = file.endsWith('.css') ? 'preload' : 'modulepreload';
           if (file.endsWith('.css')) link.as = 'style';
+          // As Vite will ask for it, or it is fetched twice.
+          link.crossOrigin = '';
           document.head.append(link);
         }
       }`;
