@@ -21,17 +21,16 @@ from samspil.cli import main
 from samspil.local import processes, services
 
 HERE = Path(__file__).parent
-PORTS = range(8400, 8500)
 EXAMPLES_AN_OPERATION = 40
 SECONDS = 240
 
 
 def free_port() -> int:
-    for port in PORTS:
-        with socket.socket() as probe, contextlib.suppress(OSError):
-            probe.bind(("127.0.0.1", port))
-            return port
-    raise AssertionError("no port is free")
+    """Chosen by the system, so that workers beside us get others."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +100,8 @@ def test_what_is_no_request_breaks_nothing(running: str, sent: bytes) -> None:
         contextlib.suppress(ConnectionError),
     ):
         connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
+        with contextlib.suppress(OSError):  # it may have hung up already
+            connection.shutdown(socket.SHUT_WR)
         answer = connection.recv(65536)
         assert b" 500 " not in answer.partition(b"\r\n")[0]
         assert b"Traceback" not in answer
