@@ -13,6 +13,11 @@ from samspil.core.http.answers import json_of
 from samspil.core.language import text
 
 MOST_DESCRIPTION = 300
+SIMPLE_KINDS = {
+    "find": "WebSite",
+    "associations": "CollectionPage",
+    "premises": "CollectionPage",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,14 @@ def _script(document: Any) -> str:
 
 def simple(path: str, page: str) -> Head:
     """A page that is not about one thing, with its texts from the catalogue."""
-    return Head(path, text(f"page.{page}.title"), text(f"page.{page}.description"))
+    title, description = text(f"page.{page}.title"), text(f"page.{page}.description")
+    kind = SIMPLE_KINDS.get(page, "WebPage")
+    return Head(
+        path,
+        title,
+        description,
+        linked_data={"@type": kind, "name": title, "description": description},
+    )
 
 
 def missing(path: str) -> Head:
