@@ -1,5 +1,5 @@
 // Draws the icons that phones want as pictures from the one in static/icon.svg: npm run icons.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
 
@@ -19,6 +19,15 @@ const pictures = [
   { file: 'apple-touch-icon.png', size: 180, drawing: unrounded }
 ];
 
+// What a message or a feed shows beside a link: 1200 × 630, as Open Graph's readers expect.
+const font = readFileSync(path.join(folder, 'fonts/plex-sans-600.woff2')).toString('base64');
+const share = `<style>
+  @font-face { font-family: Plex; src: url(data:font/woff2;base64,${font}) }
+  body { display: flex; align-items: center; justify-content: center; gap: 56px; height: 630px;
+    margin: 0; background: #faf8f4; color: #0d5257; font: 600 150px/1 Plex; letter-spacing: -.01em }
+  svg { width: 220px; height: 220px }
+</style>${svg}<span>Samspil</span>`;
+
 const browser = await chromium.launch({
   executablePath: process.env.SAMSPIL_CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu']
@@ -32,4 +41,10 @@ for (const { file, size, drawing } of pictures) {
   writeFileSync(path.join(folder, file), await page.screenshot({ omitBackground: true }));
   console.log(`${file}: ${size} × ${size}`);
 }
+await page.setViewportSize({ width: 1200, height: 630 });
+await page.setContent(share);
+await page.evaluate(() => document.fonts.ready);
+mkdirSync(path.join(folder, 'icons'), { recursive: true });
+writeFileSync(path.join(folder, 'icons/share.png'), await page.screenshot());
+console.log('icons/share.png: 1200 × 630');
 await browser.close();
