@@ -35,6 +35,9 @@ suite('Without a script', () => {
         assert(meta(html, property), property);
       }
       assert.equal(meta(html, 'og:url'), canonical);
+      const picture = await fetch(new URL(new URL(meta(html, 'og:image')).pathname, BASE));
+      assert.equal(picture.status, 200, 'the picture of a preview');
+      assert.match(picture.headers.get('Content-Type') ?? '', /^image\//);
       const data = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/.exec(html)?.[1];
       assert(data, 'JSON-LD');
       const parsed = JSON.parse(data) as { '@context'?: string };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { ElementHandle, Page } from 'playwright-core';
 import { texts } from '../src/features/map/texts.ts';
 import { api, cards, da, DESK, forgive, TOWN, journeys, visit } from './support.ts';
 
@@ -18,17 +18,16 @@ async function openMap(page: Page, search = `?place=${TOWN}`): Promise<void> {
 }
 
 /** A pin for one need that nothing covers, once the map has come to rest. */
-async function nameOfPinInSight(page: Page): Promise<string> {
-  const found = await page.waitForFunction(() => {
-    const inSight = [...document.querySelectorAll('.pin:not(.group, [aria-current])')].find(
-      (pin) => {
-        const { x, y, width, height } = pin.getBoundingClientRect();
-        return document.elementFromPoint(x + width / 2, y + height / 2) === pin;
-      }
-    );
-    return inSight?.ariaLabel;
-  });
-  return (await found.jsonValue()) ?? '';
+async function pinInSight(page: Page): Promise<ElementHandle> {
+  const found = await page.waitForFunction(() =>
+    [...document.querySelectorAll('.pin:not(.group, [aria-current])')].find((pin) => {
+      const { x, y, width, height } = pin.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2) === pin;
+    })
+  );
+  const pin = found.asElement();
+  assert(pin);
+  return pin;
 }
 
 /** How many needs the sheet says lie in what is seen. */
@@ -96,9 +95,13 @@ journeys('The map', () => {
         .filter(({ count }) => count >= 4)
         .reduce((one, other) => (one.count <= other.count ? one : other));
       await openMap(page, `?interest=${rare.value}`);
-      const name = await nameOfPinInSight(page);
-      await page.getByRole('button', { name, exact: true }).tap();
-      await page.locator(`.pin[aria-current=true][aria-label=${JSON.stringify(name)}]`).waitFor();
+      const pin = await pinInSight(page);
+      const name = (await pin.getAttribute('aria-label')) ?? '';
+      await pin.tap();
+      await page
+        .locator(`.pin[aria-current=true][aria-label=${JSON.stringify(name)}]`)
+        .first()
+        .waitFor();
       const title = await chosenCard(page).getByRole('link').innerText();
       assert(name.includes(title), `${name} stands for ${title}`);
     }));
