@@ -124,3 +124,13 @@ def test_counting_open_needs_does_not_touch_when_an_association_was_edited(
     session.commit()
     after = get(client, "/associations/ejeren")
     assert after == before | {"open_needs": 1}
+
+
+def test_a_need_whose_time_is_over_says_so_to_who_kept_its_link(
+    client: FlaskClient, session: Session, now: datetime
+) -> None:
+    kept = need(session, open_until=now - timedelta(seconds=1))
+    open_still = need(session, open_until=now + timedelta(days=1))
+
+    assert get(client, f"/needs/{kept.id}")["status"] == "closed"
+    assert get(client, f"/needs/{open_still.id}")["status"] == "published"

@@ -339,6 +339,7 @@ def one(need_id: uuid.UUID, now: datetime) -> AnySelect:
             *columns(coming),
             search.nearest_point(None, Need.positions).label("position"),
             search.metres(None, None),
+            (Need.open_until <= now).label("over"),
         )
         .join(Association, Association.id == Need.association_id)
         .outerjoin(coming, true())

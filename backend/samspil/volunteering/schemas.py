@@ -233,6 +233,8 @@ def need_document(row: Any, association: Any, shifts: Sequence[Shift]) -> dict[s
     """NeedOut, from the rows of `queries.one`, its association and its coming shifts."""
     need: Need = row.Need
     return need_item(row) | {
+        # The lists have left it out by now; who kept the link shall not think it open.
+        "status": "closed" if row.over and need.status == "published" else need.status,
         "association": association_item(association),
         "description_html": markdown(need.description),
         "tasks": need.tasks,
