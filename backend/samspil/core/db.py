@@ -66,6 +66,7 @@ def make_engine(url: str, **options: Any) -> Engine:
     """An engine whose connections answer quickly or fail clearly."""
     return create_engine(
         url,
+        hide_parameters=True,  # an error's text shall not tell what a person sent
         connect_args={
             "connect_timeout": 5,
             "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
