@@ -1,7 +1,7 @@
 // Measures the pages people land on with Lighthouse, as on a phone, against the Samspil named in
 // SAMSPIL_E2E_URL. Each page three times; the run in the middle counts. A run during which others
 // used the processor is taken again: it would tell of them.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { availableParallelism } from 'node:os';
 import lighthouse from 'lighthouse';
@@ -67,10 +67,43 @@ function slowdownFor(benchmark) {
   return Math.min(4, Math.max(1, Math.round(steps * 10) / 10));
 }
 
+const TICKS_A_SECOND = 100;
+
+/** A process's line in /proc, behind its name. @param {string} id */
+function statOf(id) {
+  try {
+    const fields = readFileSync(`/proc/${id}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
+    return { id, parent: fields[1] ?? '', ticks };
+  } catch {
+    // Gone since the list was made.
+    return { id, parent: '', ticks: 0 };
+  }
+}
+
+/** Processor time so far, in the kernel's ticks, of everybody but this process and its children. */
+function timeOfOthers() {
+  const [, ...everybody] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/);
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] =
+    everybody.map(Number);
+  const processes = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(statOf);
+  const ours = new Set([String(process.pid)]);
+  for (let before = 0; before < ours.size;) {
+    before = ours.size;
+    for (const { id, parent } of processes) if (ours.has(parent)) ours.add(id);
+  }
+  const own = processes.filter(({ id }) => ours.has(id)).reduce((sum, { ticks }) => sum + ticks, 0);
+  return user + nice + system + irq + softirq + steal - own;
+}
+
+/** @typedef {{ result: Result, others: number }} Run how much of the processors others used */
+
 /**
  * @param {string} path
  * @param {number} slowdown
- * @returns {Promise<Result>}
+ * @returns {Promise<Run>}
  */
 async function measure(path, slowdown) {
   const port = await freePort();
@@ -89,6 +122,7 @@ async function measure(path, slowdown) {
     ]
   });
   try {
+    const before = { others: timeOfOthers(), at: performance.now() };
     const run = await lighthouse(new URL(path, BASE).href, {
       port,
       logLevel: 'error',
@@ -105,7 +139,9 @@ async function measure(path, slowdown) {
     });
     if (!run) throw new Error(`Lighthouse had no result for ${path}`);
     if (run.lhr.runtimeError) throw new Error(run.lhr.runtimeError.message);
-    return run.lhr;
+    const seconds = ((performance.now() - before.at) / 1000) * availableParallelism();
+    const others = (timeOfOthers() - before.others) / TICKS_A_SECOND / seconds;
+    return { result: run.lhr, others };
   } finally {
     await browser.close();
   }
@@ -151,7 +187,7 @@ const pages = [
 const benchmarks = [];
 for (let run = 0; run < 3; run += 1) {
   const warmed = await measure('/', 4).catch(() => null);
-  benchmarks.push(warmed?.environment.benchmarkIndex ?? 0);
+  benchmarks.push(warmed?.result.environment.benchmarkIndex ?? 0);
 }
 const benchmark = Math.max(...benchmarks);
 const slowdown = slowdownFor(benchmark);
@@ -160,38 +196,17 @@ console.log(
     `${availableParallelism()} processors, slowed ${slowdown}×.`
 );
 
-/**
- * Processor time so far, in the kernel's ticks: everybody's, and that of this process with all its
- * children that have ended.
- */
-function processorTime() {
-  const [, ...everybody] = (readFileSync('/proc/stat', 'utf8').split('\n')[0] ?? '').split(/\s+/);
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] =
-    everybody.map(Number);
-  const own = readFileSync('/proc/self/stat', 'utf8').split(') ').at(-1)?.split(' ') ?? [];
-  const ours = own.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
-  return { others: user + nice + system + irq + softirq + steal - ours, at: Date.now() };
-}
-
-const TICKS_A_SECOND = 100;
-
 /** @param {string} path */
 async function measureUndisturbed(path) {
-  /** @type {{ result: Result, others: number }[]} */
+  /** @type {Run[]} */
   const runs = [];
   const quiet = () => runs.filter(({ others }) => others <= DISTURBED);
-  let tries = 0;
-  while (quiet().length < RUNS && tries < MOST_RUNS) {
-    const before = processorTime();
-    const result = await measure(path, slowdown).catch((/** @type {unknown} */ error) => {
+  for (let tries = 0; quiet().length < RUNS && tries < MOST_RUNS; tries += 1) {
+    const run = await measure(path, slowdown).catch((/** @type {unknown} */ error) => {
       console.error(`${path}: ${String(error)}; taken again`);
       return null;
     });
-    const after = processorTime();
-    tries += 1;
-    if (!result) continue;
-    const seconds = ((after.at - before.at) / 1000) * availableParallelism();
-    runs.push({ result, others: (after.others - before.others) / TICKS_A_SECOND / seconds });
+    if (run) runs.push(run);
   }
   runs.sort((one, other) => scoresOf(one.result).performance - scoresOf(other.result).performance);
   // On a machine that never rests the fastest run is the least wrong: others only ever slow it down.
