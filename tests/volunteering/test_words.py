@@ -158,3 +158,13 @@ def test_words_and_place_narrow_together(demo: FlaskClient) -> None:
 
 def test_eight_words_are_read_and_more_do_no_harm(demo: FlaskClient) -> None:
     assert get(demo, "/needs", q="ord " * 25)["items"] == get(demo, "/needs", q="ord")["items"]
+
+
+@pytest.mark.usefixtures("needs")
+def test_a_query_of_signs_alone_finds_nothing_and_leaves_the_next_search_be(
+    client: FlaskClient,
+) -> None:
+    """Both orders: a statement is kept for the next search of its shape."""
+    for _ in range(2):
+        assert titles(client, place="helsingoer")
+        assert not titles(client, place="helsingoer", q="!?")

@@ -207,7 +207,8 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
         rows,
         search.nearest_key,
         total,
-        shape=("needs near", filters.remote, last and last[0], *sorted(asked)),
+        # A query of signs alone is a condition too, though it is given no word.
+        shape=("needs near", filters.remote, bool(filters.q), last and last[0], *sorted(asked)),
         given=asked | {"radius_m": radius_m, "now": now, "as_of": now},
     )
 
