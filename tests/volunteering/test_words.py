@@ -1,13 +1,18 @@
 """Searching as Danes write: stems, compounds, æøå, typing errors."""
 
+import re
+
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from databases import Recorder
 from factories.associations import association
 from factories.needs import need
 from factories.premises import premises, space
 from reading import get, titles
+from samspil.core.http import Application
 
 
 @pytest.fixture
@@ -168,3 +173,35 @@ def test_a_query_of_signs_alone_finds_nothing_and_leaves_the_next_search_be(
     for _ in range(2):
         assert titles(client, place="helsingoer")
         assert not titles(client, place="helsingoer", q="!?")
+
+
+@pytest.mark.parametrize("path", ["/needs", "/discover", "/associations", "/premises"])
+@pytest.mark.parametrize("start", [{}, {"place": "helsingoer"}], ids=str)
+def test_a_list_knows_its_words_before_it_is_planned(
+    demo: FlaskClient,
+    demo_app: Application,
+    statements: Recorder,
+    path: str,
+    start: dict[str, str],
+) -> None:
+    """So that a common word is walked from the nearest, and a rare one is looked up."""
+    with statements(demo_app.database.engine) as sent:
+        for _ in range(8):  # often enough to be prepared
+            get(demo, path, q="børn", **start)
+    assert {"FROM words" in statement for statement in sent[0::2]} == {True}
+    assert {"FROM words" in statement for statement in sent[1::2]} == {False}
+    with demo_app.database.session(writes=False) as session:
+        prepared = session.scalars(text("SELECT statement FROM pg_prepared_statements")).all()
+    assert set(sent[0::2]) & {s for s in sent if _prepared_as(s) in map(_prepared_as, prepared)}
+    assert not {_prepared_as(s) for s in sent[1::2]} & set(map(_prepared_as, prepared))
+
+
+def _prepared_as(statement: str) -> str:
+    """A statement without how its parameters are written, which the driver changes."""
+    return re.sub(r"%\(\w+\)s|\$\d+", "?", statement).replace("%%", "%")
+
+
+def test_the_total_of_an_emptied_page_counts_its_words(demo: FlaskClient) -> None:
+    first = get(demo, "/needs", q="børn", place="helsingoer", limit=1, with_total="true")
+    everything = get(demo, "/needs", q="børn", place="helsingoer", limit=100, with_total="true")
+    assert first["total"] == everything["total"] == len(everything["items"]) > 1

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, select, true
 
 from samspil.associations.models import Association, AssociationPlace
-from samspil.core import geo, search
+from samspil.core import geo, search, words
 from samspil.core.db import AnySelect
 from samspil.core.search import Page, Search, Searched
-from samspil.core.words import matches
+from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_refs
 
 ASSOCIATIONS = Searched(Association.id, Association.positions, (true(),))
@@ -27,8 +27,8 @@ class Filters:
     interests: Sequence[str] = ()
     kinds: Sequence[str] = ()
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """As SQL."""
+    def conditions(self, matches: Matches = words.matches) -> list[ColumnElement[bool]]:
+        """As SQL; `matches` says where the query's words are looked up, see `words`."""
         found: list[ColumnElement[bool]] = []
         if self.q:
             found.append(matches(Association.search, self.q))
@@ -70,14 +70,14 @@ def is_approved(today: date) -> ColumnElement[bool]:
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, today: date) -> Search:
     """Associations inside the radius, nearest first."""
-    shown, conditions = columns(today), filters.conditions()
-    return search.near(ASSOCIATIONS, shown, origin, radius_m, conditions, page)
+    shown, conditions = columns(today), filters.conditions(matches_looked_up)
+    return search.near(ASSOCIATIONS, shown, origin, radius_m, conditions, page, filters.q)
 
 
 def by_name(filters: Filters, page: Page, today: date) -> Search:
     """Associations as in a directory: an association has no date that could come next."""
-    shown, conditions = columns(today), filters.conditions()
-    return search.by_name(ASSOCIATIONS, Association.name, shown, conditions, page)
+    shown, conditions = columns(today), filters.conditions(matches_looked_up)
+    return search.by_name(ASSOCIATIONS, Association.name, shown, conditions, page, filters.q)
 
 
 def one(slug: str, today: date) -> AnySelect:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated, Any, ClassVar
+from types import MappingProxyType
+from typing import Annotated, Any, ClassVar, Final
 
 import uuid_utils.compat
-from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, func
+from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, event, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import Text
@@ -62,9 +64,15 @@ SESSION = {
 }
 
 
+# For a statement whose best plan depends on its values: PostgreSQL plans it for them each time,
+# instead of keeping one plan for all values.
+_BY_VALUES: Final = "planned_for_its_values"
+PLANNED_FOR_ITS_VALUES: Final[Mapping[str, Any]] = MappingProxyType({_BY_VALUES: True})
+
+
 def make_engine(url: str, **options: Any) -> Engine:
     """An engine whose connections answer quickly or fail clearly."""
-    return create_engine(
+    engine = create_engine(
         url,
         hide_parameters=True,  # an error's text shall not tell what a person sent
         connect_args={
@@ -73,6 +81,16 @@ def make_engine(url: str, **options: Any) -> Engine:
         },
         **options,
     )
+    event.listen(engine, "do_execute", _planned_for_its_values)
+    return engine
+
+
+def _planned_for_its_values(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:
+    """Run a statement unprepared where it asks for that; True when it has been run."""
+    asked = bool(context.execution_options.get(_BY_VALUES))
+    if asked:
+        cursor.execute(statement, parameters, prepare=False)
+    return asked
 
 
 class Database:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from sqlalchemy import BindParameter, bindparam
@@ -19,6 +20,7 @@ from samspil.core.db import AnySelect
 
 PREFIX: Final = "given_"
 MOST_STATEMENTS: Final = 1_000
+NO_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({})
 
 _dialect = postgresql.psycopg.dialect()  # type: ignore[no-untyped-call]
 _prepared: dict[Hashable, Prepared] = {}
@@ -27,6 +29,16 @@ _prepared: dict[Hashable, Prepared] = {}
 def given(name: str, value: Any, type_: Any = None) -> BindParameter[Any]:
     """A value from outside; one statement may hold it in several places, but never another."""
     return bindparam(f"{PREFIX}{name}", value, type_)
+
+
+def given_later(name: str, type_: Any) -> BindParameter[Any]:
+    """A value from outside that is not known before the statement runs."""
+    return given(name, None, type_)
+
+
+def as_parameters(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of what a statement was given, as its parameters."""
+    return {f"{PREFIX}{name}": value for name, value in values.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +53,18 @@ class Prepared:
         """Compile a statement, making sure that `values` hold all that it was given."""
         compiled = statement.compile(dialect=_dialect, compile_kwargs={"render_postcompile": True})
         held = {n: v for n, v in compiled.params.items() if n.startswith(PREFIX)}
-        told = {f"{PREFIX}{name}": value for name, value in values.items()}
-        if any(name not in told or told[name] != value for name, value in held.items()):
+        told = as_parameters(values)
+        if any(name not in told or value not in (None, told[name]) for name, value in held.items()):
             raise AssertionError(f"given {sorted(held)}, but told {sorted(values)}")
         constants = {n: v for n, v in compiled.params.items() if n not in held}
         return cls(str(compiled), constants)
 
-    def rows(self, session: Session, values: Mapping[str, Any]) -> Sequence[Any]:
+    def rows(
+        self, session: Session, values: Mapping[str, Any], options: Mapping[str, Any]
+    ) -> Sequence[Any]:
         """Run it with new values."""
-        parameters = {**self.constants, **{f"{PREFIX}{n}": v for n, v in values.items()}}
-        return session.connection().exec_driver_sql(self.text, parameters).all()
+        parameters = {**self.constants, **as_parameters(values)}
+        return session.connection().exec_driver_sql(self.text, parameters, options).all()
 
 
 def rows_of(
@@ -58,11 +72,15 @@ def rows_of(
     shape: Hashable,
     values: Mapping[str, Any],
     build: Callable[[], AnySelect],
+    options: Mapping[str, Any] = NO_OPTIONS,
 ) -> Sequence[Any]:
-    """Run the statement of this shape with these values; `build` makes it the first time."""
+    """Run the statement of this shape with these values; `build` makes it the first time.
+
+    `options` are SQLAlchemy's, for this execution.
+    """
     prepared = _prepared.get(shape)
     if prepared is None:
         if len(_prepared) >= MOST_STATEMENTS:
             _prepared.clear()
         prepared = _prepared[shape] = Prepared.compiled(build(), values)
-    return prepared.rows(session, values)
+    return prepared.rows(session, values, options)

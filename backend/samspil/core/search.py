@@ -37,10 +37,11 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from samspil.core import geo, paging
-from samspil.core.db import AnySelect
+from samspil.core.db import PLANNED_FOR_ITS_VALUES, AnySelect
 from samspil.core.errors import Invalid
 from samspil.core.paging import read_distance, read_id
-from samspil.core.prepared import given, rows_of
+from samspil.core.prepared import NO_OPTIONS, as_parameters, given, rows_of
+from samspil.core.words import look_up
 
 DANISH: Final = "da-x-icu"
 
@@ -240,7 +241,8 @@ def whole(number: float | None) -> int | None:
 class Search:
     """A page's statement, and how its rows are read.
 
-    With a `shape`, the statement is built once for all searches that differ in `given` alone.
+    With a `shape`, the statement is built once for all searches that differ in `given` alone. The
+    words of a `query` are looked up before it runs; see `words`.
     """
 
     rows: Callable[[], AnySelect]
@@ -248,22 +250,20 @@ class Search:
     total: Callable[[], Select[int]]
     shape: Hashable = None
     given: Mapping[str, Any] = field(default_factory=dict)
+    query: str | None = None
 
     def document(
         self, session: Session, page: Page, item: Callable[[Any], dict[str, Any]]
     ) -> dict[str, Any]:
-        """The list as clients get it, from one statement."""
+        """The list as clients get it, from one statement; one more looks its words up."""
+        told = {**self.given, **look_up(session, self.query)}
 
         def statement() -> AnySelect:
             if not page.with_total:
                 return self.rows()
             return self.rows().add_columns(self.total().scalar_subquery().label("total"))
 
-        rows = (
-            session.execute(statement()).all()
-            if self.shape is None
-            else rows_of(session, (self.shape, page.with_total), self.given, statement)
-        )
+        rows = self._run(session, page.with_total, told, statement)
         shown, next_cursor = paging.page(rows, page.limit, page.search, self.key)
         document: dict[str, Any] = {
             "items": [item(row) for row in shown],
@@ -271,9 +271,25 @@ class Search:
         }
         if page.with_total:
             # An empty first page says it itself; only an emptied later one must ask again.
-            empty = 0 if page.cursor is None else session.scalar(self.total())
-            document["total"] = rows[0].total if rows else empty
+            if not rows and page.cursor is not None:
+                [(total,)] = self._run(session, "total", told, self.total)
+            else:
+                total = rows[0].total if rows else 0
+            document["total"] = total
         return document
+
+    def _run(
+        self,
+        session: Session,
+        part: Hashable,
+        told: Mapping[str, Any],
+        statement: Callable[[], AnySelect],
+    ) -> Sequence[Any]:
+        """A statement's rows; one that looks for words is planned for them."""
+        options = PLANNED_FOR_ITS_VALUES if self.query else NO_OPTIONS
+        if self.shape is not None:
+            return rows_of(session, (self.shape, part), told, statement, options)
+        return session.execute(statement(), as_parameters(told), execution_options=options).all()
 
 
 def near(
@@ -283,6 +299,7 @@ def near(
     radius_m: int,
     conditions: Sequence[ColumnElement[bool]],
     page: Page,
+    query: str | None,
 ) -> Search:
     """Rows inside the radius with the columns `shown`, nearest first."""
     hit = nearest(table, origin, radius_m, conditions, page)
@@ -297,7 +314,12 @@ def near(
         .join(hit, hit.c.id == table.id)
         .order_by(hit.c.phase, hit.c.distance, hit.c.id)
     )
-    return Search(lambda: rows, nearest_key, lambda: count(table, (origin, radius_m), conditions))
+    return Search(
+        lambda: rows,
+        nearest_key,
+        lambda: count(table, (origin, radius_m), conditions),
+        query=query,
+    )
 
 
 def by_name(
@@ -306,6 +328,7 @@ def by_name(
     shown: Sequence[Any],
     conditions: Sequence[ColumnElement[bool]],
     page: Page,
+    query: str | None,
 ) -> Search:
     """Rows with the columns `shown`, as in a directory: sorted as Danes do."""
     sorted_by = name.collate(DANISH)
@@ -321,6 +344,7 @@ def by_name(
         lambda: rows,
         lambda row: (row.name, row.id.hex),
         lambda: count(table, None, conditions, remote=True),
+        query=query,
     )
 
 

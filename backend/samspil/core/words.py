@@ -2,17 +2,21 @@
 
 A query is first looked up in the vocabulary, which is small: there a stem is found inside
 compounds ("træner" in "fodboldtræner"), and a typing error is set right. The words found are then
-asked for in the rows by an index of whole words, which stays quick however many rows there are.
+asked for in the rows, by an index of whole words where few rows hold them. A list looks them up
+first, in a statement of its own: PostgreSQL then knows how common they are while it plans, and
+walks the rows from the nearest where many hold them. Looked up inside the list's statement they
+would be unknown to it, and it would gather every row there is with a common word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Final
 
 from sqlalchemy import (
     ColumnElement,
     Index,
+    ScalarSelect,
     Text,
     and_,
     case,
@@ -25,8 +29,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
-from samspil.core.db import Base
-from samspil.core.prepared import given
+from samspil.core.db import AnySelect, Base
+from samspil.core.prepared import given, given_later, rows_of
 from samspil.core.text import fold, stem, terms
 
 SHORTEST_INSIDE: Final = 4  # letters of a stem that may stand anywhere in a word
@@ -35,6 +39,7 @@ LETTERS_A_MISTAKE: Final = 4
 MOST_WORDS: Final = 500
 
 SearchIndex = TSVECTOR
+Matches = Callable[[Any, str], ColumnElement[bool]]
 
 
 class Word(Base):
@@ -91,22 +96,52 @@ def learn(session: Session, words: Collection[str]) -> None:
 
 
 def matches(column: Any, query: str) -> ColumnElement[bool]:
-    """Whether a `search` column has every word of a query; part of the search's statement."""
-    conditions = [column.bool_op("@@")(_words_like(n, term)) for n, term in enumerate(terms(query))]
+    """Whether a `search` column has every word of a query, looked up in the same statement.
+
+    For what reads the whole result anyway: counts, the map.
+    """
+    return _holds(column, [_tsquery(_words_like(n, w)) for n, w in enumerate(terms(query))])
+
+
+def matches_looked_up(column: Any, query: str) -> ColumnElement[bool]:
+    """The same for a statement that is told what `look_up` found, as a list is."""
+    found = (given_later(f"words_{n}", Text()) for n, _ in enumerate(terms(query)))
+    return _holds(column, [cast(words, TSQUERY) for words in found])
+
+
+def look_up(session: Session, query: str | None) -> dict[str, str | None]:
+    """What `matches_looked_up` is told of a query; None where the vocabulary has no such word."""
+    asked = terms(query or "")
+    if not asked:
+        return {}
+
+    def statement() -> AnySelect:
+        return select(*(_words_like(n, term).label(f"words_{n}") for n, term in enumerate(asked)))
+
+    (found,) = rows_of(session, ("words", len(asked)), _given_words(asked), statement)
+    return {f"words_{n}": words for n, words in enumerate(found)}
+
+
+def _holds(column: Any, wanted: Sequence[ColumnElement[Any]]) -> ColumnElement[bool]:
+    conditions = [column.bool_op("@@")(words) for words in wanted]
     # A query without a single letter or digit finds nothing, rather than everything.
     return and_(*conditions) if conditions else column.is_(None)
 
 
-def given_words(query: str | None) -> dict[str, str]:
-    """The values that `matches` is given for a query."""
+def _tsquery(words: ScalarSelect[Any]) -> ColumnElement[Any]:
+    return select(cast(words, TSQUERY)).scalar_subquery()
+
+
+def _given_words(asked: Iterable[str]) -> dict[str, str]:
+    """The values that `_words_like` is given for the terms."""
     values: dict[str, str] = {}
-    for n, term in enumerate(terms(query or "")):
+    for n, term in enumerate(asked):
         values |= {f"term_{n}": term, f"root_{n}": stem(term)}
     return values
 
 
-def _words_like(n: int, word: str) -> ColumnElement[Any]:
-    """A tsquery of the vocabulary's words that a term stands for; NULL when there are none."""
+def _words_like(n: int, word: str) -> ScalarSelect[Any]:
+    """The vocabulary's words that a term stands for, with "|" between; NULL when there are none."""
     found, near = aliased(Word), aliased(Word)
     term, root = given(f"term_{n}", word, Text()), given(f"root_{n}", stem(word), Text())
     mistakes = func.levenshtein(near.word, term)
@@ -120,8 +155,7 @@ def _words_like(n: int, word: str) -> ColumnElement[Any]:
     )
     meant = case((exists().where(_has(Word, root, term)), root), else_=nearest)
     words = select(found.word).where(_has(found, meant, term)).limit(MOST_WORDS).subquery()
-    listed = func.string_agg(words.c.word, "|")
-    return select(cast(listed, TSQUERY)).scalar_subquery()
+    return select(func.string_agg(words.c.word, "|")).scalar_subquery()
 
 
 def _has(word: Any, root: Any, term: Any) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -27,10 +27,11 @@ from sqlalchemy.orm import InstrumentedAttribute
 from samspil.associations.models import Association, AssociationPlace
 from samspil.associations.queries import ASSOCIATIONS
 from samspil.associations.queries import Filters as AssociationFilters
-from samspil.core import geo, search
+from samspil.core import geo, search, words
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment, read_moment_or_none
 from samspil.core.search import Page, Search, Searched
+from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_ref, place_refs
 from samspil.premises.models import Premises
 from samspil.premises.queries import PREMISES
@@ -52,7 +53,7 @@ class Kind:
 
     name: str
     table: Searched
-    conditions: Sequence[ColumnElement[bool]]
+    conditions: Callable[[Matches], Sequence[ColumnElement[bool]]]
     has_remote: bool
     slug: Column
     title: Column
@@ -99,7 +100,7 @@ def kinds(filters: NeedFilters, wanted: Sequence[str], now: datetime) -> list[Ki
         Kind(
             name="need",
             table=open_needs(now),
-            conditions=filters.conditions(),
+            conditions=filters.conditions,
             has_remote=True,
             slug=cast(null(), Text),
             title=Need.title,
@@ -113,7 +114,7 @@ def kinds(filters: NeedFilters, wanted: Sequence[str], now: datetime) -> list[Ki
         Kind(
             name="association",
             table=ASSOCIATIONS,
-            conditions=AssociationFilters(q, interests).conditions(),
+            conditions=AssociationFilters(q, interests).conditions,
             has_remote=False,
             slug=Association.slug,
             title=Association.name,
@@ -128,7 +129,10 @@ def kinds(filters: NeedFilters, wanted: Sequence[str], now: datetime) -> list[Ki
             name="premises",
             table=PREMISES,
             # Premises have no interests: who asks for one does not ask for them.
-            conditions=[*PremisesFilters(q).conditions(), literal(not interests)],
+            conditions=lambda matches: [
+                *PremisesFilters(q).conditions(matches),
+                literal(not interests),
+            ],
             has_remote=False,
             slug=Premises.slug,
             title=Premises.name,
@@ -148,9 +152,8 @@ def near(origin: geo.Origin, radius_m: int, mixed: Sequence[Kind], page: Page) -
     """Everything inside the radius, nearest first; then what is done from home."""
     lists = []
     for kind in mixed:
-        hit = search.nearest(
-            kind.table, origin, radius_m, kind.conditions, page, remote=kind.has_remote
-        )
+        conditions = kind.conditions(matches_looked_up)
+        hit = search.nearest(kind.table, origin, radius_m, conditions, page, remote=kind.has_remote)
         lists.append(
             select(
                 *kind.described(origin),
@@ -161,7 +164,12 @@ def near(origin: geo.Origin, radius_m: int, mixed: Sequence[Kind], page: Page) -
         )
     both = union_all(*lists).subquery()
     rows = select(both).order_by(both.c.phase, both.c.distance, both.c.id).limit(page.limit + 1)
-    return Search(lambda: rows, search.nearest_key, lambda: _total(mixed, (origin, radius_m)))
+    return Search(
+        lambda: rows,
+        search.nearest_key,
+        lambda: _total(mixed, (origin, radius_m)),
+        query=page.search.get("q"),
+    )
 
 
 def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
@@ -177,7 +185,7 @@ def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
                 soonest.label("next_at"),
                 kind.newest.label("newest"),
                 search.metres(None, None),
-            ).where(*kind.table.visible, *kind.conditions)
+            ).where(*kind.table.visible, *kind.conditions(matches_looked_up))
         )
     both = union_all(*lists).subquery()
     rows = (
@@ -192,13 +200,16 @@ def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
         next_at = row.next_at and row.next_at.isoformat()
         return as_of.isoformat(), next_at, row.newest.isoformat(), row.id.hex
 
-    return Search(lambda: rows, key, lambda: _total(mixed, None))
+    return Search(lambda: rows, key, lambda: _total(mixed, None), query=page.search.get("q"))
 
 
 def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select[int]:
     counts = [
         search.count(
-            kind.table, near, kind.conditions, remote=kind.has_remote or near is None
+            kind.table,
+            near,
+            kind.conditions(matches_looked_up),
+            remote=kind.has_remote or near is None,
         ).scalar_subquery()
         for kind in mixed
     ]
@@ -252,7 +263,7 @@ def _points_in(box: ColumnElement[Any], mixed: Sequence[Kind]) -> CTE:
                 *kind.table.visible,
                 func.ST_Intersects(kind.table.positions, box),
                 func.ST_Intersects(dumped.c.geom, box),
-                *kind.conditions,
+                *kind.conditions(words.matches),
             )
         )
     return union_all(*lists).cte("hit")

@@ -20,11 +20,11 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import selectinload
 
-from samspil.core import geo, search
+from samspil.core import geo, search, words
 from samspil.core.db import AnySelect
 from samspil.core.search import Page, Search, Searched
 from samspil.core.time import local
-from samspil.core.words import matches
+from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_ref
 from samspil.premises.models import OpeningHours, Premises, Space
 
@@ -65,8 +65,8 @@ class Filters:
             found.append(has.contains(search.words("features", self.features)))
         return found
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """As SQL."""
+    def conditions(self, matches: Matches = words.matches) -> list[ColumnElement[bool]]:
+        """As SQL; `matches` says where the query's words are looked up, see `words`."""
         found: list[ColumnElement[bool]] = []
         if self.q:
             found.append(matches(Premises.search, self.q))
@@ -133,14 +133,14 @@ def columns(filters: Filters) -> list[Any]:
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page) -> Search:
     """Premises inside the radius, nearest first."""
-    shown, conditions = columns(filters), filters.conditions()
-    return search.near(PREMISES, shown, origin, radius_m, conditions, page)
+    shown, conditions = columns(filters), filters.conditions(matches_looked_up)
+    return search.near(PREMISES, shown, origin, radius_m, conditions, page, filters.q)
 
 
 def by_name(filters: Filters, page: Page) -> Search:
     """Premises as in a directory: premises have no date that could come next."""
-    shown, conditions = columns(filters), filters.conditions()
-    return search.by_name(PREMISES, Premises.name, shown, conditions, page)
+    shown, conditions = columns(filters), filters.conditions(matches_looked_up)
+    return search.by_name(PREMISES, Premises.name, shown, conditions, page, filters.q)
 
 
 def one(slug: str) -> AnySelect:

@@ -24,12 +24,13 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from samspil.associations.models import Association
-from samspil.core import geo, search
+from samspil.core import geo, search, words
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment, read_moment_or_none
 from samspil.core.prepared import given
 from samspil.core.search import Page, Search, Searched
-from samspil.core.words import given_words, matches
+from samspil.core.text import terms
+from samspil.core.words import Matches, matches_looked_up
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.places.queries import place_refs
@@ -69,8 +70,11 @@ class Filters:
             step_free=args.get("step_free"),
         )
 
-    def conditions(self) -> list[ColumnElement[bool]]:
-        """As SQL; where the search looks is not among them."""
+    def conditions(self, matches: Matches = words.matches) -> list[ColumnElement[bool]]:
+        """As SQL; where the search looks is not among them.
+
+        `matches` says where the query's words are looked up; see `words`.
+        """
         found: list[ColumnElement[bool]] = []
         if self.q:
             found.append(matches(Need.search, self.q))
@@ -98,8 +102,7 @@ class Filters:
             "association": self.association,
             "step_free": self.step_free,
         }
-        asked = {name: value for name, value in values.items() if value not in (None, [])}
-        return asked | given_words(self.q)
+        return {name: value for name, value in values.items() if value not in (None, [])}
 
     @property
     def slots(self) -> list[str]:
@@ -180,7 +183,8 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
     reach = {"placed": filters.placed, "remote": filters.from_home}
 
     def rows() -> AnySelect:
-        hit = search.nearest(open_needs(now), origin, radius_m, filters.conditions(), page, **reach)
+        conditions = filters.conditions(matches_looked_up)
+        hit = search.nearest(open_needs(now), origin, radius_m, conditions, page, **reach)
         coming = next_shift(now)
         return (
             select(
@@ -198,18 +202,20 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
         )
 
     def total() -> Select[int]:
-        conditions = filters.conditions()
+        conditions = filters.conditions(matches_looked_up)
         return search.count(open_needs(now), (origin, radius_m), conditions, **reach)
 
     asked = {**search.given_nearest(page), **filters.given(), **origin.given}
     last = search.after_nearest(page)
+    # A query of signs alone is a condition too, though it has no word.
+    words_asked = len(terms(filters.q)) if filters.q else None
     return Search(
         rows,
         search.nearest_key,
         total,
-        # A query of signs alone is a condition too, though it is given no word.
-        shape=("needs near", filters.remote, bool(filters.q), last and last[0], *sorted(asked)),
+        shape=("needs near", filters.remote, words_asked, last and last[0], *sorted(asked)),
         given=asked | {"radius_m": radius_m, "now": now, "as_of": now},
+        query=filters.q,
     )
 
 
@@ -220,7 +226,7 @@ def next_first(filters: Filters, page: Page, now: datetime) -> Search:
     """
     last = page.after(read_moment, read_moment_or_none, read_moment, read_id)
     as_of = last[0] if last else now
-    table, conditions = open_needs(now), filters.conditions()
+    table, conditions = open_needs(now), filters.conditions(matches_looked_up)
     reach = {"placed": filters.placed, "remote": filters.from_home}
     coming = next_shift(as_of)
     starts = coming.c.starts_at
@@ -244,7 +250,12 @@ def next_first(filters: Filters, page: Page, now: datetime) -> Search:
         starts_at = row.next_starts_at and row.next_starts_at.isoformat()
         return as_of.isoformat(), starts_at, row.published_at.isoformat(), row.id.hex
 
-    return Search(lambda: rows, key, lambda: search.count(table, None, conditions, **reach))
+    return Search(
+        lambda: rows,
+        key,
+        lambda: search.count(table, None, conditions, **reach),
+        query=filters.q,
+    )
 
 
 def facets(near: Near | None, filters: Filters, now: datetime) -> AnySelect:
