@@ -37,6 +37,7 @@ class Server:
         return Settings(
             self.cluster.url(APP, database),
             self.cluster.url(OWNER, database),
+            secret_key="a secret that only the tests know",
             rate_limit="1000000 per minute",  # the clock stands still: no window ever ends
         )
 

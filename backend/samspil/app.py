@@ -15,14 +15,16 @@ from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.openapi import describe
 from samspil.core.http.problems import handle_problems
+from samspil.core.http.tokens import sign_tokens
 from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.migrations import is_current
 from samspil.people.routes import blp as people
+from samspil.people.sessions import load_actor
 from samspil.places.routes import blp as places
 from samspil.premises.routes import blp as premises
-from samspil.settings import Settings
+from samspil.settings import Settings, SettingsError
 from samspil.volunteering.routes import blp as volunteering
 
 BLUEPRINTS = (places, people, associations, volunteering, premises, discover)
@@ -30,14 +32,23 @@ API = "/api/v1"
 
 
 def create_app(settings: Settings, database: Database | None = None) -> Application:
-    """The whole application, ready for a WSGI server."""
-    app = Application(settings, database or Database(make_engine(settings.database_url)))
+    """The whole application, ready for a WSGI server.
+
+    Raises:
+        SettingsError: there is no secret to sign with.
+    """
+    if settings.secret_key is None:
+        raise SettingsError("SAMSPIL_SECRET_KEY is not set; scripts/start makes one")
+    app = Application(
+        settings, database or Database(make_engine(settings.database_url)), load_actor
+    )
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.url_map.strict_slashes = False
     if settings.trusted_proxies:
         hops = settings.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops)  # type: ignore[method-assign]
     handle_problems(app)
+    sign_tokens(app, settings, settings.secret_key)
     limiter = Limiter(
         get_remote_address,
         app=app,

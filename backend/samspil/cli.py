@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ from samspil.commands.geodata import import_geodata
 from samspil.commands.registers import import_associations, import_needs, import_premises
 from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
+from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import make_engine
 from samspil.demo.load import load_demonstration
 from samspil.demo.scale import load_scale
@@ -60,6 +62,7 @@ def _grant(connection: Connection, role: str) -> None:
         f"GRANT USAGE ON SCHEMA public TO {name}",
         f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {name}",
         f"REVOKE INSERT, UPDATE, DELETE ON alembic_version, spatial_ref_sys FROM {name}",
+        f"REVOKE UPDATE, DELETE ON {', '.join(APPEND_ONLY)} FROM {name}",
         f"GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {name}",
     ):
         connection.execute(text(statement))
@@ -114,7 +117,7 @@ def openapi(file: Path | None) -> None:
     from samspil.app import create_app  # noqa: PLC0415  # the other commands need no application
 
     placeholder = "postgresql+psycopg://nobody@/nothing"
-    app = create_app(Settings(placeholder, placeholder))
+    app = create_app(Settings(placeholder, placeholder, secret_key=secrets.token_hex()))
     document = app.test_client().get("/api/v1/openapi.json").get_json()
     written = orjson.dumps(document, option=orjson.OPT_INDENT_2 | orjson.OPT_SORT_KEYS)
     if file is None:

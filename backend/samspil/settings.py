@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+SHORTEST_SECRET = 32
 CHECKOUT = Path(__file__).resolve().parents[2]
 
 Environment = Literal["development", "production"]
@@ -27,6 +28,8 @@ class Settings:
 
     database_url: str
     owner_database_url: str
+    # Signs tokens; whoever knows it is whoever they like.
+    secret_key: str | None = field(default=None, repr=False)
     env: Environment = "development"
     public_url: str = "http://127.0.0.1:8000"
     frontend_dir: Path = CHECKOUT / "frontend" / "build"
@@ -67,6 +70,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         owner_database_url=_database_url(
             "OWNER_DATABASE_URL", get("OWNER_DATABASE_URL") or database_url
         ),
+        secret_key=_secret("SECRET_KEY", get("SECRET_KEY")),
         env="production" if env == "production" else "development",
         public_url=_web_address("PUBLIC_URL", get("PUBLIC_URL") or defaults.public_url),
         frontend_dir=Path(get("FRONTEND_DIR") or defaults.frontend_dir),
@@ -105,6 +109,12 @@ def _web_address(name: str, value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingsError(f"SAMSPIL_{name} must be a http(s) address, not {value!r}")
     return value.rstrip("/")
+
+
+def _secret(name: str, value: str | None) -> str | None:
+    if value is not None and len(value) < SHORTEST_SECRET:
+        raise SettingsError(f"SAMSPIL_{name} must be at least {SHORTEST_SECRET} characters")
+    return value
 
 
 def _token(name: str, value: str | None) -> str | None:

@@ -8,6 +8,7 @@ the machine does slows a round down, nothing speeds it up.
 
 import os
 import re
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -58,6 +59,7 @@ def main() -> None:
         environment = (
             os.environ | database.private(cluster).as_environment() | MARK.as_environment()
         )
+        environment["SAMSPIL_SECRET_KEY"] = secrets.token_hex()
         # What is measured is the server, not the guard at its door.
         environment["SAMSPIL_RATE_LIMIT"] = "1000000000 per minute"
         for command in ("migrate", "load-base", "load-demo"):

@@ -12,6 +12,7 @@ import os
 import platform
 import random
 import re
+import secrets
 import subprocess
 import sys
 import tempfile
@@ -92,6 +93,7 @@ def main() -> None:
         database.private_cluster(Path(folder)) as cluster,
     ):
         environment = os.environ | database.private(cluster).as_environment()
+        environment["SAMSPIL_SECRET_KEY"] = secrets.token_hex()
         # What is measured is the search, not the guard at its door.
         environment["SAMSPIL_RATE_LIMIT"] = "1000000000 per minute"
         for command in ("migrate", "load-base", "load-demo"):

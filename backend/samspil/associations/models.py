@@ -6,7 +6,7 @@ import uuid
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -14,10 +14,13 @@ from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
 from samspil.core.registers import Imported
 from samspil.core.words import SearchIndex
+from samspil.people.models import Person
 from samspil.places.models import Place
 
 KINDS = ("association", "network", "initiative")
 LANGUAGES = ("da", "en")
+STATES = ("pending", "public", "hidden", "merged")
+ROLES = ("member", "manager")
 
 
 class Association(Base, Located, Dated):
@@ -25,6 +28,9 @@ class Association(Base, Located, Dated):
 
     `interests` is an array rather than a table between: every list filters and shows it, and a
     word that is no longer in use does no harm. `search` is written by the service.
+
+    One that people have registered is `pending` until staff have verified it; only `public` ones
+    are found. A `merged` one has given everything to another, which its address leads to.
     """
 
     __tablename__ = "associations"
@@ -34,6 +40,9 @@ class Association(Base, Located, Dated):
         CheckConstraint("cvr ~ '^[0-9]{8}$'", name="cvr"),
         CheckConstraint("length(summary) <= 160", name="summary"),
         CheckConstraint("approved_until >= approved_from", name="approval_period"),
+        CheckConstraint(f"status IN {STATES}", name="status"),
+        CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged"),
+        CheckConstraint("(status = 'hidden') = (hidden_reason IS NOT NULL)", name="hidden"),
         Index("ix_associations_positions", "positions", postgresql_using="gist"),
         Index(
             "ix_associations_search",
@@ -60,6 +69,11 @@ class Association(Base, Located, Dated):
     open_needs: Mapped[int] = mapped_column(
         server_default="0", comment="written by volunteering, which this domain does not know"
     )
+    status: Mapped[str] = mapped_column(server_default="public")
+    hidden_reason: Mapped[str | None] = mapped_column(comment="by staff, told to its managers")
+    merged_into_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey("associations.id"), index=True
+    )
     verified_at: Mapped[Moment | None]
     approved_from: Mapped[date | None]
     approved_until: Mapped[date | None]
@@ -83,6 +97,115 @@ class AssociationPlace(Base):
     )
     place_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Place.id), primary_key=True, index=True)
     rank: Mapped[int]
+
+
+class FormerSlug(Base):
+    """An address that an association once had; it leads to the present one."""
+
+    __tablename__ = "association_slugs"
+
+    slug: Mapped[str] = mapped_column(primary_key=True)
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE"), index=True
+    )
+
+
+class Membership(Base):
+    """A person's part in an association: one who belongs to it, or one who runs it."""
+
+    __tablename__ = "memberships"
+    __table_args__ = (CheckConstraint(f"role IN {ROLES}", name="role"),)
+
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Person.id, ondelete="CASCADE"), primary_key=True, index=True
+    )
+    role: Mapped[str]
+    since: Mapped[Moment]
+
+
+class Invitation(Base):
+    """An open invitation by mail to take part; accepting it makes a membership of it."""
+
+    __tablename__ = "invitations"
+    __table_args__ = (
+        CheckConstraint(f"role IN {ROLES}", name="role"),
+        CheckConstraint("email = lower(email)", name="email"),
+        Index(
+            "uq_invitations_association_id_email",
+            "association_id",
+            "email",
+            unique=True,
+        ),
+    )
+
+    id: Mapped[Id]
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE")
+    )
+    email: Mapped[str] = mapped_column(index=True)
+    role: Mapped[str]
+    invited_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+
+
+class Claim(Base):
+    """Somebody's word that they run an association that nobody here runs; staff decide."""
+
+    __tablename__ = "claims"
+    __table_args__ = (
+        CheckConstraint("status IN ('open', 'accepted', 'declined')", name="status"),
+        Index(
+            "uq_claims_open",
+            "association_id",
+            "person_id",
+            unique=True,
+            postgresql_where=text("status = 'open'"),
+        ),
+        Index("ix_claims_association_id", "association_id"),
+        Index("ix_claims_person_id", "person_id"),
+    )
+
+    id: Mapped[Id]
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE")
+    )
+    person_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Person.id, ondelete="CASCADE"))
+    message: Mapped[str]
+    status: Mapped[str] = mapped_column(server_default="open")
+    created_at: Mapped[Moment]
+    decided_at: Mapped[Moment | None]
+    decided_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+
+
+class AssociationPicture(Base):
+    """A picture that an association shows; its files are kept by its id."""
+
+    __tablename__ = "association_pictures"
+    __table_args__ = (
+        CheckConstraint("length(alt) BETWEEN 1 AND 300", name="alt"),
+        Index("ix_association_pictures_association_id", "association_id", "rank"),
+    )
+
+    id: Mapped[Id]
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE")
+    )
+    rank: Mapped[int]
+    alt: Mapped[str] = mapped_column(comment="what it shows, for who cannot see it")
+    width: Mapped[int] = mapped_column(comment="of the largest variant, in pixels")
+    height: Mapped[int]
+    uploaded_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[Moment]
 
 
 class ImportedAssociation(Base, Imported):

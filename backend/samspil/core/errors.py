@@ -50,6 +50,63 @@ class NotFound(Problem):
     name = "not-found"
 
 
+class NotSignedIn(Problem):
+    """Nobody is signed in, or no longer."""
+
+    status = 401
+    name = "not-signed-in"
+
+
+class CsrfMissing(Problem):
+    """A browser's request does not carry the proof that our own page made it."""
+
+    status = 403
+    name = "csrf"
+
+
+class Forbidden(Problem):
+    """This person may not do that."""
+
+    status = 403
+    name = "forbidden"
+
+
+class NotVerified(Problem):
+    """The person has not confirmed their e-mail address yet."""
+
+    status = 403
+    name = "email-not-verified"
+
+
+class Conflict(Problem):
+    """What is asked for does not go together with what is there."""
+
+    status = 409
+    name = "conflict"
+
+
+class Stale(Problem):
+    """Somebody else has changed it since it was read."""
+
+    status = 412
+    name = "stale"
+
+
+class TooMany(Problem):
+    """Too many tries; `retry_after` says in how many seconds there may be another.
+
+    What was counted must stand, or nothing would ever be too many.
+    """
+
+    status = 429
+    name = "too-many-requests"
+    keeps_writes = True
+
+    def __init__(self, retry_after: int) -> None:
+        super().__init__()
+        self.retry_after = retry_after
+
+
 class Unavailable(Problem):
     """Something we stand on, such as the database, does not answer."""
 

@@ -1,11 +1,14 @@
 """The reader's language, and the catalogue of every text the backend itself says.
 
+Here stand the texts of this floor and of pages; a domain adds its own from its `texts.py`.
+
 The language is a context variable because validation messages are made deep inside marshmallow,
 where no argument of ours can reach; `core.http` sets it once a request.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextvars import ContextVar
 from typing import Any, Final, Literal
 
@@ -31,6 +34,15 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "bad-request": {"da": "Forespørgslen kan ikke læses", "en": "The request cannot be read"},
     "internal": {"da": "Noget gik galt hos os", "en": "Something went wrong on our side"},
     "unavailable": {"da": "Tjenesten er ikke klar", "en": "The service is not ready"},
+    "not-signed-in": {"da": "Du er ikke logget ind", "en": "You are not signed in"},
+    "csrf": {"da": "Siden er forældet", "en": "The page is out of date"},
+    "forbidden": {"da": "Det har du ikke adgang til", "en": "You do not have access to that"},
+    "email-not-verified": {
+        "da": "Din e-mail er ikke bekræftet",
+        "en": "Your e-mail address is not confirmed",
+    },
+    "conflict": {"da": "Det går ikke sammen", "en": "That does not go together"},
+    "stale": {"da": "Andre har rettet i mellemtiden", "en": "Others have edited meanwhile"},
     # Details of problems
     "validation.detail": {
         "da": "Se under errors, hvilke felter det gælder.",
@@ -67,6 +79,30 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "unavailable.detail": {
         "da": "Databasen svarer ikke. Prøv igen om lidt.",
         "en": "The database does not answer. Try again in a little while.",
+    },
+    "not-signed-in.detail": {
+        "da": "Log ind, og prøv igen.",
+        "en": "Sign in, then try again.",
+    },
+    "csrf.detail": {
+        "da": "Genindlæs siden, og prøv igen.",
+        "en": "Reload the page, then try again.",
+    },
+    "forbidden.detail": {
+        "da": "Spørg en, der har adgangen, om hjælp.",
+        "en": "Ask somebody who has access for help.",
+    },
+    "email-not-verified.detail": {
+        "da": "Tryk på linket i den mail, vi har sendt dig, og prøv igen.",
+        "en": "Follow the link in the mail that we sent you, then try again.",
+    },
+    "conflict.detail": {
+        "da": "Nogen har måske været her før dig. Genindlæs siden.",
+        "en": "Somebody may have been here before you. Reload the page.",
+    },
+    "stale.detail": {
+        "da": "Hent det igen, og lav din ændring oven på deres.",
+        "en": "Fetch it again, and make your change on top of theirs.",
     },
     # Errors of single fields
     "field.required": {"da": "Skal udfyldes.", "en": "Must be given."},
@@ -146,6 +182,31 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Perioden må højst vare et døgn.",
         "en": "The period must last at most a day.",
     },
+    "field.picture.empty": {"da": "Filen er tom.", "en": "The file is empty."},
+    "field.picture.bytes": {
+        "da": "Billedet må højst fylde {megabytes} MB.",
+        "en": "The picture must be at most {megabytes} MB.",
+    },
+    "field.picture.pixels": {
+        "da": "Billedet må højst have {megapixels} megapixel.",
+        "en": "The picture must have at most {megapixels} megapixels.",
+    },
+    "field.picture.kind": {
+        "da": "Er ikke et billede, vi kan læse. Brug JPEG, PNG, WebP eller GIF.",
+        "en": "Is not a picture we can read. Use JPEG, PNG, WebP or GIF.",
+    },
+    "field.picture.heic": {
+        "da": "Er i formatet HEIC. Gem eller del billedet som JPEG, og prøv igen.",
+        "en": "Is in the HEIC format. Save or share the picture as JPEG, then try again.",
+    },
+    "field.picture.broken": {
+        "da": "Billedet er beskadiget og kan ikke læses.",
+        "en": "The picture is damaged and cannot be read.",
+    },
+    "field.picture.missing": {
+        "da": "Skal være en fil, ikke tekst.",
+        "en": "Must be a file, not text.",
+    },
     # Pages, for previews and crawlers
     "page.find.title": {"da": "Bliv frivillig nær dig", "en": "Volunteer near you"},
     "page.find.description": {
@@ -198,6 +259,14 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "remote.true": {"da": "hjemmefra", "en": "from home"},
     "remote.false": {"da": "på et sted", "en": "at a place"},
 }
+
+
+def add_texts(texts: Mapping[str, dict[Language, str]]) -> None:
+    """Add a domain's texts; a key that another one has would hide it."""
+    taken = texts.keys() & TEXTS.keys()
+    if taken:
+        raise AssertionError(f"texts that stand elsewhere: {sorted(taken)}")
+    TEXTS.update(texts)
 
 
 def text(key: str, **values: Any) -> str:

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Mapping
 
 from samspil import settings
-from samspil.local import database, preconditions, processes, services
+from samspil.local import database, preconditions, processes, secret, services
 from samspil.local.cluster import Cluster
 from samspil.local.errors import LocalError
 from samspil.local.preconditions import Options
@@ -86,7 +86,10 @@ class Supervisor:
 
     def _environment(self, mark: Mark, addresses: database.Addresses) -> dict[str, str]:
         """What every program we start is told; what the person has set wins."""
-        defaults = {"SAMSPIL_PUBLIC_URL": f"http://127.0.0.1:{self.options.port}"}
+        defaults = {
+            "SAMSPIL_PUBLIC_URL": f"http://127.0.0.1:{self.options.port}",
+            "SAMSPIL_SECRET_KEY": secret.kept_in(self.options.data),
+        }
         return defaults | os.environ | addresses.as_environment() | mark.as_environment()
 
     def _prepare(self, environment: Mapping[str, str]) -> None:

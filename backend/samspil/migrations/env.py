@@ -8,6 +8,8 @@ from alembic import context
 from sqlalchemy import text
 
 import samspil.associations.models
+import samspil.core.audit
+import samspil.core.history
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models

@@ -1,7 +1,7 @@
 """HTTP, once for all domains: the application class, parsing, answers, errors, guards."""
 
-from samspil.core.http.answers import answer, json_of
-from samspil.core.http.application import Application, session, settings
+from samspil.core.http.answers import answer, json_of, must_match, private_answer
+from samspil.core.http.application import Application, actor, actor_or_none, session, settings
 from samspil.core.http.blueprint import Blueprint
 from samspil.core.http.guards import Access, open_to
 from samspil.core.http.limits import LocalStorage
@@ -11,9 +11,13 @@ __all__ = [
     "Application",
     "Blueprint",
     "LocalStorage",
+    "actor",
+    "actor_or_none",
     "answer",
     "json_of",
+    "must_match",
     "open_to",
+    "private_answer",
     "session",
     "settings",
 ]

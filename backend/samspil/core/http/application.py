@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 from flask import Flask, Response, current_app, g, request
@@ -11,12 +12,16 @@ from werkzeug.datastructures import Headers
 from werkzeug.routing import BaseConverter
 
 from samspil.core import language
+from samspil.core.auth import Actor
 from samspil.core.db import Database
-from samspil.core.errors import Problem
+from samspil.core.errors import NotSignedIn, Problem
 from samspil.core.http.answers import OrjsonProvider
+from samspil.core.http.guards import Access, access_of, admit
+from samspil.core.http.tokens import Claim, claimed
 from samspil.settings import Settings
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+LoadActor = Callable[[Session, Claim], Actor | None]
 
 SECURITY_HEADERS = Headers(
     {
@@ -36,7 +41,7 @@ class SlugConverter(BaseConverter):
 
 
 class Application(Flask):
-    """Flask with a database.
+    """Flask with a database, and somebody who acts.
 
     The commit stands in `dispatch_request`, because there Flask's error handlers still see one
     that fails; in `after_request` they do not.
@@ -44,11 +49,12 @@ class Application(Flask):
 
     json_provider_class = OrjsonProvider
 
-    def __init__(self, settings: Settings, database: Database) -> None:
+    def __init__(self, settings: Settings, database: Database, load_actor: LoadActor) -> None:
         super().__init__("samspil", static_folder=None)
         self.url_map.converters["slug"] = SlugConverter
         self.settings = settings
         self.database = database
+        self.load_actor = load_actor
         self.before_request(_read_language)
         self.after_request(self._secure)
         self.teardown_request(_close_session)
@@ -69,6 +75,7 @@ class Application(Flask):
 
     def _answer_and_commit(self) -> Any:
         try:
+            self._guard()
             result = self.ensure_sync(super().dispatch_request)()
         except Problem as problem:
             if problem.keeps_writes and "session" in g:
@@ -77,6 +84,14 @@ class Application(Flask):
         if "session" in g and request.method not in READS:
             g.session.commit()
         return result
+
+    def _guard(self) -> None:
+        """Let in whom the view is open to; who acts is asked for only where it matters."""
+        if request.endpoint is None or request.method == "OPTIONS":
+            return
+        access = access_of(self.view_functions[request.endpoint])
+        if access is not Access.ANYONE:
+            admit(access, actor())
 
     def _secure(self, response: Response) -> Response:
         for name, value in SECURITY_HEADERS.items():
@@ -95,6 +110,33 @@ def session() -> Session:
         g.session = _application().database.session(writes=request.method not in READS)
     opened: Session = g.session
     return opened
+
+
+def actor() -> Actor:
+    """Who acts in this request.
+
+    Raises:
+        NotSignedIn: nobody, or nobody any more.
+        CsrfMissing: a browser's request that our own page may not have made.
+    """
+    if "actor" not in g:
+        g.actor = _application().load_actor(session(), claimed())
+        if g.actor is None:
+            g.pop("actor")
+            raise NotSignedIn
+    return cast(Actor, g.actor)
+
+
+def actor_or_none() -> Actor | None:
+    """Who acts, where a visitor may too.
+
+    Raises:
+        CsrfMissing: a browser's request that our own page may not have made.
+    """
+    try:
+        return actor()
+    except NotSignedIn:
+        return None
 
 
 def settings() -> Settings:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from samspil.core.errors import Invalid, Problem, Unavailable, problem_document
+from samspil.core.errors import Invalid, Problem, TooMany, Unavailable, problem_document
 from samspil.core.http.answers import json_of
 from samspil.core.language import Message
 
@@ -44,7 +44,10 @@ def _response(document: dict[str, Any]) -> Response:
 
 
 def _problem(problem: Problem) -> Response:
-    return _response(problem.document())
+    response = _response(problem.document())
+    if isinstance(problem, TooMany):
+        response.headers["Retry-After"] = str(problem.retry_after)
+    return response
 
 
 def _http(error: HTTPException) -> Response:

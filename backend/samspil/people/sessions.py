@@ -1,0 +1,112 @@
+"""Sessions: a family of tokens that can be ended at once, here or everywhere."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from samspil.core import time
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import NotSignedIn
+from samspil.core.http.tokens import REFRESH_LASTS, Claim, Tokens, make_tokens
+from samspil.people.models import LoginSession, Person
+
+
+class SessionEnded(NotSignedIn):
+    """A refresh token came back that was used before: the family has been ended, and stays so."""
+
+    keeps_writes = True
+
+
+def load_actor(session: Session, claim: Claim) -> Actor | None:
+    """Who a valid token speaks for; None when its session or its person is no more."""
+    row = session.execute(
+        select(Person.name, Person.email, Person.verified_at, Person.areas, Person.administrator)
+        .join(LoginSession, LoginSession.person_id == Person.id)
+        .where(
+            Person.id == claim.person_id,
+            Person.erased_at.is_(None),
+            LoginSession.id == claim.session_id,
+            LoginSession.ended_at.is_(None),
+            LoginSession.expires_at > time.now(),
+        )
+    ).one_or_none()
+    if row is None or row.email is None:
+        return None
+    return Actor(
+        id=claim.person_id,
+        session_id=claim.session_id,
+        name=row.name,
+        email=row.email,
+        verified=row.verified_at is not None,
+        areas=frozenset(row.areas),
+        administrator=row.administrator,
+    )
+
+
+def begin_session(session: Session, person_id: uuid.UUID, now: datetime) -> Tokens:
+    """Sign a person in: a new family, whatever the browser may have carried before."""
+    opened = LoginSession(
+        id=new_id(),
+        person_id=person_id,
+        created_at=now,
+        used_at=now,
+        expires_at=now + REFRESH_LASTS,
+    )
+    tokens = make_tokens(person_id, opened.id)
+    opened.refresh_hash = _hash(tokens.refresh_id)
+    session.add(opened)
+    session.flush()  # its tokens may be used at once
+    return tokens
+
+
+def refresh_session(session: Session, claim: Claim, now: datetime) -> Tokens:
+    """The next tokens of a family, for its newest refresh token.
+
+    Raises:
+        SessionEnded: the token was used before: somebody else has a copy, so that nobody may
+            go on with either.
+        NotSignedIn: the family is no more.
+    """
+    # The row's lock puts two uses of one token in an order: the second one is the thief's.
+    family = session.scalars(
+        select(LoginSession)
+        .where(LoginSession.id == claim.session_id, LoginSession.person_id == claim.person_id)
+        .with_for_update()
+    ).one_or_none()
+    if family is None or family.ended_at is not None or family.expires_at <= now:
+        raise NotSignedIn
+    if family.refresh_hash != _hash(claim.token_id):
+        family.ended_at, family.end_reason = now, "reused"
+        raise SessionEnded
+    tokens = make_tokens(claim.person_id, family.id)
+    family.refresh_hash = _hash(tokens.refresh_id)
+    family.used_at, family.expires_at = now, now + REFRESH_LASTS
+    return tokens
+
+
+def end_session(session: Session, session_id: uuid.UUID, now: datetime) -> None:
+    """Sign out here."""
+    _end(session, LoginSession.id == session_id, "signed-out", now)
+
+
+def end_all_sessions(session: Session, person_id: uuid.UUID, reason: str, now: datetime) -> None:
+    """Sign out everywhere."""
+    _end(session, LoginSession.person_id == person_id, reason, now)
+
+
+def _end(session: Session, condition: object, reason: str, now: datetime) -> None:
+    session.execute(
+        update(LoginSession)
+        .where(condition, LoginSession.ended_at.is_(None))  # type: ignore[arg-type]
+        .values(ended_at=now, end_reason=reason)
+    )
+
+
+def _hash(token_id: str) -> bytes:
+    return hashlib.sha256(token_id.encode()).digest()
