@@ -25,11 +25,16 @@ from typing import Any
 from urllib.parse import urlencode
 
 from sqlalchemy.dialects import postgresql
+from sqlalchemy.orm import Session
 
+from samspil.core.db import AnySelect, make_engine
+from samspil.core.prepared import as_parameters
 from samspil.core.search import Page
+from samspil.core.text import terms
+from samspil.core.words import look_up, words_meant
 from samspil.demo.scale import positions, read_towns
 from samspil.local import database, processes, services
-from samspil.local.cluster import Cluster
+from samspil.local.cluster import APP, Cluster
 from samspil.local.supervise import answers
 from samspil.places.queries import origin_of_search
 from samspil.settings import CHECKOUT
@@ -225,10 +230,14 @@ def load_http(folder: Path, asked: Sequence[Mapping[str, Any]]) -> list[int]:
 def load_sql(folder: Path, cluster: Cluster, asked: Sequence[Mapping[str, Any]]) -> float:
     """Transactions a second of the same statements, prepared, one file a start."""
     files: list[str] = []
-    for n, one in enumerate(asked[:20]):
-        file = folder / f"near{n}.sql"
-        file.write_text(statement(one) + ";\n", encoding="utf-8")
-        files += ["-f", str(file)]
+    engine = make_engine(cluster.url(APP, "samspil"))
+    with Session(engine) as session:
+        for n, one in enumerate(asked[:20]):
+            file = folder / f"near{n}.sql"
+            lines = (f"{line};\n" for line in statements(session, one))
+            file.write_text("".join(lines), encoding="utf-8")
+            files += ["-f", str(file)]
+    engine.dispose()
     for seconds in (2, SECONDS):
         said = subprocess.run(  # noqa: S603
             [
@@ -245,16 +254,23 @@ def load_sql(folder: Path, cluster: Cluster, asked: Sequence[Mapping[str, Any]])
     return float(found(r"tps = ([0-9.]+)", said))
 
 
-def statement(asked: Mapping[str, Any]) -> str:
-    """The statement of a search with its values written in, on one line."""
+def statements(session: Session, asked: Mapping[str, Any]) -> list[str]:
+    """The statements of a search with their values written in, each on one line."""
     args = {"limit": 20, "with_total": False} | asked
     origin = origin_of_search(args)
     if origin is None:
         raise ValueError(asked)
     search = queries.near(origin, 10_000, Filters.of(args), Page.of(args), datetime.now(UTC))
-    compiled = search.rows().compile(
-        dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True}
-    )
+    rows = search.rows()
+    if search.query is None:
+        return [written(rows)]
+    found = look_up(session, search.query)
+    return [written(words_meant(terms(search.query))), written(rows.params(as_parameters(found)))]
+
+
+def written(select: AnySelect) -> str:
+    """A statement with its values, on one line."""
+    compiled = select.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
     return str(compiled).replace("%%", "%").replace("\n", " ")
 
 

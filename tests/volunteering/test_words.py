@@ -1,7 +1,5 @@
 """Searching as Danes write: stems, compounds, æøå, typing errors."""
 
-import re
-
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import text
@@ -192,13 +190,8 @@ def test_a_list_knows_its_words_before_it_is_planned(
     assert {"FROM words" in statement for statement in sent[1::2]} == {False}
     with demo_app.database.session(writes=False) as session:
         prepared = session.scalars(text("SELECT statement FROM pg_prepared_statements")).all()
-    assert set(sent[0::2]) & {s for s in sent if _prepared_as(s) in map(_prepared_as, prepared)}
-    assert not {_prepared_as(s) for s in sent[1::2]} & set(map(_prepared_as, prepared))
-
-
-def _prepared_as(statement: str) -> str:
-    """A statement without how its parameters are written, which the driver changes."""
-    return re.sub(r"%\(\w+\)s|\$\d+", "?", statement).replace("%%", "%")
+    assert sent[0] in prepared
+    assert sent[1] not in prepared
 
 
 def test_the_total_of_an_emptied_page_counts_its_words(demo: FlaskClient) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final
 
 import uuid_utils.compat
+from psycopg import RawCursor
 from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, event, func
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
@@ -64,6 +65,10 @@ SESSION = {
 }
 
 
+# PostgreSQL's own way to write parameters. psycopg's other one it rewrites into this; for a
+# statement as long as a search it would do so at every run.
+PARAMSTYLE: Final = "numeric_dollar"
+
 # For a statement whose best plan depends on its values: PostgreSQL plans it for them each time,
 # instead of keeping one plan for all values.
 _BY_VALUES: Final = "planned_for_its_values"
@@ -75,7 +80,9 @@ def make_engine(url: str, **options: Any) -> Engine:
     engine = create_engine(
         url,
         hide_parameters=True,  # an error's text shall not tell what a person sent
+        paramstyle=PARAMSTYLE,
         connect_args={
+            "cursor_factory": RawCursor,
             "connect_timeout": 5,
             "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
         },

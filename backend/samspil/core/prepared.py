@@ -16,13 +16,13 @@ from sqlalchemy import BindParameter, bindparam
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
-from samspil.core.db import AnySelect
+from samspil.core.db import PARAMSTYLE, AnySelect
 
 PREFIX: Final = "given_"
 MOST_STATEMENTS: Final = 1_000
 NO_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({})
 
-_dialect = postgresql.psycopg.dialect()  # type: ignore[no-untyped-call]
+_dialect = postgresql.psycopg.dialect(paramstyle=PARAMSTYLE)  # type: ignore[no-untyped-call]
 _prepared: dict[Hashable, Prepared] = {}
 
 
@@ -46,6 +46,7 @@ class Prepared:
     """A compiled statement and the values that are its own. What was given is not kept."""
 
     text: str
+    order: Sequence[str]
     constants: Mapping[str, Any]
 
     @classmethod
@@ -57,13 +58,14 @@ class Prepared:
         if any(name not in told or value not in (None, told[name]) for name, value in held.items()):
             raise AssertionError(f"given {sorted(held)}, but told {sorted(values)}")
         constants = {n: v for n, v in compiled.params.items() if n not in held}
-        return cls(str(compiled), constants)
+        return cls(str(compiled), compiled.positiontup or (), constants)
 
     def rows(
         self, session: Session, values: Mapping[str, Any], options: Mapping[str, Any]
     ) -> Sequence[Any]:
         """Run it with new values."""
-        parameters = {**self.constants, **as_parameters(values)}
+        named = {**self.constants, **as_parameters(values)}
+        parameters = tuple(named[name] for name in self.order)
         return session.connection().exec_driver_sql(self.text, parameters, options).all()
 
 

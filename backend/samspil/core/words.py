@@ -114,12 +114,14 @@ def look_up(session: Session, query: str | None) -> dict[str, str | None]:
     asked = terms(query or "")
     if not asked:
         return {}
-
-    def statement() -> AnySelect:
-        return select(*(_words_like(n, term).label(f"words_{n}") for n, term in enumerate(asked)))
-
-    (found,) = rows_of(session, ("words", len(asked)), _given_words(asked), statement)
+    values = _given_words(asked)
+    (found,) = rows_of(session, ("words", len(asked)), values, lambda: words_meant(asked))
     return {f"words_{n}": words for n, words in enumerate(found)}
+
+
+def words_meant(asked: Sequence[str]) -> AnySelect:
+    """A column for each term: the vocabulary's words that it stands for, as `_words_like`."""
+    return select(*(_words_like(n, term).label(f"words_{n}") for n, term in enumerate(asked)))
 
 
 def _holds(column: Any, wanted: Sequence[ColumnElement[Any]]) -> ColumnElement[bool]:
