@@ -39,10 +39,11 @@ def running(server: Server, frontend: Path) -> Iterator[str]:
     database = server.clone(DEMO)
     settings = server.settings(database)
     port = free_port()
-    [web_server] = services.services(port)
+    web_server = services.web_server(port)
     environment = {k: v for k, v in os.environ.items() if not k.startswith("SAMSPIL_")} | {
         "SAMSPIL_DATABASE_URL": settings.database_url,
         "SAMSPIL_FRONTEND_DIR": str(frontend),
+        "SAMSPIL_SECRET_KEY": settings.secret_key or "",
         "SAMSPIL_RATE_LIMIT": settings.rate_limit,
     }
     started = services.Running(web_server, environment)

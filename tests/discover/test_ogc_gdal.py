@@ -48,6 +48,7 @@ def served(server: Server, database: str) -> Iterator[str]:
     settings = server.settings(database)
     environment = os.environ | {
         "SAMSPIL_DATABASE_URL": settings.database_url,
+        "SAMSPIL_SECRET_KEY": settings.secret_key or "",
         "SAMSPIL_OWNER_DATABASE_URL": settings.owner_database_url,
         "SAMSPIL_PUBLIC_URL": address,
         "SAMSPIL_RATE_LIMIT": settings.rate_limit,
