@@ -81,6 +81,23 @@ def test_every_operation_says_what_it_does_and_that_it_can_fail(empty_app: Appli
             assert "default" in operation["responses"], path
 
 
+def test_the_document_says_who_each_operation_is_open_to(empty_app: Application) -> None:
+    document = empty_app.test_client().get("/api/v1/openapi.json").json
+    paths = document["paths"]
+    assert "security" not in paths["/api/v1/needs"]["get"]
+    guarded = {
+        (rule.rule, method.lower())
+        for rule in empty_app.url_map.iter_rules()
+        if rule.rule.startswith("/api/v1/")
+        and inspect.unwrap(empty_app.view_functions[rule.endpoint]).access is not Access.ANYONE
+        for method in rule.methods - {"HEAD", "OPTIONS"}
+    }
+    for rule, method in guarded:
+        operation = paths[re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule)][method]
+        assert operation["security"] == [{"session": []}, {"bearer": []}], rule
+    assert document["components"]["securitySchemes"].keys() == {"session", "bearer"}
+
+
 # Migrations and tables
 
 
@@ -99,7 +116,9 @@ def test_there_is_one_newest_migration() -> None:
 
 
 def is_ours(_object: Any, name: str | None, kind: str, *_: Any) -> bool:
-    return not (kind == "table" and name == "spatial_ref_sys")
+    # procrastinate's tables are made by its own SQL.
+    theirs = name == "spatial_ref_sys" or (name or "").startswith("procrastinate_")
+    return not (kind == "table" and theirs)
 
 
 def differences(connection: Connection) -> list[Any]:
@@ -126,6 +145,7 @@ def checks(connection: Connection) -> dict[str, str]:
         text(
             "SELECT conrelid::regclass || '.' || conname, pg_get_constraintdef(oid)"
             " FROM pg_constraint WHERE contype = 'c' AND conrelid <> 'spatial_ref_sys'::regclass"
+            " AND conrelid::regclass::text NOT LIKE 'procrastinate%'"
             " AND connamespace = current_schema()::regnamespace"
         )
     )
@@ -139,6 +159,7 @@ def indexes(connection: Connection) -> set[str]:
             "SELECT replace(indexdef, schemaname || '.', '') FROM pg_indexes"
             " WHERE schemaname = current_schema()"
             " AND tablename NOT IN ('spatial_ref_sys', 'alembic_version')"
+            " AND tablename NOT LIKE 'procrastinate%'"
         )
     )
     return set(rows)

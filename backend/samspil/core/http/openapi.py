@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import flask_smorest
@@ -10,9 +11,10 @@ from flask import Response
 from samspil.core.http.answers import answer
 from samspil.core.http.application import Application, SlugConverter
 from samspil.core.http.blueprint import ProblemOut
-from samspil.core.http.guards import Access, open_to
+from samspil.core.http.guards import Access, access_of, open_to
 from samspil.core.http.problems import MEDIA_TYPE
 from samspil.core.http.shell import source_hash
+from samspil.core.http.tokens import ACCESS_COOKIE
 
 _DOCS_PAGE: Final = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Samspil API</title>
@@ -30,6 +32,17 @@ _DOCS_POLICY: Final = (
     "style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+_SECURITY: Final = {
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": ACCESS_COOKIE,
+        "description": "A browser's; what changes something also sends X-CSRF-TOKEN, "
+        "the value of the cookie csrf_access_token.",
+    },
+    "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
+}
+_RULE_ARGUMENT: Final = re.compile(r"<(?:\w+:)?(\w+)>")
 
 
 class Api(flask_smorest.Api):
@@ -61,7 +74,8 @@ def describe(app: Application, prefix: str) -> Api:
     @app.get(f"{prefix}/openapi.json")
     @open_to(Access.ANYONE)
     def document() -> Response:
-        return answer(with_problems(api.spec.to_dict()), max_age=300)
+        described = with_problems(api.spec.to_dict())
+        return answer(with_guards(described, app), max_age=300)
 
     @app.get("/api/docs")
     @open_to(Access.ANYONE)
@@ -71,6 +85,20 @@ def describe(app: Application, prefix: str) -> Api:
         return page
 
     return api
+
+
+def with_guards(document: dict[str, Any], app: Application) -> dict[str, Any]:
+    """State who each operation is open to, as the guards themselves know it."""
+    document["components"]["securitySchemes"] = _SECURITY
+    for rule in app.url_map.iter_rules():
+        operations = document["paths"].get(_RULE_ARGUMENT.sub(r"{\1}", rule.rule), {})
+        access = access_of(app.view_functions[rule.endpoint])
+        for method in (rule.methods or set()) & {m.upper() for m in operations}:
+            operation = operations[method.lower()]
+            if access is not Access.ANYONE:
+                operation["security"] = [{name: []} for name in _SECURITY]
+                operation["x-open-to"] = access.value
+    return document
 
 
 def with_problems(document: dict[str, Any]) -> dict[str, Any]:

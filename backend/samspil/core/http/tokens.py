@@ -30,6 +30,7 @@ from samspil.settings import Settings
 ACCESS_LASTS: Final = timedelta(minutes=15)
 REFRESH_LASTS: Final = timedelta(days=30)
 SESSION: Final = "sid"
+ACCESS_COOKIE: Final = "samspil_access"
 AUTH_PATH: Final = "/api/v1/auth"
 
 
@@ -66,7 +67,7 @@ def sign_tokens(app: Flask, settings: Settings, secret: str) -> None:
         JWT_COOKIE_SECURE=settings.public_url.startswith("https://"),
         # Our pages call from their own site even when a mail's link has opened them.
         JWT_COOKIE_SAMESITE="Strict",
-        JWT_ACCESS_COOKIE_NAME="samspil_access",
+        JWT_ACCESS_COOKIE_NAME=ACCESS_COOKIE,
         JWT_ACCESS_COOKIE_PATH="/api",
         JWT_REFRESH_COOKIE_NAME="samspil_refresh",
         JWT_REFRESH_COOKIE_PATH=AUTH_PATH,
