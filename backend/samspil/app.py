@@ -16,6 +16,7 @@ from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.openapi import describe
 from samspil.core.http.problems import handle_problems
 from samspil.core.http.tokens import sign_tokens
+from samspil.demo.routes import blp as demo
 from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
@@ -27,7 +28,7 @@ from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
 from samspil.volunteering.routes import blp as volunteering
 
-BLUEPRINTS = (places, people, associations, volunteering, premises, discover)
+BLUEPRINTS = (places, people, associations, volunteering, premises, discover, demo)
 API = "/api/v1"
 
 

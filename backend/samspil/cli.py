@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from samspil import migrations
 from samspil.commands.geodata import import_geodata
+from samspil.commands.jobs import bounce, show_jobs
 from samspil.commands.registers import import_associations, import_needs, import_premises
 from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
@@ -42,6 +43,8 @@ main.add_command(import_premises)
 main.add_command(import_needs)
 main.add_command(import_osm)
 main.add_command(suggestions)
+main.add_command(show_jobs)
+main.add_command(bounce)
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,6 +35,10 @@ class Settings:
     public_url: str = "http://127.0.0.1:8000"
     frontend_dir: Path = CHECKOUT / "frontend" / "build"
     geodata_dir: Path = CHECKOUT / "geodata"
+    files_dir: Path = CHECKOUT / "var" / "files"
+    smtp_url: str | None = field(default=None, repr=False)
+    mail_from: str = "samspil@demo.example"
+    mail_dir: Path = CHECKOUT / "var" / "mail"
     authority: str | None = None
     map_style_url: str | None = None
     accessibility_statement_url: str | None = None
@@ -48,6 +53,11 @@ class Settings:
     def production(self) -> bool:
         """Whether citizens use this installation."""
         return self.env == "production"
+
+    @property
+    def shows_mails(self) -> bool:
+        """Whether the demonstration's mailbox is open to all: where no mail reaches anybody."""
+        return self.smtp_url is None and not self.production
 
 
 def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -75,6 +85,10 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         public_url=_web_address("PUBLIC_URL", get("PUBLIC_URL") or defaults.public_url),
         frontend_dir=Path(get("FRONTEND_DIR") or defaults.frontend_dir),
         geodata_dir=Path(get("GEODATA_DIR") or defaults.geodata_dir),
+        files_dir=Path(get("FILES_DIR") or defaults.files_dir),
+        smtp_url=_mail_server("SMTP_URL", get("SMTP_URL"), get("MAIL_FROM")),
+        mail_from=_mail_from("MAIL_FROM", get("MAIL_FROM") or defaults.mail_from),
+        mail_dir=Path(get("MAIL_DIR") or defaults.mail_dir),
         authority=get("AUTHORITY"),
         map_style_url=_optional_address("MAP_STYLE_URL", get("MAP_STYLE_URL")),
         accessibility_statement_url=_optional_address(
@@ -109,6 +123,44 @@ def _web_address(name: str, value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise SettingsError(f"SAMSPIL_{name} must be a http(s) address, not {value!r}")
     return value.rstrip("/")
+
+
+# What every server takes; the local part stays as it is, and is ASCII.
+_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_MAIL_ADDRESS = re.compile(rf"(?=.{{3,254}}\Z)(?=.{{1,64}}@){_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
+
+
+def is_mail_address(value: str) -> bool:
+    """Whether mail can be sent there: one plain address, of a name that has a dot."""
+    return _MAIL_ADDRESS.fullmatch(value) is not None
+
+
+def _mail_from(name: str, value: str) -> str:
+    if not is_mail_address(value):
+        raise SettingsError(f"SAMSPIL_{name} must be one mail address, not {value!r}")
+    return value
+
+
+def _mail_server(name: str, value: str | None, mail_from: str | None) -> str | None:
+    if value is None:
+        return None
+    wrong = SettingsError(
+        f"SAMSPIL_{name} must be smtp://user:password@host:587 or smtps://…, "
+        "with signs such as @ in a password written as %40"
+    )
+    try:
+        parts = urlsplit(value)
+        port = parts.port
+    except ValueError:
+        raise wrong from None
+    good = parts.scheme in {"smtp", "smtps"} and parts.hostname and port != 0
+    alone = not (parts.path.strip("/") or parts.query or parts.fragment)
+    if not (good and alone) or (parts.username is None) != (parts.password is None):
+        raise wrong
+    if mail_from is None:
+        raise SettingsError(f"SAMSPIL_{name} is set, but SAMSPIL_MAIL_FROM is not")
+    return value
 
 
 def _secret(name: str, value: str | None) -> str | None:

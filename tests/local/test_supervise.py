@@ -128,11 +128,16 @@ def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
             assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
 
 
-def test_a_part_that_dies_ends_all_with_a_line_that_says_so(tmp_path: Path, port: int) -> None:
+@pytest.mark.parametrize(
+    ("module", "name"), [("granian", "The web server"), ("samspil.worker", "The worker")]
+)
+def test_a_part_that_dies_ends_all_with_a_line_that_says_so(
+    module: str, name: str, tmp_path: Path, port: int
+) -> None:
     with started(tmp_path, port, "--empty") as start:
-        os.kill(web_server_of(start), signal.SIGKILL)
+        os.kill(child_of(start, module), signal.SIGKILL)
         assert start.process.wait(timeout=120) == 1
-        assert start.errors.read_text() == "The web server has ended by itself (code -9).\n"
+        assert start.errors.read_text() == f"{name} has ended by itself (code -9).\n"
         assert start.descendants() == []
 
 
@@ -209,9 +214,16 @@ def database_of(data: Path, role: str) -> str:
 
 
 def web_server_of(start: Start) -> int:
-    """The main process of the web server: the supervisor's only child that carries the mark."""
+    """The main process of the web server."""
+    return child_of(start, "granian")
+
+
+def child_of(start: Start, module: str) -> int:
+    """The supervisor's child that runs a module."""
     children = Path(f"/proc/{start.process.pid}/task/{start.process.pid}/children").read_text()
-    [leader] = (set(map(int, children.split())) & set(start.descendants())) - set(
-        start.database_processes()
-    )
+    [leader] = [
+        pid
+        for pid in map(int, children.split())
+        if module in Path(f"/proc/{pid}/cmdline").read_text().split("\0")
+    ]
     return leader

@@ -40,12 +40,16 @@ class Running:
 
 def services(port: int) -> tuple[Service, ...]:
     """Everything that serves, in the order of starting; it stops in the reverse order."""
-    return (Service("The web server", _web_server(port)),)
+    return (
+        Service("The worker", [sys.executable, "-m", "samspil.worker"]),
+        web_server(port),
+    )
 
 
-def _web_server(port: int) -> list[str]:
+def web_server(port: int) -> Service:
+    """What answers on the port."""
     workers = max(2, os.cpu_count() or 1)
-    return [
+    command = [
         *(sys.executable, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
         *("--host", "127.0.0.1", "--port", str(port)),
         *("--workers", str(workers), "--blocking-threads", "2"),
@@ -54,6 +58,7 @@ def _web_server(port: int) -> list[str]:
         # What it was asked for may hold a position; only trouble is worth a line.
         *("--no-access-log", "--log-level", "warning"),
     ]
+    return Service("The web server", command)
 
 
 def start(

@@ -89,6 +89,8 @@ class Supervisor:
         defaults = {
             "SAMSPIL_PUBLIC_URL": f"http://127.0.0.1:{self.options.port}",
             "SAMSPIL_SECRET_KEY": secret.kept_in(self.options.data),
+            "SAMSPIL_FILES_DIR": str(self.options.data / "files"),
+            "SAMSPIL_MAIL_DIR": str(self.options.data / "mail"),
         }
         return defaults | os.environ | addresses.as_environment() | mark.as_environment()
 

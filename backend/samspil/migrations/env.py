@@ -10,6 +10,7 @@ from sqlalchemy import text
 import samspil.associations.models
 import samspil.core.audit
 import samspil.core.history
+import samspil.core.mail.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models

@@ -1,0 +1,203 @@
+"""Jobs: what happens later, kept in the same PostgreSQL and run by `samspil.worker`.
+
+A job is deferred in the transaction that causes it: rolled back, it never was. A task is declared
+in a domain's `tasks.py` and named by text, so that services need not import what calls them:
+
+    @jobs.task("people.tidy")
+    def tidy(work: jobs.Work, person_id: str) -> None:
+        with work.database.writing.begin() as session: …
+
+    jobs.defer(session, "people.tidy", person_id=str(person.id))
+
+Two rules. A task must stand being run twice, because a worker may die between the work and its
+note of it. Arguments hold ids and nothing personal, because they are kept and shown as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, TypeVar
+
+import orjson
+from procrastinate import App, JobContext, PsycopgConnector
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job, Status
+from procrastinate.manager import JobManager
+from procrastinate.retry import BaseRetryStrategy, RetryDecision
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from samspil.core import time
+from samspil.core.db import Database
+from samspil.settings import Settings
+
+# After 1, 3, 9, 27, 81 and 243 minutes, then every 12 hours: together longer than a weekend.
+FIRST_WAIT: Final = timedelta(minutes=1)
+LONGEST_WAIT: Final = timedelta(hours=12)
+RETRIES: Final = 11
+# A worker says every 10 seconds that it lives.
+STALLED_SECONDS: Final = 30.0
+
+Run = TypeVar("Run", bound=Callable[..., None])
+Argument = str | int | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a task works with.
+
+    Attributes:
+        settings: of this installation; the authority has its name.
+        database: opens the task's own transactions.
+        last_try: whether the job is given up if this run fails.
+    """
+
+    settings: Settings
+    database: Database
+    last_try: bool
+
+
+class Backoff(BaseRetryStrategy):
+    """Ever longer waits, then none: the job has failed and `samspil jobs` shows it."""
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        """When to run a job again that has failed now."""
+        del exception  # all are worth another try: what is not must not raise
+        wait = wait_after(job.attempts)
+        return None if wait is None else RetryDecision(retry_at=time.now() + wait)
+
+
+def wait_after(earlier_runs: int) -> timedelta | None:
+    """How long a job waits that failed after so many earlier runs; None: it is given up."""
+    if earlier_runs >= RETRIES:
+        return None
+    factor: int = 3**earlier_runs
+    return min(LONGEST_WAIT, FIRST_WAIT * factor)
+
+
+# Knows the tasks. It is opened by the worker alone, with a connector that has an address.
+app: Final = App(connector=PsycopgConnector())
+
+
+def task(name: str) -> Callable[[Run], Run]:
+    """Declare a task that is retried with growing waits."""
+
+    def declare(function: Run) -> Run:
+        def run(context: JobContext, /, **arguments: Any) -> None:
+            function(_work(context), **arguments)
+
+        app.task(name=name, pass_context=True, retry=Backoff())(run)
+        return function
+
+    return declare
+
+
+def every(cron: str, name: str) -> Callable[[Callable[[Work], None]], Callable[[Work], None]]:
+    """Declare a task that runs at the times of a cron expression, on the server's clock.
+
+    A run that fails is not retried: the next one comes. No lock holds others of its name back,
+    or one that died with its worker would do so for ever.
+    """
+
+    def declare(function: Callable[[Work], None]) -> Callable[[Work], None]:
+        def run(context: JobContext, timestamp: int) -> None:
+            del timestamp
+            function(_work(context))
+
+        declared = app.task(name=name, pass_context=True, queueing_lock=name)(run)
+        app.periodic(cron=cron)(declared)
+        return function
+
+    return declare
+
+
+def _work(context: JobContext) -> Work:
+    return Work(
+        context.additional_context["settings"],
+        context.additional_context["database"],
+        last_try=wait_after(context.job.attempts) is None,
+    )
+
+
+# procrastinate's own way to defer wants a pool of its own, or a driver's connection with its own
+# kind of cursor. This is the function behind it, called like everything else in the transaction.
+_DEFER = text(
+    "SELECT (procrastinate_defer_jobs_v1(ARRAY[CAST(ROW("
+    "'default', :task, :priority, NULL, NULL, CAST(:arguments AS jsonb), "
+    "CAST(:at AS timestamptz)) AS procrastinate_job_to_defer_v1)]))[1]"
+)
+
+
+def defer(
+    session: Session,
+    task: str,
+    *,
+    at: datetime | None = None,
+    priority: int = 0,
+    **arguments: Argument,
+) -> int:
+    """Let a task run after this transaction's commit.
+
+    Args:
+        session: the caller's; the job stands or falls with it.
+        task: its name.
+        at: not before this moment.
+        priority: higher ones run first.
+        **arguments: the task's; nothing personal.
+
+    Returns:
+        The job's id, as `samspil jobs` shows it.
+    """
+    values = {
+        "task": task,
+        "priority": priority,
+        "arguments": orjson.dumps(arguments).decode(),
+        "at": at,
+    }
+    return session.scalars(_DEFER, values).one()  # type: ignore[no-any-return]
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="jobs.rescue", pass_context=True, queueing_lock="jobs.rescue")
+async def _rescue(context: JobContext, timestamp: int) -> None:
+    del timestamp
+    await rescue(context.app.job_manager)
+
+
+async def rescue(manager: JobManager) -> int:
+    """Let jobs run again whose worker has died; returns how many there were."""
+    stalled = list(await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED_SECONDS))
+    for job in stalled:
+        try:
+            await _give_back(manager, job)
+        except ConnectorException:
+            # Another worker was faster, or this one's database is gone, which the next query tells.
+            continue
+    return len(stalled)
+
+
+async def _give_back(manager: JobManager, job: Job) -> None:
+    if job.id is None:
+        return
+    if job.queueing_lock is not None:  # one of every so often: the next one comes anyway
+        await manager.finish_job_by_id_async(job.id, Status.ABORTED, delete_job=True)
+    elif wait_after(job.attempts) is None:  # it may be what its workers die of
+        await manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=False)
+    else:
+        await manager.retry_job_by_id_async(job.id, time.now())
+
+
+def run_options(settings: Settings, database: Database, concurrency: int) -> dict[str, Any]:
+    """What procrastinate's worker is told here.
+
+    Jobs that are done are deleted at once: what they did stands where they did it.
+    """
+    return {
+        "concurrency": concurrency,
+        "delete_jobs": "successful",
+        "additional_context": {"settings": settings, "database": database},
+        "stalled_worker_timeout": STALLED_SECONDS,
+        "install_signal_handlers": False,
+    }

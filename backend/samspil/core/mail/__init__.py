@@ -1,0 +1,56 @@
+"""Mail: written in the transaction that causes it, sent by a job after its commit.
+
+Each domain words its own kinds in its `letters.py` and makes them known there:
+
+    register(
+        Kind(
+            "people.verify",
+            da=Wording(
+                subject="Bekræft din e-mail",
+                paragraphs=("Hej {name}.", "Tryk på knappen, så er din konto klar."),
+                button="Bekræft",
+                closing="Linket virker i et døgn.",
+                why="Du får mailen, fordi adressen er brugt til at oprette en konto.",
+            ),
+            en=Wording(…),
+        )
+    )
+
+`samspil.worker` imports every `letters.py`: it words the mails. Services import theirs too, and
+write:
+
+    send(
+        session,
+        Letter(
+            to=person.email, language=person.language, kind="people.verify",
+            values={"name": person.name}, action=Link(f"/bekraeft/{token}"), person_id=person.id,
+        ),
+    )
+
+A link is a path; the public address of the settings goes before it, never a request's host. Values
+are escaped and kept to one line, whatever people have typed. A mail that people can do without
+names the path that ends it (`unsubscribe`: a GET shows a page that asks, a POST with the body
+`List-Unsubscribe=One-Click` acts, without a cookie; RFC 8058).
+
+Without an SMTP server in the settings, mails land as files in a folder, which the demonstration's
+mailbox shows.
+"""
+
+from samspil.core.mail.letters import KINDS, Kind, Letter, Link, Wording, register
+from samspil.core.mail.models import Mail, SuppressedAddress
+from samspil.core.mail.outbox import forget, is_suppressed, lift, send
+
+__all__ = [
+    "KINDS",
+    "Kind",
+    "Letter",
+    "Link",
+    "Mail",
+    "SuppressedAddress",
+    "Wording",
+    "forget",
+    "is_suppressed",
+    "lift",
+    "register",
+    "send",
+]

@@ -1,0 +1,158 @@
+"""Letters: what is written to whom, and the kinds of them, worded in both languages."""
+
+from __future__ import annotations
+
+import re
+import string
+import unicodedata
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from samspil.core.language import Language
+from samspil.settings import is_mail_address
+
+LONGEST_VALUE: Final = 300
+ELLIPSIS: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A page of ours by its path, such as `/bekraeft/…`; the public address goes before it."""
+
+    path: str
+
+    def __post_init__(self) -> None:
+        if not re.fullmatch(r"/(?!/)[!-~]*", self.path):
+            raise ValueError("a link is a path on our own site, such as /mig")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A mail to write.
+
+    Attributes:
+        to: one address.
+        language: the reader's.
+        kind: the name of a registered kind.
+        values: what its wording leaves open, for each name a line of text.
+        action: where the button leads; given exactly when the kind has a button.
+        unsubscribe: the path where a POST ends mails of this kind and a GET shows a page that asks;
+            for mails that people can do without.
+        person_id: whom it concerns, so that erasing a person takes their mails along.
+    """
+
+    to: str
+    language: Language
+    kind: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    action: Link | None = None
+    unsubscribe: str | None = None
+    person_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A kind in one language; `{name}` leaves a value open.
+
+    Attributes:
+        subject: a line.
+        paragraphs: plain text each.
+        why: the reason the reader gets it, which ends every mail.
+        button: what stands on the button, if there is one.
+        closing: a last paragraph, below the button.
+    """
+
+    subject: str
+    paragraphs: tuple[str, ...]
+    why: str
+    button: str | None = None
+    closing: str | None = None
+
+    def texts(self) -> Iterator[str]:
+        """Everything it says."""
+        yield from (self.subject, *self.paragraphs, self.why)
+        yield from (said for said in (self.button, self.closing) if said is not None)
+
+    def open_values(self) -> frozenset[str]:
+        """The names of the values it leaves open."""
+        parsed = (part for said in self.texts() for part in string.Formatter().parse(said))
+        return frozenset(name for _, name, _, _ in parsed if name)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of mail; both wordings leave the same values open and have a button or have none."""
+
+    name: str
+    da: Wording
+    en: Wording
+
+    def __post_init__(self) -> None:
+        if self.da.open_values() != self.en.open_values():
+            raise ValueError(f"{self.name}: the languages leave different values open")
+        for part in ("button", "closing"):
+            if (getattr(self.da, part) is None) != (getattr(self.en, part) is None):
+                raise ValueError(f"{self.name}: only one language has a {part}")
+
+    def wording(self, language: Language) -> Wording:
+        """Its wording in one language."""
+        return self.da if language == "da" else self.en
+
+
+_kinds: dict[str, Kind] = {}
+KINDS: Final[Mapping[str, Kind]] = MappingProxyType(_kinds)
+
+
+def register(*kinds: Kind) -> None:
+    """Make kinds known, once each; a domain's `letters.py` does so when it is imported."""
+    for kind in kinds:
+        if _kinds.setdefault(kind.name, kind) != kind:
+            raise ValueError(f"there are two kinds of mail called {kind.name}")
+
+
+def checked(letter: Letter) -> Letter:
+    """The letter with clean values.
+
+    Raises:
+        ValueError: the address is none, the kind unknown, or the letter does not fit its kind. That
+            is a mistake of the calling code, which has asked people for an address before.
+    """
+    if not is_mail_address(letter.to):
+        raise ValueError("not a mail address")
+    kind = KINDS.get(letter.kind)
+    if kind is None:
+        raise ValueError(f"no kind of mail is called {letter.kind}")
+    if letter.values.keys() != kind.da.open_values():
+        raise ValueError(f"{kind.name} leaves open: {sorted(kind.da.open_values())}")
+    if (letter.action is None) != (kind.da.button is None):
+        raise ValueError(f"{kind.name}: a button and its link belong together")
+    if letter.unsubscribe is not None:
+        Link(letter.unsubscribe)
+    values = {name: one_line(value) for name, value in letter.values.items()}
+    return Letter(
+        letter.to,
+        letter.language,
+        letter.kind,
+        values,
+        letter.action,
+        letter.unsubscribe,
+        letter.person_id,
+    )
+
+
+def one_line(value: str) -> str:
+    """A value as one line of readable characters, cut when it is very long.
+
+    With a line of its own, a name could pass for a paragraph of ours or for a header; with signs
+    that turn the reading direction, for something else than it is.
+    """
+    readable = "".join(" " if _unreadable(c) else c for c in value)
+    line = " ".join(readable.split())
+    return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + ELLIPSIS
+
+
+def _unreadable(character: str) -> bool:
+    return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}

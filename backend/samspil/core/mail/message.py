@@ -1,0 +1,188 @@
+"""A mail as it is sent: plain text and simple HTML that says the same."""
+
+from __future__ import annotations
+
+import html
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+from typing import Final
+
+from samspil.core.language import Language
+from samspil.core.mail.letters import KINDS, Wording, one_line
+from samspil.core.mail.models import Mail
+from samspil.settings import Settings
+
+NAME: Final = "Samspil"
+WIDTH: Final = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around every mail."""
+
+    address_of_button: str
+    unsubscribe: str
+
+
+FRAMES: Final[dict[Language, Frame]] = {
+    "da": Frame("Virker knappen ikke, så åbn denne adresse:", "Få ikke den slags mails mere:"),
+    "en": Frame("If the button does not work, open this address:", "Stop getting mails like this:"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a mail says, its values filled in."""
+
+    language: Language
+    subject: str
+    paragraphs: tuple[str, ...]
+    button: str | None
+    address: str | None
+    closing: str | None
+    why: str
+    unsubscribe: str | None
+    sender: str
+    home: str
+
+    @property
+    def frame(self) -> Frame:
+        """What stands around it."""
+        return FRAMES[self.language]
+
+
+def message(mail: Mail, settings: Settings) -> EmailMessage:
+    """The mail in both forms, with its headers; the same each time it is made.
+
+    Raises:
+        KeyError: no kind has its name (any more).
+    """
+    page = page_of(mail, settings)
+    made = EmailMessage(policy=SMTP)
+    made["Subject"] = page.subject
+    made["From"] = Address(page.sender, addr_spec=settings.mail_from)
+    made["To"] = Address(addr_spec=mail.to_address or "")
+    made["Date"] = format_datetime(mail.created_at)
+    made["Message-ID"] = f"<{mail.id}@{settings.mail_from.rpartition('@')[2]}>"
+    made["Content-Language"] = page.language
+    made["Auto-Submitted"] = "auto-generated"
+    if page.unsubscribe is not None:
+        made["List-Unsubscribe"] = f"<{page.unsubscribe}>"
+        made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+    # Encoded for every server: not all take eight bits.
+    made.set_content(as_text(page), cte="quoted-printable")
+    made.add_alternative(as_html(page), subtype="html", cte="quoted-printable")
+    return made
+
+
+def page_of(mail: Mail, settings: Settings) -> Page:
+    """What the mail says."""
+    language: Language = "da" if mail.language == "da" else "en"
+    wording = KINDS[mail.kind].wording(language)
+    said = _Said(wording, mail.said or {})
+    return Page(
+        language,
+        one_line(said.fill(wording.subject)),
+        tuple(said.fill(paragraph) for paragraph in wording.paragraphs),
+        said.optional(wording.button),
+        settings.public_url + mail.link if mail.link is not None else None,
+        said.optional(wording.closing),
+        said.fill(wording.why),
+        settings.public_url + mail.unsubscribe if mail.unsubscribe is not None else None,
+        one_line(f"{settings.authority or ''} {NAME}"),
+        settings.public_url,
+    )
+
+
+class _Said:
+    def __init__(self, wording: Wording, values: dict[str, str]) -> None:
+        self._values = {name: values.get(name, "") for name in wording.open_values()}
+
+    def fill(self, wording: str) -> str:
+        return wording.format(**self._values)
+
+    def optional(self, wording: str | None) -> str | None:
+        return None if wording is None else self.fill(wording)
+
+
+def as_text(page: Page) -> str:
+    """The mail in plain text. Addresses stand on lines of their own, never broken."""
+    return "\n\n".join(_text_blocks(page)) + "\n"
+
+
+def _text_blocks(page: Page) -> Iterator[str]:
+    yield from map(_wrapped, page.paragraphs)
+    if page.address is not None:
+        yield f"{page.button}:\n{page.address}"
+    if page.closing is not None:
+        yield _wrapped(page.closing)
+    yield f"-- \n{_wrapped(page.why)}"
+    if page.unsubscribe is not None:
+        yield f"{page.frame.unsubscribe}\n{page.unsubscribe}"
+    yield f"{page.sender}\n{page.home}"
+
+
+def _wrapped(paragraph: str) -> str:
+    return textwrap.fill(paragraph, WIDTH, break_long_words=False, break_on_hyphens=False)
+
+
+_BODY = "margin:0;padding:0;background:#faf8f4;color:#1a2023"
+_SHEET = (
+    "max-width:36em;margin:0 auto;padding:24px;background:#ffffff;"
+    "font:17px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+)
+_BUTTON = (
+    "display:inline-block;padding:14px 24px;border-radius:8px;"
+    "background:#0d5257;color:#ffffff;font-weight:bold;text-decoration:none"
+)
+_LINK = "color:#0d5257;text-decoration:underline;word-break:break-all"
+_SMALL = "margin:0 0 12px;font-size:15px;color:#5a6469"
+
+
+def as_html(page: Page) -> str:
+    """The same in HTML: no pictures, no scripts, readable in any width and without styles."""
+    blocks = "\n".join(_html_blocks(page))
+    return (
+        f'<!doctype html>\n<html lang="{page.language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light">\n'
+        f"<title>{html.escape(page.subject)}</title>\n</head>\n"
+        f'<body style="{_BODY}">\n<main style="{_SHEET}">\n{blocks}\n</main>\n</body>\n</html>\n'
+    )
+
+
+def _html_blocks(page: Page) -> Iterator[str]:
+    yield f'<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">{_safe(page.subject)}</h1>'
+    for paragraph in page.paragraphs:
+        yield f'<p style="margin:0 0 16px">{_safe(paragraph)}</p>'
+    if page.address is not None:
+        address, button = _safe(page.address), _safe(page.button or "")
+        yield f'<p style="margin:24px 0"><a href="{address}" style="{_BUTTON}">{button}</a></p>'
+        yield (
+            f'<p style="{_SMALL}">{_safe(page.frame.address_of_button)}<br>'
+            f'<a href="{address}" style="{_LINK}">{address}</a></p>'
+        )
+    if page.closing is not None:
+        yield f'<p style="margin:0 0 16px">{_safe(page.closing)}</p>'
+    yield '<hr style="margin:24px 0;border:0;border-top:1px solid #757f83">'
+    yield f'<p style="{_SMALL}">{_safe(page.why)}</p>'
+    if page.unsubscribe is not None:
+        address = _safe(page.unsubscribe)
+        yield (
+            f'<p style="{_SMALL}">{_safe(page.frame.unsubscribe)}<br>'
+            f'<a href="{address}" style="{_LINK}">{address}</a></p>'
+        )
+    home = _safe(page.home)
+    yield (
+        f'<p style="{_SMALL}">{_safe(page.sender)}<br>'
+        f'<a href="{home}" style="{_LINK}">{home}</a></p>'
+    )
+
+
+def _safe(value: str) -> str:
+    return html.escape(value)

@@ -1,0 +1,142 @@
+"""Handing a mail over: to an SMTP server, or to a folder where there is none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import smtplib
+import ssl
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from samspil.settings import Settings
+
+# For each step of the conversation; a busy server may think for a while.
+PATIENCE_SECONDS: Final = 60.0
+PERMANENT: Final = range(500, 600)
+
+
+class NotNow(Exception):  # noqa: N818  # a state of affairs
+    """It did not go, but may later. The text is ours: a server's own may hold an address."""
+
+
+class Never(Exception):  # noqa: N818
+    """The server will never take this mail; `address_is_bad` when that is for its address."""
+
+    def __init__(self, problem: str, *, address_is_bad: bool) -> None:
+        super().__init__(problem)
+        self.address_is_bad = address_is_bad
+
+
+def hand_over(settings: Settings, mail_id: str, message: EmailMessage) -> None:
+    """Hand a mail over.
+
+    Raises:
+        NotNow: try again later.
+        Never: do not.
+    """
+    if settings.smtp_url is None:
+        into_folder(settings.mail_dir, mail_id, message)
+    else:
+        to_server(settings.smtp_url, settings, message)
+
+
+def to_server(url: str, settings: Settings, message: EmailMessage) -> None:
+    """Hand a mail over to the SMTP server; done once the server has said that it has it."""
+    to = message["To"].addresses[0].addr_spec
+    try:
+        server = _connect(url, settings)
+    except smtplib.SMTPResponseException as error:
+        raise NotNow(f"the server answers {error.smtp_code} before the mail") from None
+    except (smtplib.SMTPException, OSError) as error:
+        raise NotNow(f"no connection to the server: {type(error).__name__}") from None
+    try:
+        server.send_message(message, settings.mail_from, [to])
+    except smtplib.SMTPRecipientsRefused as error:
+        [(code, answer)] = error.recipients.values()
+        raise _refusal("recipient", code, answer) from None
+    except smtplib.SMTPSenderRefused as error:
+        raise NotNow(f"the server answers {error.smtp_code} to the sender") from None
+    except smtplib.SMTPDataError as error:
+        raise _refusal("content", error.smtp_code, error.smtp_error) from None
+    except (smtplib.SMTPException, OSError) as error:
+        raise NotNow(f"the connection broke: {type(error).__name__}") from None
+    finally:
+        # The mail is over, one way or the other: how the goodbye goes is nobody's concern, and
+        # waiting for it would only give the worker time to die before it has noted what it did.
+        with contextlib.suppress(smtplib.SMTPException, OSError):
+            server.putcmd("QUIT")
+        server.close()
+
+
+def _connect(url: str, settings: Settings) -> smtplib.SMTP:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    # Asking the resolver for our own name can take long, and is no better.
+    ours = urlsplit(settings.public_url).hostname or "localhost"
+    context = ssl.create_default_context()
+    server: smtplib.SMTP
+    if parts.scheme == "smtps":
+        server = smtplib.SMTP_SSL(
+            host, parts.port or 465, ours, timeout=PATIENCE_SECONDS, context=context
+        )
+    else:
+        server = smtplib.SMTP(host, parts.port or 587, ours, timeout=PATIENCE_SECONDS)
+    try:
+        if parts.scheme == "smtp":
+            server.ehlo()
+            if server.has_extn("starttls"):
+                server.starttls(context=context)
+                server.ehlo()
+            elif parts.password is not None:
+                raise smtplib.SMTPNotSupportedError  # a password never goes unencrypted
+        if parts.password is not None:
+            server.login(unquote(parts.username or ""), unquote(parts.password))
+    except BaseException:
+        server.close()
+        raise
+    return server
+
+
+def _refusal(of: str, code: int, answer: bytes | str) -> NotNow | Never:
+    said = answer.decode(errors="replace") if isinstance(answer, bytes) else answer
+    found = re.match(r"\s*([245]\.\d{1,3}\.\d{1,3})\b", said)
+    status = found[1] if found else None
+    problem = f"the server answers {code}{f' {status}' if status else ''} to the {of}"
+    if code not in PERMANENT:
+        return NotNow(problem)
+    bad = of == "recipient" and (
+        is_bad_address(status) if status else code in {550, 551, 553}  # no such mailbox
+    )
+    return Never(problem, address_is_bad=bad)
+
+
+def is_bad_address(status: str) -> bool:
+    """Whether an enhanced status code (RFC 3463) says that the address itself takes no mail.
+
+    A full mailbox, a mail that is too long and above all a rule against us as the sender are no
+    faults of the address: one wrong setting must not shut everybody out.
+    """
+    return bool(re.fullmatch(r"5\.1\.(?:0|1|2|3|6|10)|5\.2\.1|5\.4\.4", status))
+
+
+def into_folder(folder: Path, mail_id: str, message: EmailMessage) -> None:
+    """Keep a mail as a file that only we can read: whole or not at all, and once."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        written = folder / f".{mail_id}.{os.getpid()}"
+        try:
+            with open(written, "wb", opener=_private) as file:
+                file.write(message.as_bytes())
+            written.replace(folder / f"{mail_id}.eml")
+        finally:
+            written.unlink(missing_ok=True)
+    except OSError as error:
+        raise NotNow(f"the folder takes no file: {type(error).__name__}") from None
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags | os.O_NOFOLLOW, 0o600)
