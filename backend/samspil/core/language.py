@@ -68,6 +68,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Send indholdet som application/json.",
         "en": "Send the content as application/json.",
     },
+    "unsupported-media-type.form": {
+        "da": "Send filen i en formular, som multipart/form-data.",
+        "en": "Send the file in a form, as multipart/form-data.",
+    },
     "bad-request.detail": {
         "da": "Forespørgslen følger ikke HTTP eller JSON.",
         "en": "The request does not follow HTTP or JSON.",

@@ -9,10 +9,10 @@ from typing import Any, Final, TypeVar
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
 from flask import current_app, request
-from flask_smorest.blueprint import Blueprint as SmorestBlueprint
 from marshmallow import RAISE, Schema, fields
 
 from samspil.core.errors import Invalid
+from samspil.core.http.uploads import Uploads
 from samspil.core.language import text
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -34,7 +34,7 @@ class ProblemOut(Schema):
     )
 
 
-class Blueprint(SmorestBlueprint):
+class Blueprint(Uploads):
     """flask-smorest's, but an unknown or repeated parameter is an error that names it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
