@@ -170,7 +170,7 @@ class serving:  # noqa: N801  # reads as a statement
         self.environment = environment
 
     def __enter__(self) -> subprocess.Popen[bytes]:
-        (web,) = [s for s in services.services(PORT) if "granian" in " ".join(s.command)]
+        web = services.web_server(PORT)
         self.server = services.start(web.command, self.environment)
         if not processes.wait_until(lambda: answers(PORT, "/readyz"), 60):
             raise RuntimeError("the server did not start")
