@@ -22,13 +22,19 @@ interface Problem {
   errors?: Record<string, string[]>;
 }
 
-/** Why a call came to nothing, in terms a screen can word. */
-export type Reason = 'offline' | 'not-found' | 'too-many-requests' | 'validation' | 'server';
+/**
+ * Why a call came to nothing, in terms a screen can word. `refused`: the server understood and says
+ * no, in words of its own.
+ */
+export type Reason =
+  'offline' | 'not-found' | 'too-many-requests' | 'validation' | 'refused' | 'server';
 
 /** A call that failed. `detail` is in the reader's language when the server sent one. */
 export class ApiError extends Error {
   readonly reason: Reason;
   readonly status: number;
+  /** The problem's stable name, such as `wrong-credentials`. */
+  readonly problem: string | undefined;
   readonly detail: string | undefined;
   readonly errors: Record<string, string[]>;
 
@@ -37,6 +43,7 @@ export class ApiError extends Error {
     this.name = 'ApiError';
     this.reason = reason;
     this.status = status;
+    this.problem = problem.type?.split('/').at(-1);
     this.detail = problem.detail;
     this.errors = problem.errors ?? {};
   }
@@ -106,18 +113,56 @@ export async function get<P extends keyof paths>(
 
 /** As `get`, from an address already made. */
 export async function readFrom(url: string, signal?: AbortSignal): Promise<unknown> {
+  const response = await ask(url, () => (signal ? { signal } : {}));
+  return response.json();
+}
+
+/** A cookie that scripts may read; the two proofs of a session are such, its tokens are not. */
+export function cookie(name: string): string {
+  if (typeof document === 'undefined') return '';
+  return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(document.cookie)?.[1] ?? '';
+}
+
+/** Changes with every renewal of the session; empty for visitors. */
+export const sessionProof = (): string => cookie('csrf_refresh_token');
+
+interface Wishes extends RequestInit {
+  headers?: Record<string, string>;
+}
+
+/**
+ * Calls the API. A session that has run out is renewed first and the call made once more, so that
+ * nobody notices. Writing stands in `send.ts`, fetched only by those who act.
+ *
+ * @param wishes made anew for each try: a renewed session has a new proof
+ */
+export async function ask(url: string, wishes: () => Wishes): Promise<Response> {
+  const proof = sessionProof();
+  try {
+    return await once(url, wishes());
+  } catch (error) {
+    const expired = error instanceof ApiError && error.problem === 'not-signed-in';
+    if (!expired || !proof) throw error;
+    const { renew } = await import('./renew.ts');
+    if (!(await renew(proof))) throw error;
+    return once(url, wishes());
+  }
+}
+
+/** One call, without a second try. */
+export async function once(url: string, wishes: Wishes): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, {
-      headers: { Accept: 'application/json', 'Accept-Language': language },
-      ...(signal && { signal })
+      ...wishes,
+      headers: { Accept: 'application/json', 'Accept-Language': language, ...wishes.headers }
     });
   } catch (error) {
     if (isSuperseded(error)) throw error;
     throw new ApiError('offline');
   }
   if (!response.ok) throw await problemOf(response);
-  return response.json();
+  return response;
 }
 
 async function problemOf(response: Response): Promise<ApiError> {
@@ -132,5 +177,5 @@ function reasonOf(status: number): Reason {
   if (status === 404) return 'not-found';
   if (status === 429) return 'too-many-requests';
   if (status === 400 || status === 422) return 'validation';
-  return 'server';
+  return status < 500 ? 'refused' : 'server';
 }

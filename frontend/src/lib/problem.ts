@@ -10,6 +10,8 @@ export function wordsFor(error: ApiError, t: Catalogue): string {
       return t.error.tooMany;
     case 'validation':
       return error.detail ?? t.error.validation;
+    case 'refused':
+      return error.detail ?? t.error.server;
     case 'not-found':
       return t.error.notFound;
     case 'server':

@@ -299,7 +299,8 @@ export const da = {
   }
 };
 
-type Widened<T> = T extends (...parameters: infer P) => string
+/** What another language must fill to say all that a Danish catalogue says. */
+export type Widened<T> = T extends (...parameters: infer P) => string
   ? (...parameters: P) => string
   : T extends string
     ? string

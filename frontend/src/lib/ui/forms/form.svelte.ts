@@ -1,0 +1,137 @@
+import { tick } from 'svelte';
+import { ApiError } from '#api/client.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+import { wordsFor } from '#lib/problem.ts';
+import { Draft, type DraftRules } from './draft.ts';
+import { texts } from './texts.ts';
+
+/** What is wrong, by the field's name; as the server tells it. */
+export type FieldErrors = Record<string, string[]>;
+
+/** One field of a form, as the parts in this folder take it. */
+export interface Field<Value> {
+  readonly id: string;
+  readonly name: string;
+  value: Value;
+  readonly errors: readonly string[];
+  /** What the summary calls the field. */
+  label: string;
+}
+
+interface Rules<Values extends object> {
+  initial: Values;
+  /** What can be told without asking the server. */
+  check?: (values: Values) => FieldErrors;
+  /** Sends it; rejects with `ApiError`. */
+  send: (values: Values) => Promise<void>;
+  /** Words for what went wrong with the whole form; `null` for the usual ones. */
+  words?: (error: ApiError) => string | null;
+  /** Keeps what is typed while the page is reloaded. */
+  draft?: DraftRules<Values>;
+}
+
+let forms = 0;
+
+/**
+ * What a person writes, until the server has it. Nothing typed is ever lost to an error; errors
+ * stand at their fields and in a summary, which gets the focus.
+ */
+export class FormState<Values extends object> {
+  readonly id = `form-${(forms += 1)}`;
+  readonly labels: Record<string, string> = {};
+  // Given by the constructor at once.
+  values = $state<Values>(undefined as never);
+  errors = $state.raw<FieldErrors>({});
+  /** What is wrong with the whole, in words. */
+  problem = $state<string | null>(null);
+  busy = $state(false);
+  readonly #rules: Rules<Values>;
+  readonly #draft: Draft<Values> | null;
+
+  constructor(rules: Rules<Values>) {
+    this.#rules = rules;
+    this.#draft = rules.draft ? new Draft(rules.draft) : null;
+    this.values = { ...rules.initial, ...this.#draft?.read() };
+  }
+
+  get failed(): boolean {
+    return this.problem !== null || Object.keys(this.errors).length > 0;
+  }
+
+  /** A field by its name, for the parts that draw it. */
+  field<Name extends keyof Values & string>(name: Name): Field<Values[Name]> {
+    // The parts read and write through it, so that each draws itself anew only for its own field.
+    // eslint-disable-next-line @typescript-eslint/no-this-alias
+    const form = this;
+    return {
+      id: `${form.id}-${name}`,
+      name,
+      get value() {
+        return form.values[name];
+      },
+      set value(value) {
+        form.values[name] = value;
+        form.#draft?.keep(form.values);
+      },
+      get errors() {
+        return form.errors[name] ?? [];
+      },
+      get label() {
+        return form.labels[name] ?? '';
+      },
+      set label(label) {
+        form.labels[name] = label;
+      }
+    };
+  }
+
+  /** Starts over from what the server has. */
+  fill(values: Values): void {
+    this.values = values;
+    this.errors = {};
+    this.problem = null;
+    this.#draft?.forget();
+  }
+
+  /** Says what is wrong and takes the reader there. */
+  async refuse(errors: FieldErrors, problem: string | null = null): Promise<void> {
+    this.errors = errors;
+    this.problem = problem;
+    await tick();
+    document.getElementById(`${this.id}-summary`)?.focus();
+  }
+
+  /** Sends what is written. Says whether the server took it. */
+  async submit(): Promise<boolean> {
+    if (this.busy) return false;
+    const values = $state.snapshot<object>(this.values) as Values;
+    const errors = this.#rules.check?.(values) ?? {};
+    if (Object.keys(errors).length > 0) {
+      await this.refuse(errors);
+      return false;
+    }
+    this.busy = true;
+    this.errors = {};
+    this.problem = null;
+    try {
+      await this.#rules.send(values);
+      this.#draft?.forget();
+      return true;
+    } catch (error) {
+      const known = error instanceof ApiError ? error : new ApiError('server');
+      await this.refuse(known.errors, this.#wordsFor(known));
+      return false;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  #wordsFor(error: ApiError): string | null {
+    const own = this.#rules.words?.(error);
+    if (own) return own;
+    if (error.reason === 'offline') return texts[i18n.language].offline;
+    // The fields say it better.
+    if (Object.keys(error.errors).length > 0) return null;
+    return error.detail ?? wordsFor(error, i18n.t);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Language } from '#api/types.ts';
+import type { Widened } from '#lib/i18n/da.ts';
+
+const da = {
+  summary: (count: number) =>
+    count === 1 ? 'Der er én ting, du skal rette' : `Der er ${count} ting, du skal rette`,
+  failed: 'Det gik ikke',
+  offline: 'Der er ikke forbindelse til nettet. Det, du har skrevet, er her stadig.',
+  optional: 'valgfrit',
+  show: 'Vis',
+  hide: 'Skjul',
+  showPassword: 'Vis adgangskoden',
+  sending: 'Sender …',
+  characters: (used: string, most: string) => `${used} af ${most} tegn`
+};
+
+const en: Widened<typeof da> = {
+  summary: (count) =>
+    count === 1 ? 'There is one thing to put right' : `There are ${count} things to put right`,
+  failed: 'That did not work',
+  offline: 'There is no connection. What you have written is still here.',
+  optional: 'optional',
+  show: 'Show',
+  hide: 'Hide',
+  showPassword: 'Show the password',
+  sending: 'Sending …',
+  characters: (used, most) => `${used} of ${most} characters`
+};
+
+export const texts: Record<Language, Widened<typeof da>> = { da, en };
