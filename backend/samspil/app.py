@@ -9,6 +9,7 @@ from flask_limiter.util import get_remote_address
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from samspil.associations import privacy as associations_privacy
 from samspil.associations.routes import blp as associations
 from samspil.core.db import Database, make_engine
 from samspil.core.errors import Unavailable
@@ -16,6 +17,7 @@ from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.openapi import describe
 from samspil.core.http.problems import handle_problems
 from samspil.core.http.tokens import sign_tokens
+from samspil.core.privacy import kept as core_privacy
 from samspil.demo.routes import blp as demo
 from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
@@ -23,11 +25,22 @@ from samspil.discover.routes import pages
 from samspil.migrations import is_current
 from samspil.people.routes import blp as people
 from samspil.people.sessions import load_actor
+from samspil.places import privacy as places_privacy
 from samspil.places.routes import blp as places
+from samspil.premises import privacy as premises_privacy
 from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
+from samspil.volunteering import privacy as volunteering_privacy
 from samspil.volunteering.routes import blp as volunteering
 
+# The only list of the modules that say what is kept of people.
+PRIVACY = (
+    core_privacy,
+    places_privacy,
+    associations_privacy,
+    volunteering_privacy,
+    premises_privacy,
+)
 BLUEPRINTS = (places, people, associations, volunteering, premises, discover, demo)
 API = "/api/v1"
 

@@ -1,0 +1,273 @@
+"""What is kept of people where associations are concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, cast, delete, or_, select, update
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Session
+
+from samspil.associations import contacts
+from samspil.associations.models import AssociationPicture, Invitation
+from samspil.core.files import Files
+from samspil.core.pictures import WIDTHS, stored_variant
+from samspil.core.privacy import (
+    Kept,
+    Row,
+    Someone,
+    Wording,
+    both,
+    deleting,
+    is_address,
+    older_than,
+    register,
+    rows_where,
+    table,
+    unlinking,
+)
+from samspil.core.privacy.registry import Erase, Export
+from samspil.core.privacy.words import PUBLIC_TASK, WITH_THE_ACCOUNT
+
+INVITATIONS_KEPT: Final = timedelta(days=30)
+CLAIMS_KEPT: Final = timedelta(days=365)
+NOBODY: Final = contacts.kept_contact({})
+
+CONTACT_WHY: Final = Wording(
+    "At man kan få fat i dem, der har brug for hjælp eller har et lokale.",
+    "So that those who need help or have a room can be reached.",
+)
+CONTACT_UNTIL: Final = Wording(
+    "Så længe opslaget står her. Er du nævnt med din mailadresse, fjernes du, når du sletter din"
+    " konto.",
+    "As long as it stands here. If you are named with your mail address, you are removed when you"
+    " delete your account.",
+)
+REGISTER_WHAT: Final = Wording(
+    "Det, et register sidst sagde, også en kontakt, der har sagt ja til at stå der.",
+    "What a register last said, also a contact who has agreed to stand there.",
+)
+REGISTER_WHY: Final = Wording(
+    "At næste indlæsning kan kende sit eget fra det, mennesker har rettet.",
+    "So that the next import can tell its own words from what people have corrected.",
+)
+REGISTER_UNTIL: Final = Wording(
+    "Til næste indlæsning siger noget andet. Sletter du din konto, fjernes du, og registret sætter"
+    " dig ikke ind igen.",
+    "Until the next import says otherwise. If you delete your account you are removed, and the"
+    " register does not put you back.",
+)
+
+
+# A contact is a role, or a person who has agreed: both are found by their address.
+
+
+def contact_exported(name: str, *beside: str) -> Export:
+    """Rows whose contact is somebody, with the contact and the columns that tell which row."""
+
+    def export(session: Session, someone: Someone) -> list[Row]:
+        found = table(name)
+        shown = [found.c[column] for column in ("id", *beside, "contact")]
+        rows = session.execute(select(*shown).where(_is_contact(name, someone)))
+        return [dict(row) for row in rows.mappings()]
+
+    return export
+
+
+def contact_erased(name: str) -> Erase:
+    """Leave the row without a contact, where it is somebody."""
+
+    def erase(session: Session, someone: Someone, _now: object) -> None:
+        found = table(name)
+        nobody = None if found.c.contact.nullable else NOBODY
+        session.execute(update(found).where(_is_contact(name, someone)).values(contact=nobody))
+
+    return erase
+
+
+def written_exported(name: str) -> Export:
+    """What a register says of somebody."""
+
+    def export(session: Session, someone: Someone) -> list[Row]:
+        found = table(name)
+        said = {part: found.c.written[part].astext.label(part) for part in contacts.PARTS}
+        rows = session.execute(
+            select(found.c.source, found.c.external_id, *said.values()).where(
+                is_address(said["contact_email"], someone)
+            )
+        )
+        return [dict(row) for row in rows.mappings()]
+
+    return export
+
+
+def written_erased(name: str) -> Erase:
+    """Forget a register's contact, in a way that its next word counts as overruled by people.
+
+    The row has no contact (null); what the register is remembered to have said is something else
+    (an empty text), as if people had taken the contact out.
+    """
+
+    def erase(session: Session, someone: Someone, _now: object) -> None:
+        found = table(name)
+        mine = is_address(found.c.written["contact_email"].astext, someone)
+        emptied = found.c.written.op("||")(cast(dict.fromkeys(contacts.PARTS, ""), JSONB))
+        session.execute(update(found).where(mine).values(written=emptied))
+
+    return erase
+
+
+def register_memory(name: str) -> Kept:
+    """What a table of `Imported` rows keeps."""
+    return Kept(
+        table=name,
+        personal=("written",),
+        impersonal=("source", "external_id", "object_id"),
+        what=REGISTER_WHAT,
+        why=REGISTER_WHY,
+        basis=PUBLIC_TASK,
+        until=REGISTER_UNTIL,
+        export=written_exported(name),
+        erase=written_erased(name),
+    )
+
+
+def _is_contact(name: str, someone: Someone) -> ColumnElement[bool]:
+    return is_address(table(name).c.contact["email"].astext, someone)
+
+
+# The tables
+
+
+def _invitations(session: Session, someone: Someone) -> list[Row]:
+    mine = or_(is_address(Invitation.email, someone), Invitation.invited_by_id == someone.id)
+    return [
+        # Whom they invited is not theirs to take along.
+        row if row["email"] == someone.email.lower() else row | {"email": None}
+        for row in rows_where(session, INVITATIONS, mine)
+    ]
+
+
+def _erase_invitations(session: Session, someone: Someone, _now: object) -> None:
+    session.execute(delete(Invitation).where(is_address(Invitation.email, someone)))
+
+
+def _pictures(session: Session, files: Files, someone: Someone) -> Iterator[tuple[str, bytes]]:
+    mine = select(AssociationPicture.id).where(AssociationPicture.uploaded_by_id == someone.id)
+    for picture_id in session.scalars(mine.order_by(AssociationPicture.id)):
+        content = stored_variant(files, picture_id, WIDTHS[-1])
+        if content is not None:
+            yield f"pictures/{picture_id}.webp", content
+
+
+ASSOCIATIONS: Final = Kept(
+    table="associations",
+    personal=("contact", "address"),
+    impersonal=(
+        *("id", "slug", "kind", "name", "summary", "purpose", "lang", "cvr", "interests"),
+        *("website", "languages", "step_free", "reply_days", "open_needs", "verified_at"),
+        *("status", "hidden_reason", "merged_into_id", "approved_from", "approved_until"),
+        *("demo", "search", "positions", "position_accuracy", "created_at", "updated_at"),
+    ),
+    what=Wording(
+        "En forenings offentlige kontakt og adresse: en rolle, eller et menneske, der har sagt ja.",
+        "An association's public contact and address: a role, or a person who has agreed.",
+    ),
+    why=CONTACT_WHY,
+    basis=PUBLIC_TASK,
+    until=CONTACT_UNTIL,
+    export=contact_exported("associations", "slug", "name"),
+    erase=contact_erased("associations"),
+)
+MEMBERSHIPS: Final = Kept(
+    table="memberships",
+    personal=("association_id", "person_id", "role", "since"),
+    owner="person_id",
+    what=Wording(
+        "Hvilke foreninger du er med i, og om du bestyrer dem.",
+        "Which associations you take part in, and whether you manage them.",
+    ),
+    why=Wording(
+        "At de rigtige kan skrive og svare på foreningens vegne.",
+        "So that the right people can write and answer for the association.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Indtil du forlader foreningen eller sletter din konto.",
+        "Until you leave the association or delete your account.",
+    ),
+    erase=deleting("memberships", "person_id"),
+)
+INVITATIONS: Final = Kept(
+    table="invitations",
+    personal=("email", "role", "invited_by_id"),
+    impersonal=("id", "association_id", "created_at", "expires_at"),
+    what=Wording(
+        "En invitation til din mailadresse, og hvem der har inviteret.",
+        "An invitation to your mail address, and who has invited.",
+    ),
+    why=Wording(
+        "At du kan sige ja til at være med i en forening.",
+        "So that you can say yes to taking part in an association.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Til du svarer, og højst 30 dage efter, at den er udløbet.",
+        "Until you answer, and at most 30 days after it has expired.",
+    ),
+    export=_invitations,
+    erase=both(_erase_invitations, unlinking("invitations", "invited_by_id")),
+    retire=older_than("invitations", "expires_at", INVITATIONS_KEPT),
+)
+CLAIMS: Final = Kept(
+    table="claims",
+    personal=("association_id", "person_id", "message", "status", "decided_by_id"),
+    impersonal=("id", "created_at", "decided_at"),
+    owner="person_id",
+    what=Wording(
+        "At du har bedt om at overtage en forening, og hvad du skrev.",
+        "That you have asked to take over an association, and what you wrote.",
+    ),
+    why=Wording(
+        "At kommunen kan afgøre, hvem der taler for foreningen.",
+        "So that the municipality can decide who speaks for the association.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år efter afgørelsen, eller til du sletter din konto.",
+        "A year after the decision, or until you delete your account.",
+    ),
+    erase=both(deleting("claims", "person_id"), unlinking("claims", "decided_by_id")),
+    retire=older_than("claims", "decided_at", CLAIMS_KEPT),
+)
+PICTURES: Final = Kept(
+    table="association_pictures",
+    personal=("uploaded_by_id",),
+    impersonal=("id", "association_id", "rank", "alt", "width", "height", "created_at"),
+    owner="uploaded_by_id",
+    what=Wording(
+        "Hvem der har lagt en forenings billede op. Hvor og hvornår det er taget, gemmes ikke.",
+        "Who has uploaded an association's picture. Where and when it was taken is not kept.",
+    ),
+    why=Wording(
+        "At man kan spørge, hvis nogen ikke vil være med på det.",
+        "So that somebody can be asked if a person does not want to be in it.",
+    ),
+    basis=PUBLIC_TASK,
+    until=WITH_THE_ACCOUNT,
+    erase=unlinking("association_pictures", "uploaded_by_id"),
+    files=_pictures,
+)
+
+register(
+    ASSOCIATIONS,
+    MEMBERSHIPS,
+    INVITATIONS,
+    CLAIMS,
+    PICTURES,
+    register_memory("imported_associations"),
+    Kept(table="association_places", impersonal=("association_id", "place_id", "rank")),
+    Kept(table="association_slugs", impersonal=("slug", "association_id")),
+)

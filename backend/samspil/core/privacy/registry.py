@@ -1,0 +1,217 @@
+"""What is kept of people, why and how long: the one table that everything about it is read from.
+
+Each domain says it of its own tables, column by column, in its `privacy.py`, which registers it
+when it is imported. The privacy page, the export, erasing and the retention job walk what is
+registered; a test fails for a column that nobody has spoken for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, SQLColumnExpression, Table, delete, func, select, update
+from sqlalchemy.orm import Session
+
+from samspil.core.db import Base
+from samspil.core.files import Files
+from samspil.core.language import Language
+
+
+class Wording(NamedTuple):
+    """A text in both languages."""
+
+    da: str
+    en: str
+
+    def said(self, language: Language) -> str:
+        """In one of them."""
+        return self.da if language == "da" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """Whose data it is about: an id, and the address by which rows without that id are found."""
+
+    id: UUID
+    email: str
+    name: str
+    language: Language = "da"
+
+
+Row = dict[str, Any]
+Export = Callable[[Session, Someone], list[Row]]
+Erase = Callable[[Session, Someone, datetime], None]
+Retire = Callable[[Session, datetime], int]
+Attached = Callable[[Session, Files, Someone], Iterator[tuple[str, bytes]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What one table keeps.
+
+    Attributes:
+        table: its name.
+        personal: columns that say something of a person, also by an id.
+        impersonal: all others.
+        withheld: personal columns that no export shows, because they are keys to an account.
+        owner: the personal column with the id of the person a row is about; the export is then
+            every row of theirs with every column, and needs no function.
+        what: what is kept, in plain words.
+        why: the purpose.
+        basis: the legal basis.
+        until: how long.
+        export: the rows about somebody, where there is no owner.
+        erase: blanks or deletes what is about somebody; None where `until` says why it stays.
+        retire: deletes what is past its time; returns how many rows.
+        files: names and contents of files that belong to somebody's rows, for the export.
+    """
+
+    table: str
+    personal: tuple[str, ...] = ()
+    impersonal: tuple[str, ...] = ()
+    withheld: tuple[str, ...] = ()
+    owner: str | None = None
+    what: Wording | None = None
+    why: Wording | None = None
+    basis: Wording | None = None
+    until: Wording | None = None
+    export: Export | None = None
+    erase: Erase | None = None
+    retire: Retire | None = None
+    files: Attached | None = None
+
+    def __post_init__(self) -> None:
+        said = (self.what, self.why, self.basis, self.until)
+        if self.personal and None in said:
+            raise ValueError(f"{self.table}: personal data without what, why, basis and until")
+        if set(self.personal) & set(self.impersonal):
+            raise ValueError(f"{self.table}: a column is either personal or not")
+        if not {*self.withheld, *filter(None, [self.owner])} <= set(self.personal):
+            raise ValueError(f"{self.table}: owner and withheld columns are personal ones")
+
+    def rows(self, session: Session, someone: Someone) -> list[Row]:
+        """What the table has about somebody."""
+        if self.export is not None:
+            return self.export(session, someone)
+        if self.owner is None:
+            return []
+        return rows_where(session, self, table(self.table).c[self.owner] == someone.id)
+
+
+_registered: dict[str, Kept] = {}
+KEPT: Final[Mapping[str, Kept]] = MappingProxyType(_registered)
+
+
+def register(*kept: Kept) -> None:
+    """Make tables known, once each."""
+    for one in kept:
+        if _registered.setdefault(one.table, one) is not one:
+            raise ValueError(f"{one.table} is registered twice")
+
+
+def erase(session: Session, someone: Someone, now: datetime) -> None:
+    """Erase what is kept of somebody, from what points at others down to what is pointed at.
+
+    What it leaves is said in `until`. It never commits.
+    """
+    for kept in reversed(_in_order()):
+        if kept.erase is not None:
+            kept.erase(session, someone, now)
+    session.flush()
+
+
+def retire(session: Session, now: datetime) -> dict[str, int]:
+    """Delete what is past its time; returns how many rows by table. It never commits."""
+    return {
+        kept.table: kept.retire(session, now)
+        for kept in reversed(_in_order())
+        if kept.retire is not None
+    }
+
+
+def table_of_keeping(language: Language) -> list[dict[str, str]]:
+    """The rows of the privacy page: what, why, basis, until."""
+    return [
+        {
+            name: wording.said(language)
+            for name in ("what", "why", "basis", "until")
+            if (wording := getattr(kept, name)) is not None
+        }
+        for kept in _in_order()
+        if kept.personal
+    ]
+
+
+def _in_order() -> list[Kept]:
+    """What is registered, each table after those it points at."""
+    order = {found.name: at for at, found in enumerate(Base.metadata.sorted_tables)}
+    return sorted(KEPT.values(), key=lambda kept: order[kept.table])
+
+
+# What registrations are made of
+
+
+def table(name: str) -> Table:
+    """A table by its name."""
+    return Base.metadata.tables[name]
+
+
+def rows_where(session: Session, kept: Kept, condition: ColumnElement[bool]) -> list[Row]:
+    """Rows with all columns but the withheld ones, in the order they were made."""
+    found = table(kept.table)
+    shown = [c for c in found.c if c.name not in kept.withheld]
+    rows = session.execute(select(*shown).where(condition).order_by(*found.primary_key))
+    return [dict(row) for row in rows.mappings()]
+
+
+def is_address(column: SQLColumnExpression[Any], someone: Someone) -> ColumnElement[bool]:
+    """Whether a column has somebody's address, however it is spelt."""
+    return func.lower(column) == someone.email.lower()
+
+
+def deleting(name: str, column: str) -> Erase:
+    """Delete the rows whose column has the person's id."""
+
+    def erase_rows(session: Session, someone: Someone, _now: datetime) -> None:
+        found = table(name)
+        session.execute(delete(found).where(found.c[column] == someone.id))
+
+    return erase_rows
+
+
+def unlinking(name: str, *columns: str) -> Erase:
+    """Forget who it was, and keep the rows."""
+
+    def forget_who(session: Session, someone: Someone, _now: datetime) -> None:
+        found = table(name)
+        for column in columns:
+            mine = found.c[column] == someone.id
+            session.execute(update(found).where(mine).values({column: None}))
+
+    return forget_who
+
+
+def both(*erasers: Erase) -> Erase:
+    """One eraser after the other."""
+
+    def erase_all(session: Session, someone: Someone, now: datetime) -> None:
+        for one in erasers:
+            one(session, someone, now)
+
+    return erase_all
+
+
+def older_than(name: str, column: str, age: timedelta) -> Retire:
+    """Delete the rows whose moment is longer ago than an age."""
+
+    def delete_old(session: Session, now: datetime) -> int:
+        found = table(name)
+        gone = session.execute(delete(found).where(found.c[column] < now - age).returning(1))
+        return len(gone.all())
+
+    return delete_old

@@ -1,0 +1,15 @@
+"""Geography says nothing of people: an address here is a house's, with nobody in it."""
+
+from __future__ import annotations
+
+from samspil.core.privacy import Kept, register
+
+register(
+    Kept(
+        table="places",
+        impersonal=("id", "slug", "name", "kind", "postcode", "position", "spellings"),
+    ),
+    Kept(table="areas", impersonal=("id", "layer", "code", "name", "outline", "drawing")),
+    Kept(table="addresses", impersonal=("id", "text", "search_text", "position")),
+    Kept(table="imported_layers", impersonal=("layer", "source", "features", "imported_at")),
+)
