@@ -16,16 +16,18 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import ARRAY, Connection, DateTime, Engine, text
+from sqlalchemy import ARRAY, Connection, DateTime, Engine, Table, text
 from sqlalchemy import inspect as look_at
 
 from databases import BASE, Server
 from samspil import migrations
 from samspil.core import fields, language
+from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import Base, make_engine
 from samspil.core.geo import Shape
 from samspil.core.http import Access, Application
 from samspil.core.language import LANGUAGES, TEXTS, Message
+from samspil.core.privacy import KEPT
 from samspil.local.cluster import APP
 from samspil.settings import CHECKOUT
 
@@ -271,6 +273,58 @@ def test_no_column_keeps_an_array_that_may_be_null() -> None:
         if isinstance(column.type, ARRAY) and column.nullable
     ]
     assert nullable == []
+
+
+# What is kept of people
+
+
+def columns_of(table: Table) -> set[str]:
+    return {column.name for column in table.columns}
+
+
+def points_at_people(table: Table) -> set[str]:
+    """Columns with the id of a person, by key or by name."""
+    by_key = {key.parent.name for key in table.foreign_keys if key.column.table.name == "people"}
+    return by_key | (columns_of(table) & {"person_id", "actor_id"})
+
+
+def test_every_column_stands_in_the_table_of_what_is_kept() -> None:
+    """Once, as personal or not; else it would be in no export, and nobody would know its end."""
+    unspoken = {}
+    for table in Base.metadata.tables.values():
+        kept = KEPT.get(table.name)
+        spoken = [*kept.personal, *kept.impersonal] if kept else []
+        assert len(spoken) == len(set(spoken)), table.name
+        if set(spoken) != columns_of(table):
+            unspoken[table.name] = sorted(set(spoken) ^ columns_of(table))
+    assert unspoken == {}
+    assert KEPT.keys() == Base.metadata.tables.keys()
+
+
+def test_what_is_about_a_person_can_be_taken_along_and_erased() -> None:
+    for table in Base.metadata.tables.values():
+        kept, pointing = KEPT.get(table.name), points_at_people(table)
+        if kept is not None and pointing:
+            assert pointing <= set(kept.personal), table.name
+            assert kept.owner or kept.export, f"{table.name}: no export"
+            assert kept.erase or table.name in APPEND_ONLY, f"{table.name}: no eraser"
+
+
+def test_what_is_kept_is_said_in_both_languages() -> None:
+    for kept in KEPT.values():
+        for wording in (kept.what, kept.why, kept.basis, kept.until):
+            if wording is not None:
+                assert wording.da != wording.en, kept.table
+                assert all(said == said.strip() != "" for said in wording), kept.table
+                assert all(said.endswith(".") for said in wording), kept.table
+
+
+def test_the_database_keeps_nothing_beside_our_tables(owner: Engine) -> None:
+    """But its own, and those of the jobs, whose arguments are ids."""
+    with owner.connect() as connection:
+        others = set(look_at(connection).get_table_names()) - Base.metadata.tables.keys()
+    jobs = {name for name in others if name.startswith("procrastinate_")}
+    assert others - jobs == {"alembic_version", "spatial_ref_sys"}
 
 
 # Words
