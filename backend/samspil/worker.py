@@ -19,15 +19,19 @@ from procrastinate.exceptions import ConnectorException
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
+from samspil import app
 from samspil.core import jobs
 from samspil.core.db import SESSION, Database, make_engine
 from samspil.core.mail import tasks as mail_tasks
+from samspil.core.privacy import tasks as privacy_tasks
 from samspil.discover.site import site
 from samspil.settings import Settings, SettingsError, from_environment
 
 # The only list of the modules that declare tasks, and of those that word mails.
-TASKS: Final = (mail_tasks,)
+TASKS: Final = (mail_tasks, privacy_tasks)
 LETTERS: Final = ()
+# What the nightly job looks through for what is past its time.
+PRIVACY: Final = app.PRIVACY
 
 CONCURRENCY: Final = 4
 AGAIN_SECONDS: Final = 5.0
