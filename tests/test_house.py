@@ -213,11 +213,18 @@ def test_the_application_reads_and_writes_rows_but_owns_nothing(server: Server) 
             "UPDATE spatial_ref_sys SET srid = 1",
             "CREATE EXTENSION dblink",
             "SET ROLE samspil_owner",
+            "UPDATE audit_log SET action = 'nothing'",
+            "DELETE FROM audit_log",
+            "TRUNCATE audit_log",
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 connection.execute(forbidden)
         connection.execute("DELETE FROM shifts")
         connection.execute("SELECT count(*) FROM alembic_version")
+        connection.execute(
+            "INSERT INTO audit_log (id, at, action, kind, facts)"
+            " VALUES (gen_random_uuid(), now(), 'look', 'house', '{}')"
+        )
     server.drop(name)
 
 
