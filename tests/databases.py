@@ -38,6 +38,8 @@ class Server:
             self.cluster.url(APP, database),
             self.cluster.url(OWNER, database),
             secret_key="a secret that only the tests know",
+            files_dir=self.cluster.folder / "files",
+            mail_dir=self.cluster.folder / "mail",
             rate_limit="1000000 per minute",  # the clock stands still: no window ever ends
         )
 
