@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import importlib
 import logging
+import pkgutil
 import signal
 import sys
 import traceback
@@ -19,17 +21,15 @@ from procrastinate.exceptions import ConnectorException
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
+import samspil
 from samspil import app
 from samspil.core import jobs
 from samspil.core.db import SESSION, Database, make_engine
-from samspil.core.mail import tasks as mail_tasks
-from samspil.core.privacy import tasks as privacy_tasks
 from samspil.discover.site import site
 from samspil.settings import Settings, SettingsError, from_environment
 
-# The only list of the modules that declare tasks, and of those that word mails.
-TASKS: Final = (mail_tasks, privacy_tasks)
-LETTERS: Final = ()
+# The modules that declare tasks and that word mails, in whichever domain.
+LOADED: Final = frozenset({"tasks", "letters"})
 # What the nightly job looks through for what is past its time.
 PRIVACY: Final = app.PRIVACY
 
@@ -48,8 +48,16 @@ def main() -> int:
         sys.stderr.write(f"{error}.\n")
         return 1
     _log_without_values()
+    load()
     asyncio.run(run(settings))
     return 0
+
+
+def load() -> None:
+    """Make every task and every kind of mail known, whoever declares it."""
+    for module in pkgutil.walk_packages(samspil.__path__, "samspil."):
+        if module.name.rpartition(".")[2] in LOADED:
+            importlib.import_module(module.name)
 
 
 async def run(settings: Settings) -> None:
@@ -58,7 +66,9 @@ async def run(settings: Settings) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stopping.set)
-    database = Database(make_engine(settings.database_url, pool_size=CONCURRENCY))
+    # Asking a connection whether it lives costs a job nothing; to find out in it, a minute's wait.
+    engine = make_engine(settings.database_url, pool_size=CONCURRENCY, pool_pre_ping=True)
+    database = Database(engine)
     try:
         while not stopping.is_set():
             try:

@@ -15,6 +15,7 @@ note of it. Arguments hold ids and nothing personal, because they are kept and s
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -39,6 +40,8 @@ LONGEST_WAIT: Final = timedelta(hours=12)
 RETRIES: Final = 11
 # A worker says every 10 seconds that it lives.
 STALLED_SECONDS: Final = 30.0
+# Long enough to be seen and run again.
+FAILED_KEPT: Final = timedelta(days=30)
 
 Run = TypeVar("Run", bound=Callable[..., None])
 Argument = str | int | bool | None
@@ -163,7 +166,20 @@ def defer(
 @app.task(name="jobs.rescue", pass_context=True, queueing_lock="jobs.rescue")
 async def _rescue(context: JobContext, timestamp: int) -> None:
     del timestamp
-    await rescue(context.app.job_manager)
+    # A database that is away for the moment is no reason for a failed job: a minute later we look
+    # again.
+    with contextlib.suppress(ConnectorException):
+        await rescue(context.app.job_manager)
+
+
+@app.periodic(cron="41 3 * * *")
+@app.task(name="jobs.tidy", pass_context=True, queueing_lock="jobs.tidy")
+async def _tidy(context: JobContext, timestamp: int) -> None:
+    del timestamp
+    hours = FAILED_KEPT // timedelta(hours=1)
+    await context.app.job_manager.delete_old_jobs(
+        hours, include_failed=True, include_cancelled=True, include_aborted=True
+    )
 
 
 async def rescue(manager: JobManager) -> int:

@@ -69,7 +69,6 @@ def message(mail: Mail, settings: Settings) -> EmailMessage:
     made["To"] = Address(addr_spec=mail.to_address or "")
     made["Date"] = format_datetime(mail.created_at)
     made["Message-ID"] = f"<{mail.id}@{settings.mail_from.rpartition('@')[2]}>"
-    made["Content-Language"] = page.language
     made["Auto-Submitted"] = "auto-generated"
     if page.unsubscribe is not None:
         made["List-Unsubscribe"] = f"<{page.unsubscribe}>"
@@ -77,6 +76,7 @@ def message(mail: Mail, settings: Settings) -> EmailMessage:
     # Encoded for every server: not all take eight bits.
     made.set_content(as_text(page), cte="quoted-printable")
     made.add_alternative(as_html(page), subtype="html", cte="quoted-printable")
+    made["Content-Language"] = page.language
     return made
 
 
@@ -87,16 +87,25 @@ def page_of(mail: Mail, settings: Settings) -> Page:
     said = _Said(wording, mail.said or {})
     return Page(
         language,
-        one_line(said.fill(wording.subject)),
+        _heading(said.fill(wording.subject)),
         tuple(said.fill(paragraph) for paragraph in wording.paragraphs),
         said.optional(wording.button),
         settings.public_url + mail.link if mail.link is not None else None,
         said.optional(wording.closing),
         said.fill(wording.why),
         settings.public_url + mail.unsubscribe if mail.unsubscribe is not None else None,
-        one_line(f"{settings.authority or ''} {NAME}"),
+        _heading(f"{settings.authority or ''} {NAME}"),
         settings.public_url,
     )
+
+
+def _heading(said: str) -> str:
+    """A line that may stand in a header.
+
+    The library reads an encoded word (RFC 2047) in what it is given, and what that hides may be a
+    line break and a header of its own.
+    """
+    return one_line(said).replace("=?", "= ?")
 
 
 class _Said:

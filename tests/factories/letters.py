@@ -1,0 +1,59 @@
+"""Kinds of mail for tests, and letters of these kinds."""
+
+from typing import Any
+
+from samspil.core.mail import Kind, Letter, Link, Wording, register
+
+WELCOME = Kind(
+    "test.welcome",
+    da=Wording(
+        subject="Velkommen, {name}",
+        paragraphs=("Hej {name}.", "Rødgrød med fløde venter på {place}."),
+        button="Kom indenfor",
+        closing="Linket virker i et døgn.",
+        why="Du får mailen, fordi nogen har skrevet din adresse hos os.",
+    ),
+    en=Wording(
+        subject="Welcome, {name}",
+        paragraphs=("Hello {name}.", "Red porridge with cream awaits you at {place}."),
+        button="Come in",
+        closing="The link works for a day.",
+        why="You get this mail because somebody entered your address with us.",
+    ),
+)
+NEWS = Kind(
+    "test.news",
+    da=Wording(
+        subject="Nyt fra {place}", paragraphs=("Der er nyt.",), why="Du har bedt om nyheder."
+    ),
+    en=Wording(
+        subject="News from {place}", paragraphs=("There is news.",), why="You asked for news."
+    ),
+)
+register(WELCOME, NEWS)
+
+ADDRESS = "anna@post.example"
+
+
+def welcome(**changes: Any) -> Letter:
+    """A letter with a button."""
+    letter: dict[str, Any] = {
+        "to": ADDRESS,
+        "language": "da",
+        "kind": WELCOME.name,
+        "values": {"name": "Anna Østergård", "place": "Bakken"},
+        "action": Link("/bekraeft/abc-123_x"),
+    }
+    return Letter(**letter | changes)
+
+
+def news(**changes: Any) -> Letter:
+    """A letter that people can do without."""
+    letter: dict[str, Any] = {
+        "to": ADDRESS,
+        "language": "da",
+        "kind": NEWS.name,
+        "values": {"place": "Bakken"},
+        "unsubscribe": "/api/v1/links/unsubscribe/xyz",
+    }
+    return Letter(**letter | changes)
