@@ -305,3 +305,22 @@ def test_before_the_geography_is_loaded_pages_say_they_are_not_ready(
     session.commit()
     assert client.get("/").status_code == 503
     assert client.get("/api/v1/site").status_code == 503
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/log-ind", "/opret", "/glemt", "/bekraeft/a-secret", "/mig", "/mig/profil"),
+        *("/opret-forening", "/forening/tikoeb-ok", "/forening/tikoeb-ok/medlemmer"),
+        *("/medarbejder", "/medarbejder/foreninger", "/demo/postkasse"),
+    ],
+)
+def test_a_page_for_one_person_tells_crawlers_nothing(demo: FlaskClient, path: str) -> None:
+    response = demo.get(path)
+    page = Page(response)
+    assert response.status_code == 200
+    assert page.title.endswith("Samspil Helsingør")
+    assert page.meta["robots"] == "noindex"
+    assert page.canonical == ""
+    assert response.headers["Referrer-Policy"] == page.meta["referrer"] == "no-referrer"
+    assert "a-secret" not in response.text

@@ -41,6 +41,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Din e-mail er ikke bekræftet",
         "en": "Your e-mail address is not confirmed",
     },
+    "guardian-missing": {
+        "da": "Din forælder eller værge mangler at sige ja",
+        "en": "Your parent or guardian has not said yes yet",
+    },
     "conflict": {"da": "Det går ikke sammen", "en": "That does not go together"},
     "stale": {"da": "Andre har rettet i mellemtiden", "en": "Others have edited meanwhile"},
     # Details of problems
@@ -100,6 +104,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Tryk på linket i den mail, vi har sendt dig, og prøv igen.",
         "en": "Follow the link in the mail that we sent you, then try again.",
     },
+    "guardian-missing.detail": {
+        "da": "Vi har sendt dem en mail. Når de har sagt ja, er du klar.",
+        "en": "We have sent them a mail. Once they have said yes, you are ready.",
+    },
     "conflict.detail": {
         "da": "Nogen har måske været her før dig. Genindlæs siden.",
         "en": "Somebody may have been here before you. Reload the page.",
@@ -122,6 +130,22 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "field.length": {
         "da": "Må højst være {max} tegn.",
         "en": "Must be at most {max} characters.",
+    },
+    "field.line": {
+        "da": "Må kun være én linje.",
+        "en": "Must be a single line.",
+    },
+    "field.email": {
+        "da": "Skal være en e-mailadresse, fx navn@eksempel.dk.",
+        "en": "Must be an e-mail address, such as name@example.org.",
+    },
+    "field.password-length": {
+        "da": "Skal være fra {min} til {max} tegn.",
+        "en": "Must be from {min} to {max} characters.",
+    },
+    "field.day": {
+        "da": "Skal være en dato, fx 2026-12-01.",
+        "en": "Must be a date, such as 2026-12-01.",
     },
     "field.whole": {"da": "Skal være et helt tal.", "en": "Must be a whole number."},
     "field.number": {"da": "Skal være et tal.", "en": "Must be a number."},
@@ -245,6 +269,18 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Hvad der gemmes om dig, og hvorfor.",
         "en": "What is kept about you, and why.",
     },
+    "page.sign-in.title": {"da": "Log ind", "en": "Sign in"},
+    "page.register.title": {"da": "Opret konto", "en": "Create an account"},
+    "page.forgotten.title": {"da": "Glemt adgangskode", "en": "Forgotten password"},
+    "page.confirm.title": {"da": "Bekræft", "en": "Confirm"},
+    "page.me.title": {"da": "Mig", "en": "Me"},
+    "page.new-association.title": {
+        "da": "Opret forening eller netværk",
+        "en": "Register an association or a network",
+    },
+    "page.desk.title": {"da": "Foreningens bord", "en": "The association's desk"},
+    "page.staff.title": {"da": "Kommunens bord", "en": "The municipality's desk"},
+    "page.mailbox.title": {"da": "Postkasse", "en": "Mailbox"},
     "page.missing.title": {"da": "Siden findes ikke", "en": "There is no such page"},
     # Facets
     "weekday.mon": {"da": "mandag", "en": "Monday"},

@@ -30,13 +30,16 @@ class Head:
     kind: str = "website"
     linked_data: Mapping[str, Any] | None = None
     found: bool = True
+    public: bool = True
 
 
 def html(head: Head, site: Mapping[str, Any], language: str) -> str:
     """The elements, everything that people wrote escaped."""
+    if not head.public:
+        return "\n".join(_private(head, site))
     address = f"{site['public_url']}{head.path}"
     description = head.description[:MOST_DESCRIPTION]
-    name = f"{site['name']} {site['municipality']}"
+    name = _site_name(site)
     properties = {
         "og:title": head.title,
         "og:description": description,
@@ -61,8 +64,26 @@ def html(head: Head, site: Mapping[str, Any], language: str) -> str:
     if head.linked_data is not None:
         document = {"@context": "https://schema.org"} | dict(head.linked_data)
         lines.append(f'<script type="application/ld+json">{_script(document)}</script>')
-    lines.append(f'<script type="application/json" id="samspil-site">{_script(site)}</script>')
+    lines.append(_about_site(site))
     return "\n".join(lines)
+
+
+def _private(head: Head, site: Mapping[str, Any]) -> list[str]:
+    """Of a page for one person: its address, which may hold a secret, stands nowhere."""
+    return [
+        f"<title>{escape(head.title)} · {escape(_site_name(site))}</title>",
+        '<meta name="robots" content="noindex">',
+        '<meta name="referrer" content="no-referrer">',
+        _about_site(site),
+    ]
+
+
+def _site_name(site: Mapping[str, Any]) -> str:
+    return f"{site['name']} {site['municipality']}"
+
+
+def _about_site(site: Mapping[str, Any]) -> str:
+    return f'<script type="application/json" id="samspil-site">{_script(site)}</script>'
 
 
 def _script(document: Any) -> str:
@@ -80,6 +101,11 @@ def simple(path: str, page: str) -> Head:
         description,
         linked_data={"@type": kind, "name": title, "description": description},
     )
+
+
+def private(path: str, page: str) -> Head:
+    """A page for one person, or for those who run something."""
+    return Head(path, text(f"page.{page}.title"), "", public=False)
 
 
 def missing(path: str) -> Head:

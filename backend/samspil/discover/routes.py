@@ -117,6 +117,35 @@ for simple_path, simple_name in (
     _add_simple(simple_path, simple_name)
 
 
+def _add_private(rule: str, name: str) -> None:
+    @open_to(Access.ANYONE)
+    def view(**_: str) -> Response:
+        """The shell alone: what a person sees in it comes through the interface."""
+        page = _page(heads.private(request.path, name))
+        page.headers["Referrer-Policy"] = "no-referrer"
+        return page
+
+    pages.add_url_rule(rule, f"private {rule}", view)
+
+
+for private_rule, private_name in (
+    ("/log-ind", "sign-in"),
+    ("/opret", "register"),
+    ("/glemt", "forgotten"),
+    ("/bekraeft/<token>", "confirm"),
+    ("/mig", "me"),
+    ("/mig/<path:part>", "me"),
+    ("/opret-forening", "new-association"),
+    ("/forening/<slug:slug>", "desk"),
+    ("/forening/<slug:slug>/<path:part>", "desk"),
+    ("/medarbejder", "staff"),
+    ("/medarbejder/<path:part>", "staff"),
+    ("/demo/postkasse", "mailbox"),
+    ("/demo/postkasse/<mail_id>", "mailbox"),
+):
+    _add_private(private_rule, private_name)
+
+
 @pages.get("/opgaver/<need_id>")
 @open_to(Access.ANYONE)
 def need_page(need_id: str) -> Response:
