@@ -23,6 +23,7 @@ from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.migrations import is_current
+from samspil.people import privacy as people_privacy
 from samspil.people.routes import blp as people
 from samspil.people.sessions import load_actor
 from samspil.places import privacy as places_privacy
@@ -37,6 +38,7 @@ from samspil.volunteering.routes import blp as volunteering
 PRIVACY = (
     core_privacy,
     places_privacy,
+    people_privacy,
     associations_privacy,
     volunteering_privacy,
     premises_privacy,

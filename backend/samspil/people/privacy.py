@@ -1,0 +1,231 @@
+"""What is kept of people themselves."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from sqlalchemy import ColumnElement, delete, or_, update
+from sqlalchemy.orm import Session
+
+from samspil.core.privacy import (
+    Kept,
+    Row,
+    Someone,
+    Wording,
+    deleting,
+    is_address,
+    older_than,
+    register,
+    rows_where,
+    unlinking,
+)
+from samspil.core.privacy.words import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
+from samspil.people.models import Link, Person
+
+SESSIONS_KEPT: Final = timedelta(days=30)
+A_DAY: Final = timedelta(days=1)
+REPORTS_KEPT: Final = timedelta(days=365)
+
+
+def _blank(session: Session, someone: Someone, now: datetime) -> None:
+    """Leave an id without a person, for what others' rows point at."""
+    session.execute(
+        update(Person)
+        .where(Person.id == someone.id)
+        .values(
+            email=None,
+            name="",
+            password_hash=None,
+            language="da",
+            verified_at=None,
+            guardian_email=None,
+            guardian_consented_at=None,
+            administrator=False,
+            areas=[],
+            erased_at=now,
+        )
+    )
+
+
+def _my_links(someone: Someone) -> ColumnElement[bool]:
+    return or_(Link.person_id == someone.id, is_address(Link.email, someone))
+
+
+def _links(session: Session, someone: Someone) -> list[Row]:
+    return rows_where(session, LINKS, _my_links(someone))
+
+
+def _erase_links(session: Session, someone: Someone, _now: datetime) -> None:
+    session.execute(delete(Link).where(_my_links(someone)))
+
+
+PEOPLE: Final = Kept(
+    table="people",
+    personal=(
+        *("id", "email", "name", "password_hash", "language", "verified_at", "guardian_email"),
+        *("guardian_consented_at", "administrator", "areas", "created_at", "updated_at"),
+    ),
+    impersonal=("erased_at", "demo"),
+    withheld=("password_hash",),
+    owner="id",
+    what=Wording(
+        "Din konto: navn, mailadresse, sprog, et aftryk af din adgangskode, og en værges"
+        " mailadresse, hvis du er under 15.",
+        "Your account: name, mail address, language, a fingerprint of your password, and a"
+        " guardian's mail address if you are under 15.",
+    ),
+    why=Wording(
+        "At du kan logge ind, og at andre ved, hvem de har en aftale med.",
+        "So that you can sign in, and others know with whom they have an agreement.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Indtil du sletter din konto. Så bliver kun et nummer tilbage, der ikke fører til nogen.",
+        "Until you delete your account. Then only a number is left, which leads to nobody.",
+    ),
+    erase=_blank,
+)
+PROFILES: Final = Kept(
+    table="profiles",
+    personal=(
+        *("person_id", "home_place_id", "home", "about", "interests", "skills", "languages"),
+        *("availability", "available_from", "available_until", "max_distance_m", "birth_year"),
+    ),
+    impersonal=("created_at", "updated_at"),
+    owner="person_id",
+    what=Wording(
+        "Det, du selv har fortalt: interesser, hvornår du kan, hvor langt du vil, og en by eller"
+        " et punkt, der er rundet til omkring 100 meter.",
+        "What you have told yourself: interests, when you can, how far you go, and a town or a"
+        " point rounded to about 100 metres.",
+    ),
+    why=Wording(
+        "At du kan se de opgaver, der passer til dig.",
+        "So that you can see the tasks that suit you.",
+    ),
+    basis=CONSENT,
+    until=Wording(
+        "Indtil du retter det eller sletter din konto.",
+        "Until you change it or delete your account.",
+    ),
+    erase=deleting("profiles", "person_id"),
+)
+CONSENTS: Final = Kept(
+    table="optional_consents",
+    personal=("person_id", "purpose", "given_at", "withdrawn_at"),
+    impersonal=("id",),
+    owner="person_id",
+    what=Wording(
+        "Hvad du har sagt ja til, hvornår, og om du har trukket det tilbage.",
+        "What you have said yes to, when, and whether you have withdrawn it.",
+    ),
+    why=Wording(
+        "At vi kan vise, at vi kun gør det, du har sagt ja til.",
+        "So that we can show that we do only what you have said yes to.",
+    ),
+    basis=SECURITY,
+    until=WITH_THE_ACCOUNT,
+    erase=deleting("optional_consents", "person_id"),
+)
+SESSIONS: Final = Kept(
+    table="login_sessions",
+    personal=(
+        *("person_id", "refresh_hash", "created_at", "used_at", "expires_at"),
+        *("ended_at", "end_reason"),
+    ),
+    impersonal=("id",),
+    withheld=("refresh_hash",),
+    owner="person_id",
+    what=Wording(
+        "Hvor du er logget ind: hvornår det begyndte, og hvornår det sidst blev brugt.",
+        "Where you are signed in: when it began, and when it was last used.",
+    ),
+    why=Wording(
+        "At du kan logge ud alle steder, og at en stjålet nøgle bliver opdaget.",
+        "So that you can sign out everywhere, and a stolen key is found out.",
+    ),
+    basis=SECURITY,
+    until=Wording(
+        "30 dage efter, at det er udløbet, eller til du sletter din konto.",
+        "30 days after it has expired, or until you delete your account.",
+    ),
+    erase=deleting("login_sessions", "person_id"),
+    retire=older_than("login_sessions", "expires_at", SESSIONS_KEPT),
+)
+LINKS: Final = Kept(
+    table="links",
+    personal=("person_id", "email", "token_hash", "data"),
+    impersonal=("id", "purpose", "created_at", "expires_at"),
+    withheld=("token_hash",),
+    what=Wording(
+        "Links, vi har mailet til dig, og hvad de kan.",
+        "Links that we have mailed to you, and what they can do.",
+    ),
+    why=Wording(
+        "At et link virker én gang, og kun for den, det er sendt til.",
+        "So that a link works once, and only for whom it was sent to.",
+    ),
+    basis=SECURITY,
+    until=Wording(
+        "Til linket er brugt, eller et døgn efter, at det er udløbet.",
+        "Until the link is used, or a day after it has expired.",
+    ),
+    export=_links,
+    erase=_erase_links,
+    retire=older_than("links", "expires_at", A_DAY),
+)
+# A key cannot be traced back to whom it counts, so nothing of it can be shown to them.
+THROTTLES: Final = Kept(
+    table="throttles",
+    personal=("key",),
+    impersonal=("count", "ends_at"),
+    what=Wording(
+        "Hvor mange gange der er prøvet at logge ind, under et aftryk af mailadresse og"
+        " netværksadresse.",
+        "How many times sign-in has been tried, under a fingerprint of mail and network address.",
+    ),
+    why=Wording(
+        "At ingen kan gætte sig til din adgangskode.",
+        "So that nobody can guess your password.",
+    ),
+    basis=SECURITY,
+    until=Wording(
+        "Højst et døgn efter, at der må prøves igen.",
+        "At most a day after trying is allowed again.",
+    ),
+    retire=older_than("throttles", "ends_at", A_DAY),
+)
+REPORTS: Final = Kept(
+    table="reports",
+    personal=("reason", "reporter_id", "decided_by_id"),
+    impersonal=(*("id", "kind", "object_id", "created_at", "status", "decided_at", "decision"),),
+    owner="reporter_id",
+    what=Wording(
+        "At du har anmeldt noget, der ikke bør stå her, og hvad du skrev.",
+        "That you have reported something that should not stand here, and what you wrote.",
+    ),
+    why=Wording(
+        "At medarbejdere kan afgøre det.",
+        "So that staff can decide on it.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år efter afgørelsen. Sletter du din konto, glemmes straks, at det var dig.",
+        "A year after the decision. If you delete your account, that it was you is forgotten at"
+        " once.",
+    ),
+    erase=unlinking("reports", "reporter_id", "decided_by_id"),
+    retire=older_than("reports", "decided_at", REPORTS_KEPT),
+)
+
+register(
+    PEOPLE,
+    PROFILES,
+    CONSENTS,
+    SESSIONS,
+    LINKS,
+    THROTTLES,
+    REPORTS,
+    Kept(table="interests", impersonal=("slug", "label_da", "label_en", "rank")),
+)
