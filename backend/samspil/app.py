@@ -10,7 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from samspil.associations import privacy as associations_privacy
+from samspil.associations.desk.routes import blp as desk
 from samspil.associations.routes import blp as associations
+from samspil.associations.staff.routes import blp as staff_associations
 from samspil.core.db import Database, make_engine
 from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
@@ -28,9 +30,11 @@ from samspil.people.routes import blp as people
 from samspil.people.sessions import load_actor
 from samspil.places import privacy as places_privacy
 from samspil.places.routes import blp as places
+from samspil.premises import handlers as premises_handlers
 from samspil.premises import privacy as premises_privacy
 from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
+from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
 from samspil.volunteering.routes import blp as volunteering
 
@@ -43,7 +47,12 @@ PRIVACY = (
     volunteering_privacy,
     premises_privacy,
 )
-BLUEPRINTS = (places, people, associations, volunteering, premises, discover, demo)
+# The only list of the modules that listen to what happens on lower floors.
+HANDLERS = (volunteering_handlers, premises_handlers)
+BLUEPRINTS = (
+    *(places, people, associations, desk, staff_associations, volunteering, premises, discover),
+    demo,
+)
 API = "/api/v1"
 
 

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select, true
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select
+from sqlalchemy.dialects.postgresql import aggregate_order_by
+from sqlalchemy.orm import aliased
 
-from samspil.associations.models import Association, AssociationPlace
+from samspil.associations import rules
+from samspil.associations.models import (
+    Association,
+    AssociationPicture,
+    AssociationPlace,
+    FormerSlug,
+    Membership,
+)
 from samspil.core import geo, search, words
+from samspil.core.auth import Actor
 from samspil.core.db import AnySelect
 from samspil.core.search import Page, Search, Searched
 from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_refs
 
-ASSOCIATIONS = Searched(Association.id, Association.positions, (true(),))
+PUBLIC = Association.status == "public"
+ASSOCIATIONS = Searched(Association.id, Association.positions, (PUBLIC,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +93,63 @@ def by_name(filters: Filters, page: Page, today: date) -> Search:
 
 
 def one(slug: str, today: date) -> AnySelect:
-    """The association with this slug, with an item's columns."""
+    """The public association with this slug, with an item's columns and its pictures."""
+    return in_any_state(slug, today).where(PUBLIC)
+
+
+def in_any_state(slug: str, today: date) -> AnySelect:
+    """The association with this slug, whether anybody may see it or not."""
     return select(
         Association,
         *columns(today),
         search.nearest_point(None, Association.positions).label("position"),
         search.metres(None, None),
+        _pictures().label("pictures"),
     ).where(Association.slug == slug)
+
+
+def _pictures() -> ColumnElement[str]:
+    """An association's pictures as JSON text, in their order."""
+    picture = AssociationPicture
+    shown = func.json_build_object(
+        *("id", picture.id, "alt", picture.alt, "width", picture.width, "height", picture.height)
+    )
+    listed = func.json_agg(aggregate_order_by(shown, picture.rank, picture.id))
+    return (
+        select(func.coalesce(cast(listed, Text), "[]"))
+        .where(picture.association_id == Association.id)
+        .correlate(Association)
+        .scalar_subquery()
+    )
+
+
+def present_slug(slug: str) -> Select[str]:
+    """The slug of the association that once had this one, or that was merged into another."""
+    merged = aliased(Association)
+    into = select(merged.merged_into_id).where(merged.slug == slug)
+    renamed = select(FormerSlug.association_id).where(FormerSlug.slug == slug)
+    leads_to = or_(
+        Association.id == into.scalar_subquery(), Association.id == renamed.scalar_subquery()
+    )
+    return select(Association.slug).where(leads_to)
+
+
+def role_of(person_id: uuid.UUID, association_id: uuid.UUID) -> Select[str]:
+    """What a person is in an association."""
+    return select(Membership.role).where(
+        Membership.person_id == person_id, Membership.association_id == association_id
+    )
+
+
+def visible_to(actor: Actor | None) -> ColumnElement[bool]:
+    """The associations that somebody may see: public ones, their own, staff all."""
+    if actor is None:
+        return PUBLIC
+    if rules.decides(actor):
+        return Association.status != "merged"
+    takes_part = (
+        select(Membership.person_id)
+        .where(Membership.association_id == Association.id, Membership.person_id == actor.id)
+        .exists()
+    )
+    return or_(PUBLIC, takes_part)

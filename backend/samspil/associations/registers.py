@@ -16,6 +16,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import contacts, rules
+from samspil.associations.events import Renamed
 from samspil.associations.models import (
     KINDS,
     Association,
@@ -38,10 +39,12 @@ from samspil.associations.registers_shared import (
     read_place,
 )
 from samspil.associations.services import findable_by
+from samspil.associations.slugs import taken_slugs
 from samspil.core import cells
 from samspil.core.cells import CellError
 from samspil.core.columns import EXTERNAL_ID, Column, Fields
 from samspil.core.db import new_id
+from samspil.core.events import publish
 from samspil.core.registers import Entry, Refused, Register, Said
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
@@ -145,9 +148,10 @@ class Associations(Register):
         super().__init__(session, source)
         self._places = Lookup(session.scalars(select(Place)))
         self._interests = Interests(session)
-        self._slugs = set(session.scalars(select(Association.slug)))
+        self._slugs = taken_slugs(session)
         self._rows: dict[uuid.UUID, Association] = {}
         self._towns: dict[uuid.UUID, list[str]] = {}
+        self._renamed: list[uuid.UUID] = []
 
     def complete(self, values: Fields) -> Said:
         """See Register."""
@@ -175,7 +179,7 @@ class Associations(Register):
         )
         found = self.session.execute(
             select(Association.cvr, Association.id)
-            .where(Association.cvr.in_(numbers), ~linked.exists())
+            .where(Association.cvr.in_(numbers), Association.status != "merged", ~linked.exists())
             .order_by(Association.created_at.desc())
         )
         return {numbers[number]: association_id for number, association_id in found if number}
@@ -210,6 +214,8 @@ class Associations(Register):
         self._write(self._rows[object_id], fields, changed)
         if "towns" in changed:
             self._towns[object_id] = fields["towns"]
+        if "name" in changed:
+            self._renamed.append(object_id)
 
     def finish(self) -> None:
         """See Register."""
@@ -223,11 +229,14 @@ class Associations(Register):
         ]
         if links:
             self.session.execute(insert(AssociationPlace), links)
+        for object_id in self._renamed:
+            publish(self.session, Renamed(object_id))
 
     def forget(self) -> None:
         """See Register."""
         super().forget()
         self._towns.clear()
+        self._renamed.clear()
 
     def _write(self, row: Association, fields: Fields, changed: Container[str]) -> None:
         for name in _PLAIN:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
+import uuid
+from typing import Any, Final
 
+import orjson
 from marshmallow import fields
 from orjson import Fragment
 
-from samspil.associations.models import KINDS, LANGUAGES, Association
+from samspil.associations.models import KINDS, LANGUAGES, Association, AssociationPicture
 from samspil.core.fields import Choice, Many, Schema, Slug, Text
+from samspil.core.pictures import picture_addresses
 from samspil.core.search import fragment, whole
 from samspil.core.text import markdown
 from samspil.places.schemas import MultiPointOut, NearQuery, PlaceRefOut, PointOut
+
+PICTURES: Final = "/api/v1/pictures"
 
 
 class AssociationsQuery(NearQuery):
@@ -69,6 +74,26 @@ class AssociationItemOut(AssociationRefOut, LocatedOut):
     demo = fields.Boolean(required=True)
 
 
+class PictureOut(Schema):
+    """A picture in several widths, for `srcset`."""
+
+    id = fields.UUID(required=True)
+    alt = fields.String(required=True)
+    width = fields.Integer(
+        required=True, metadata={"description": "Of the largest variant, in pixels"}
+    )
+    height = fields.Integer(required=True)
+    sizes = fields.Dict(
+        keys=fields.String(),
+        values=fields.String(),
+        required=True,
+        metadata={
+            "description": "Addresses by width in pixels",
+            "example": {"480": "/api/v1/pictures/…/480.webp"},
+        },
+    )
+
+
 class AssociationOut(AssociationItemOut):
     """An association."""
 
@@ -80,6 +105,7 @@ class AssociationOut(AssociationItemOut):
     cvr = fields.String(required=True, allow_none=True)
     step_free = fields.Boolean(required=True, allow_none=True)
     approved_until = fields.Date(required=True, allow_none=True)
+    pictures = fields.List(fields.Nested(PictureOut), required=True)
     updated_at = fields.AwareDateTime(required=True)
 
 
@@ -105,6 +131,23 @@ def located(row: Any) -> dict[str, Any]:
 def contact(kept: dict[str, Any]) -> dict[str, Any]:
     """ContactOut, from what is kept."""
     return {name: kept.get(name) for name in ("name", "email", "phone")}
+
+
+def picture(id: str, alt: str, width: int, height: int) -> dict[str, Any]:  # noqa: A002
+    """PictureOut, from what is kept."""
+    addresses = picture_addresses(uuid.UUID(id), PICTURES)
+    return {
+        "id": id,
+        "alt": alt,
+        "width": width,
+        "height": height,
+        "sizes": {str(wide): address for wide, address in addresses.items()},
+    }
+
+
+def picture_document(kept: AssociationPicture) -> dict[str, Any]:
+    """PictureOut, from a row."""
+    return picture(str(kept.id), kept.alt, kept.width, kept.height)
 
 
 def association_item(row: Any) -> dict[str, Any]:
@@ -137,5 +180,6 @@ def association_document(row: Any) -> dict[str, Any]:
         "cvr": association.cvr,
         "step_free": association.step_free,
         "approved_until": association.approved_until,
+        "pictures": [picture(**kept) for kept in orjson.loads(row.pictures)],
         "updated_at": association.updated_at,
     }

@@ -30,7 +30,7 @@ def add_association(
         places: its towns, the main one first.
         position: (lat, lon) of its house; None puts it at its towns.
     """
-    association = Association(id=new_id(), **values)
+    association = Association(**{"id": new_id(), **values})
     association.positions, association.position_accuracy = on_the_map(
         places, [] if position is None else [position]
     )

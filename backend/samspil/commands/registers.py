@@ -22,6 +22,7 @@ from samspil.core.tables import Table, TableError, printable
 from samspil.places.models import Place
 from samspil.premises.registers import PremisesRegister
 from samspil.settings import CHECKOUT
+from samspil.volunteering import handlers  # noqa: F401  # needs follow what happens here
 from samspil.volunteering.registers import Needs
 from samspil.volunteering.services import count_open_needs
 

@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.associations.registers_shared import free_slug
 from samspil.associations.services import add_association
+from samspil.associations.slugs import slug_for
 from samspil.core import cells, geo
 from samspil.core.text import fold
 from samspil.places.models import Place
@@ -262,7 +263,7 @@ def _associate(
     tags = suggestion.tags
     interest = _INTERESTS.get(tags.get("club", "")) or ("sport" if "sport" in tags else None)
     values = {
-        "slug": free_slug(suggestion.name, set(session.scalars(select(Association.slug)))),
+        "slug": slug_for(session, suggestion.name),
         "kind": "association",
         "name": suggestion.name,
         "summary": _summary(tags, f"Forening i {place.name}"),

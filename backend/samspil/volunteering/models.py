@@ -29,8 +29,8 @@ class Need(Base, Located, Dated):
     """What an association needs hands for. Without positions it is done from home.
 
     `slots` ("tue-evening") is derived from the weekly pattern or the shifts, `open_until` from
-    deadline, expiry and last shift, `search` from all that is written: the service keeps
-    them, so that a search reads one row.
+    deadline, expiry and last shift, `search` from all that is written, `shown` from the state of
+    its association: the service keeps them, so that a search reads one row.
     """
 
     __tablename__ = "needs"
@@ -46,6 +46,7 @@ class Need(Base, Located, Dated):
         CheckConstraint("minimum_age BETWEEN 0 AND 99", name="minimum_age"),
         CheckConstraint("hours_per_week > 0", name="hours_per_week"),
         CheckConstraint("until_day >= from_day", name="days"),
+        CheckConstraint("hidden_reason IS NULL OR NOT shown", name="hidden"),
         CheckConstraint(
             "status = 'draft' OR (published_at IS NOT NULL AND open_until IS NOT NULL)",
             name="published",
@@ -101,6 +102,10 @@ class Need(Base, Located, Dated):
     )
     deadline: Mapped[date | None]
     status: Mapped[str] = mapped_column(server_default="draft")
+    shown: Mapped[bool] = mapped_column(
+        server_default="true", comment="false: hidden by staff, or its association is not public"
+    )
+    hidden_reason: Mapped[str | None] = mapped_column(comment="by staff, told to its managers")
     published_at: Mapped[Moment | None]
     open_until: Mapped[Moment | None]
     demo: Mapped[bool] = mapped_column(server_default="false")

@@ -22,8 +22,9 @@ NEEDS: Final = Kept(
         *("requirements", "skills", "languages", "interests", "helps", "commitment", "pattern"),
         *("slots", "hours_per_week", "from_day", "until_day", "address", "wanted", "taken"),
         *("minimum_age", "children_under_15", "step_free", "public_transport", "intake"),
-        *("takes_whole", "deadline", "status", "published_at", "open_until", "demo", "search"),
-        *("positions", "position_accuracy", "created_at", "updated_at"),
+        *("takes_whole", "deadline", "status", "shown", "hidden_reason", "published_at"),
+        *("open_until", "demo", "search", "positions", "position_accuracy"),
+        *("created_at", "updated_at"),
     ),
     what=Wording(
         "Hvem man spørger om en opgave: en rolle, eller et menneske, der har sagt ja.",

@@ -40,6 +40,8 @@ from samspil.volunteering.models import Need, NeedPlace, Shift
 Remote = Literal["include", "only", "exclude"]
 Near = tuple[geo.Origin, int]
 
+# Not a part of the tables' indexes: few needs are hidden, and those are passed over.
+SHOWN: Final[ColumnElement[bool]] = Need.shown.expression
 FACETS: Final = ("interest", "weekday", "part_of_day", "commitment", "remote")
 
 
@@ -125,7 +127,7 @@ class Filters:
 def open_needs(now: datetime) -> Searched:
     """The needs that anybody may see."""
     open_now = Need.open_until > given("now", now)
-    return Searched(Need.id, Need.positions, (Need.status == "published", open_now))
+    return Searched(Need.id, Need.positions, (Need.status == "published", SHOWN, open_now))
 
 
 def next_shift(now: datetime) -> LateralFromClause:
@@ -355,7 +357,7 @@ def one(need_id: uuid.UUID, now: datetime) -> AnySelect:
         )
         .join(Association, Association.id == Need.association_id)
         .outerjoin(coming, true())
-        .where(Need.id == need_id, Need.status != "draft")
+        .where(Need.id == need_id, Need.status != "draft", Need.shown)
     )
 
 

@@ -17,7 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import contacts
-from samspil.associations.models import Association, ImportedAssociation
+from samspil.associations.models import Association, FormerSlug, ImportedAssociation
 from samspil.associations.registers_shared import (
     ADDRESS,
     INTERESTS,
@@ -288,6 +288,7 @@ class Needs(Register):
     def _write(self, row: Need, fields: Fields, changed: Container[str]) -> None:
         association = self._associations[fields["association"]]
         row.association_id = association.id
+        row.shown = association.public and row.hidden_reason is None
         for name in _PLAIN:
             setattr(row, name, fields[name])
         hours = fields["hours_per_week"]
@@ -331,21 +332,35 @@ class Needs(Register):
 class _Owner:
     """An association as a row of needs names it."""
 
-    __slots__ = ("answers", "id", "name")
+    __slots__ = ("answers", "id", "name", "public")
 
-    def __init__(self, id_: uuid.UUID, name: str, contact: Mapping[str, Any]) -> None:
-        self.id, self.name = id_, name
+    def __init__(
+        self, id_: uuid.UUID, name: str, contact: Mapping[str, Any], *, public: bool
+    ) -> None:
+        self.id, self.name, self.public = id_, name, public
         self.answers = bool(contact.get("email") or contact.get("phone"))
 
 
 def _associations(session: Session, source: str) -> dict[str, _Owner]:
-    """Associations by all that a row may call them: id, slug, external id (which goes first)."""
+    """Associations by all that a row may call them: id, slug, external id (which goes first).
+
+    One that was merged into another is called by its name still, and is the other.
+    """
     found: dict[str, _Owner] = {}
     by_id: dict[uuid.UUID, _Owner] = {}
+    merged = []
     columns = (Association.id, Association.slug, Association.name, Association.contact)
-    for id_, slug, name, contact in session.execute(select(*columns)):
-        owner = by_id[id_] = found[slug] = _Owner(id_, name, contact)
+    for id_, slug, name, contact, public, into in session.execute(
+        select(*columns, Association.status == "public", Association.merged_into_id)
+    ):
+        owner = by_id[id_] = found[slug] = _Owner(id_, name, contact, public=public)
         found[str(id_)] = owner
+        if into is not None:
+            merged.append((slug, id_, into))
+    for slug, id_, into in merged:
+        found[slug] = found[str(id_)] = by_id[id_] = by_id[into]
+    former = select(FormerSlug.slug, FormerSlug.association_id)
+    found = {slug: by_id[id_] for slug, id_ in session.execute(former)} | found
     linked = select(ImportedAssociation.external_id, ImportedAssociation.object_id).where(
         ImportedAssociation.source == source, ImportedAssociation.object_id.is_not(None)
     )

@@ -72,6 +72,8 @@ def get_need(need_id: uuid.UUID) -> Response:
     if row is None:
         raise NotFound
     today = time.local(now).date()
-    association = session().execute(one_association(row.association_slug, today)).one()
+    association = session().execute(one_association(row.association_slug, today)).first()
+    if association is None:  # hidden since
+        raise NotFound
     shifts = session().scalars(queries.coming_shifts(need_id, now)).all()
     return answer(need_document(row, association, shifts))

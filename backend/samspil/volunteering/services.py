@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, and_, func, select, update
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
+from samspil.associations.queries import PUBLIC
 from samspil.core import geo
 from samspil.core.db import new_id
 from samspil.core.words import search_index
@@ -41,6 +43,7 @@ def publish_need(
         now: when it is published, unless `values` say.
     """
     need = Need(id=new_id(), association_id=association.id, status="published", **values)
+    need.shown = session.scalars(_is_public(association)).one()
     need.published_at = need.published_at or now
     need.positions, need.position_accuracy = on_the_map(places, positions)
     set_times(need, [(shift["starts_at"], shift["ends_at"]) for shift in shifts])
@@ -55,6 +58,11 @@ def publish_need(
     )
     session.add_all(Shift(need_id=need.id, **shift) for shift in shifts)
     return need
+
+
+def _is_public(association: Association) -> Select[bool]:
+    """Whether anybody may see it; it stays so until the transaction ends."""
+    return select(PUBLIC).where(Association.id == association.id).with_for_update(read=True)
 
 
 def set_times(need: Need, shifts: Sequence[tuple[datetime, datetime]]) -> None:
@@ -86,15 +94,81 @@ def findable_by(
     ]
 
 
-def count_open_needs(session: Session, now: datetime) -> None:
-    """Write each association's number of open needs where its own domain shows it."""
+def count_open_needs(
+    session: Session, now: datetime, of: Sequence[uuid.UUID] | None = None
+) -> None:
+    """Write associations' numbers of open needs where their own domain shows them.
+
+    Args:
+        session: the transaction.
+        now: which needs are open.
+        of: the ids of the associations; all of them where none are given.
+    """
     open_now = (
         select(func.count())
         .where(Need.association_id == Association.id, *queries.open_needs(now).visible)
         .scalar_subquery()
     )
-    session.execute(
+    counted = (
         update(Association)
         .where(Association.open_needs != open_now)
         .values(open_needs=open_now, updated_at=Association.updated_at)
     )
+    session.execute(counted if of is None else counted.where(Association.id.in_(of)))
+
+
+def show_as_association(session: Session, association_id: uuid.UUID) -> None:
+    """Let an association's needs be seen while it is, but for those that staff have hidden.
+
+    What else they are does not change: shown again, each is as it was.
+    """
+    public = select(PUBLIC).where(Association.id == Need.association_id).scalar_subquery()
+    shown = and_(public, Need.hidden_reason.is_(None))
+    session.execute(
+        update(Need)
+        .where(Need.association_id == association_id, Need.shown != shown)
+        .values(shown=shown, updated_at=Need.updated_at)
+    )
+
+
+def move_needs(session: Session, source_id: uuid.UUID, target_id: uuid.UUID) -> None:
+    """Give all needs of one association to another."""
+    session.execute(
+        update(Need)
+        .where(Need.association_id == source_id)
+        .values(association_id=target_id, updated_at=Need.updated_at)
+    )
+
+
+def reindex_needs(session: Session, association_id: uuid.UUID) -> None:
+    """Let an association's needs be found by what they and their association say now."""
+    found = session.execute(
+        select(Need, Association.name)
+        .join(Association, Association.id == Need.association_id)
+        .where(Need.association_id == association_id)
+        .order_by(Need.id)
+        .execution_options(populate_existing=True)
+    ).all()
+    places = _places_of(session, association_id)
+    words = interest_words(session)
+    for need, name in found:
+        texts = findable_by(need, name, places.get(need.id, []), words)
+        session.execute(
+            update(Need)
+            .where(Need.id == need.id)
+            .values(search=search_index(session, texts), updated_at=Need.updated_at)
+        )
+
+
+def _places_of(session: Session, association_id: uuid.UUID) -> dict[uuid.UUID, list[Place]]:
+    """The towns of each of an association's needs, in their order."""
+    found: dict[uuid.UUID, list[Place]] = {}
+    for need_id, place in session.execute(
+        select(NeedPlace.need_id, Place)
+        .join(Place, Place.id == NeedPlace.place_id)
+        .join(Need, Need.id == NeedPlace.need_id)
+        .where(Need.association_id == association_id)
+        .order_by(NeedPlace.need_id, NeedPlace.rank)
+    ):
+        found.setdefault(need_id, []).append(place)
+    return found

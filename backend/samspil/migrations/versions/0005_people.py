@@ -283,7 +283,6 @@ def upgrade() -> None:
         ),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(
             ["person_id"], ["people.id"], name=op.f("fk_links_person_id"), ondelete="CASCADE"
         ),
@@ -480,9 +479,30 @@ def upgrade() -> None:
 
     for name, condition in CHECKS.items():
         op.create_check_constraint(op.f(f"ck_associations_{name}"), "associations", condition)
+    op.add_column(
+        "needs",
+        sa.Column(
+            "shown",
+            sa.Boolean(),
+            server_default="true",
+            nullable=False,
+            comment="false: hidden by staff, or its association is not public",
+        ),
+    )
+    op.add_column(
+        "needs",
+        sa.Column(
+            "hidden_reason", sa.Text(), nullable=True, comment="by staff, told to its managers"
+        ),
+    )
+    op.create_check_constraint(
+        op.f("ck_needs_hidden"), "needs", "hidden_reason IS NULL OR NOT shown"
+    )
 
 
 def downgrade() -> None:
+    for column in ("hidden_reason", "shown"):
+        op.drop_column("needs", column)
     for name in CHECKS:
         op.drop_constraint(f"ck_associations_{name}", "associations")
     for column in ("merged_into_id", "hidden_reason", "status"):

@@ -1,0 +1,178 @@
+"""An association's desk: register one, write of it, and see who takes part."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from flask import Response, redirect, url_for
+
+from samspil.associations import claims, editing, members, pictures, queries
+from samspil.associations.access import look_at_desk, must, open_desk
+from samspil.associations.desk import queries as desk
+from samspil.associations.desk.schemas import (
+    ClaimedOut,
+    ClaimIn,
+    DeskOut,
+    HistoryOut,
+    HistoryQuery,
+    NewPictureIn,
+    PictureIn,
+    ProfileIn,
+    RegistrationIn,
+    RoleIn,
+    change_document,
+    desk_document,
+)
+from samspil.associations.schemas import PictureOut, picture_document
+from samspil.core import paging, time
+from samspil.core.auth import Actor
+from samspil.core.errors import NotFound
+from samspil.core.files import DiskFiles
+from samspil.core.http import (
+    Access,
+    Blueprint,
+    actor,
+    must_match,
+    open_to,
+    private_answer,
+    session,
+    settings,
+)
+from samspil.core.search import Page
+
+blp = Blueprint("desk", __name__, description="Running an association")
+
+
+@blp.post("/associations")
+@blp.arguments(RegistrationIn())
+@blp.response(201, DeskOut)
+@open_to(Access.VERIFIED)
+def register_association(values: dict[str, Any]) -> Response:
+    """Register an association, which waits to be verified by staff."""
+    made = editing.register(session(), actor(), values, time.now())
+    response = desk_of(actor(), made.slug, 201)
+    response.headers["Location"] = url_for("associations.get_association", slug=made.slug)
+    return response
+
+
+@blp.get("/associations/<slug:slug>/desk")
+@blp.response(200, DeskOut)
+@blp.alt_response(308, description="It has another address now")
+@open_to(Access.SIGNED_IN)
+def get_desk(slug: str) -> Response:
+    """An association for those who run it, take part in it, or are in charge of it."""
+    try:
+        return desk_of(actor(), slug)
+    except NotFound:
+        present = session().scalar(queries.present_slug(slug))
+        if present is None:
+            raise
+        desk_of(actor(), present)  # nobody else is told where it is
+        return redirect(url_for(".get_desk", slug=present), 308)  # type: ignore[return-value]
+
+
+@blp.patch("/associations/<slug:slug>")
+@blp.arguments(ProfileIn())
+@blp.response(200, DeskOut)
+@open_to(Access.VERIFIED)
+def edit_association(values: dict[str, Any], slug: str) -> Response:
+    """Change what an association says of itself."""
+    opened = open_desk(session(), actor(), slug)
+    must_match(opened.association.updated_at)
+    editing.edit(session(), actor(), opened, values)
+    return desk_of(actor(), opened.association.slug)
+
+
+@blp.get("/associations/<slug:slug>/history")
+@blp.query(HistoryQuery)
+@blp.response(200, HistoryOut)
+@open_to(Access.SIGNED_IN)
+def get_history(args: dict[str, Any], slug: str) -> Response:
+    """Who changed what, newest first."""
+    opened = look_at_desk(session(), actor(), slug)
+    must(opened.standing.runs_it)
+    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
+    rows = session().execute(desk.history(opened.association.id, page)).all()
+    shown, cursor = paging.page(rows, page.limit, page.search, desk.history_key)
+    items = [change_document(row.Change, row.name) for row in shown]
+    return private_answer({"items": items, "next_cursor": cursor})
+
+
+@blp.patch("/associations/<slug:slug>/members/<uuid:person_id>")
+@blp.arguments(RoleIn())
+@blp.response(204)
+@open_to(Access.VERIFIED)
+def change_role(body: dict[str, Any], slug: str, person_id: uuid.UUID) -> Response:
+    """Make a member a manager, or the other way round."""
+    members.change_role(session(), actor(), slug, person_id, body["role"])
+    return _nothing()
+
+
+@blp.delete("/associations/<slug:slug>/members/<uuid:person_id>")
+@blp.response(204)
+@open_to(Access.SIGNED_IN)
+def remove_member(slug: str, person_id: uuid.UUID) -> Response:
+    """End somebody's part in an association, or leave it oneself."""
+    members.remove(session(), actor(), slug, person_id)
+    return _nothing()
+
+
+@blp.post("/associations/<slug:slug>/pictures")
+@blp.upload(NewPictureIn)
+@blp.response(201, PictureOut)
+@open_to(Access.VERIFIED)
+def add_picture(sent: dict[str, Any], slug: str) -> Response:
+    """Show a picture: JPEG, PNG, WebP or GIF."""
+    files = DiskFiles(settings().files_dir)
+    added = pictures.add(session(), files, actor(), slug, sent["file"], sent["alt"], time.now())
+    return private_answer(picture_document(added), 201)
+
+
+@blp.patch("/associations/<slug:slug>/pictures/<uuid:picture_id>")
+@blp.arguments(PictureIn())
+@blp.response(200, PictureOut)
+@open_to(Access.VERIFIED)
+def change_picture(body: dict[str, Any], slug: str, picture_id: uuid.UUID) -> Response:
+    """Change what a picture is said to show, or its place among the others."""
+    changed = pictures.change(session(), actor(), slug, picture_id, body)
+    return private_answer(picture_document(changed))
+
+
+@blp.delete("/associations/<slug:slug>/pictures/<uuid:picture_id>")
+@blp.response(204)
+@open_to(Access.VERIFIED)
+def remove_picture(slug: str, picture_id: uuid.UUID) -> Response:
+    """Take a picture away."""
+    pictures.remove(session(), actor(), slug, picture_id)
+    return _nothing()
+
+
+@blp.post("/associations/<slug:slug>/claims")
+@blp.arguments(ClaimIn())
+@blp.response(201, ClaimedOut)
+@open_to(Access.VERIFIED)
+def claim_association(body: dict[str, Any], slug: str) -> Response:
+    """Say that one runs an association that stands here already; staff decide."""
+    made = claims.claim(session(), actor(), slug, body["message"], time.now())
+    return private_answer({"id": made.id, "created_at": time.local(made.created_at)}, 201)
+
+
+def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
+    """The desk's document.
+
+    Raises:
+        NotFound: the desk is not this reader's.
+    """
+    now = time.now()
+    opened = look_at_desk(session(), reader, slug)
+    kept = opened.association
+    row = session().execute(queries.in_any_state(slug, time.local(now).date())).one()
+    taking_part = session().execute(desk.members(kept.id)).all()
+    invited = session().scalars(desk.invitations(kept.id, now)).all()
+    document = desk_document(row, opened.standing, taking_part, invited)
+    return private_answer(document, status, edition=kept.updated_at)
+
+
+def _nothing() -> Response:
+    return Response(status=204)

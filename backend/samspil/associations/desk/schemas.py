@@ -1,0 +1,274 @@
+"""The shapes of an association's desk: what people send, and what those who take part see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from marshmallow import ValidationError, fields, validates_schema
+
+from samspil.associations import fields as ours
+from samspil.associations import rules
+from samspil.associations.fields import Prose
+from samspil.associations.models import KINDS, LANGUAGES, ROLES, STATES, Association, Invitation
+from samspil.associations.rules import Standing
+from samspil.associations.schemas import AssociationOut, association_document
+from samspil.core import geo
+from samspil.core.fields import (
+    Choice,
+    Email,
+    Id,
+    Line,
+    Many,
+    Number,
+    Schema,
+    Slug,
+    Text,
+    Whole,
+    YesNo,
+)
+from samspil.core.history import Change
+from samspil.core.http.uploads import UploadedFile
+from samspil.core.language import text
+from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
+from samspil.core.time import local
+
+WEST, SOUTH, EAST, NORTH = geo.DENMARK
+MOST_PURPOSE = 10_000
+
+
+class PositionIn(Schema):
+    """A position in Denmark."""
+
+    lat = Number(SOUTH, NORTH, key="field.outside-denmark", required=True)
+    lon = Number(WEST, EAST, key="field.outside-denmark", required=True)
+
+
+class ContactIn(Schema):
+    """A role to write to or call, never a private person's."""
+
+    name = Line(longest=120, allow_none=True)
+    email = Email(allow_none=True)
+    phone = ours.phone(allow_none=True)
+
+
+class ProfileIn(Schema):
+    """What an association says of itself; what is left out stays as it is."""
+
+    slug = Slug()
+    kind = Choice(KINDS)
+    name = Line(longest=120)
+    summary = Line(longest=160)
+    purpose = Prose(longest=MOST_PURPOSE, metadata={"description": "Markdown"})
+    lang = Choice(LANGUAGES)
+    cvr = ours.cvr(allow_none=True)
+    interests = Many(Slug())
+    towns = Many(Slug(), metadata={"minItems": 1, "description": "Slugs of /places"})
+    address = Line(
+        longest=200,
+        allow_none=True,
+        metadata={"description": "Shown to everybody: never anybody's home"},
+    )
+    position = fields.Nested(
+        PositionIn,
+        allow_none=True,
+        metadata={"description": "Of its own house; without it, it stands at its towns"},
+    )
+    contact = fields.Nested(ContactIn)
+    website = ours.website(allow_none=True)
+    languages = Many(ours.language_code())
+    step_free = YesNo(allow_none=True)
+
+    @validates_schema
+    def _somewhere(self, data: dict[str, Any], **_: Any) -> None:
+        if data.get("towns") == []:
+            raise ValidationError(text("field.association.no-town"), "towns")
+
+
+class RegistrationIn(ProfileIn):
+    """A new association, network or initiative."""
+
+    class Meta(ProfileIn.Meta):
+        """marshmallow's options."""
+
+        exclude = ("slug",)
+
+    id = Id(metadata={"description": "Of the sender's own making, for what is written offline"})
+    kind = Choice(KINDS, required=True)
+    name = Line(longest=120, required=True)
+    summary = Line(longest=160, required=True)
+    purpose = Prose(longest=MOST_PURPOSE, required=True, metadata={"description": "Markdown"})
+    interests = Many(Slug(), required=True)
+    towns = Many(Slug(), required=True, metadata={"minItems": 1, "description": "Slugs of /places"})
+    contact = fields.Nested(ContactIn, required=True)
+    languages = Many(ours.language_code(), required=True)
+
+
+class RoleIn(Schema):
+    """What somebody is to be in an association."""
+
+    role = Choice(ROLES, required=True)
+
+
+class InvitationIn(RoleIn):
+    """Whom to invite, and as what."""
+
+    email = Email(required=True)
+
+
+class NewPictureIn(Schema):
+    """A picture, and what it shows for who cannot see it."""
+
+    file = UploadedFile(required=True)  # type: ignore[no-untyped-call]  # flask-smorest's own
+    alt = Line(longest=300, required=True)
+
+
+class PictureIn(Schema):
+    """What a picture shows, and which place it has among the others, from 0."""
+
+    alt = Line(longest=300)
+    rank = Whole(0, 1000)
+
+
+class ClaimIn(Schema):
+    """Why somebody says that they run an association."""
+
+    message = Prose(longest=1000, required=True)
+
+
+class ClaimedOut(Schema):
+    """A claim that staff will decide on."""
+
+    id = fields.UUID(required=True)
+    created_at = fields.AwareDateTime(required=True)
+
+
+class MayOut(Schema):
+    """What the reader can do."""
+
+    edit = fields.Boolean(required=True)
+    invite = fields.Boolean(required=True)
+    change_members = fields.Boolean(required=True)
+    see_history = fields.Boolean(required=True)
+    leave = fields.Boolean(required=True)
+    verify = fields.Boolean(required=True)
+    decline = fields.Boolean(required=True)
+    approve = fields.Boolean(required=True)
+    hide = fields.Boolean(required=True)
+    show = fields.Boolean(required=True)
+    merge = fields.Boolean(required=True)
+
+
+class MemberOut(Schema):
+    """Somebody who takes part."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    role = fields.String(required=True, metadata={"enum": list(ROLES)})
+    since = fields.AwareDateTime(required=True)
+    email = fields.String(metadata={"description": "For those who run it, and staff"})
+
+
+class InvitationOut(Schema):
+    """An invitation that nobody has answered."""
+
+    id = fields.UUID(required=True)
+    email = fields.String(required=True)
+    role = fields.String(required=True, metadata={"enum": list(ROLES)})
+    created_at = fields.AwareDateTime(required=True)
+    expires_at = fields.AwareDateTime(required=True)
+
+
+class DeskOut(AssociationOut):
+    """An association as those see it who run it, take part in it, or are in charge of it."""
+
+    purpose = fields.String(required=True, metadata={"description": "Markdown"})
+    status = fields.String(required=True, metadata={"enum": list(STATES)})
+    hidden_reason = fields.String(required=True, allow_none=True)
+    approved_from = fields.Date(required=True, allow_none=True)
+    role = fields.String(required=True, allow_none=True, metadata={"enum": [*ROLES, None]})
+    may = fields.Nested(MayOut, required=True)
+    members = fields.List(fields.Nested(MemberOut), required=True)
+    invitations = fields.List(
+        fields.Nested(InvitationOut),
+        metadata={"description": "For those who run it, and staff"},
+    )
+
+
+class HistoryQuery(Schema):
+    """Which part of a history."""
+
+    limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
+    cursor = Text(longest=500)
+
+
+class PersonRefOut(Schema):
+    """A person, named."""
+
+    name = fields.String(required=True)
+
+
+class ChangeOut(Schema):
+    """One saving: the fields that differ, each before and after."""
+
+    at = fields.AwareDateTime(required=True)
+    by = fields.Nested(PersonRefOut, required=True, allow_none=True)
+    fields_ = fields.Dict(
+        keys=fields.String(),
+        values=fields.List(fields.Raw()),
+        required=True,
+        data_key="fields",
+        metadata={"example": {"name": ["Klubben", "Foreningen"]}},
+    )
+
+
+class HistoryOut(Schema):
+    """A page of a history, newest first."""
+
+    items = fields.List(fields.Nested(ChangeOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+def desk_document(
+    row: Any, standing: Standing, members: Sequence[Any], invitations: Sequence[Invitation]
+) -> dict[str, Any]:
+    """DeskOut, from the row of `in_any_state` and those of `desk.queries`."""
+    association: Association = row.Association
+    document = association_document(row) | {
+        "purpose": association.purpose,
+        "status": association.status,
+        "hidden_reason": association.hidden_reason,
+        "approved_from": association.approved_from,
+        "role": standing.role,
+        "may": rules.may(standing, association),
+        "members": [member_document(member, standing) for member in members],
+    }
+    if standing.runs_it:
+        document["invitations"] = [invitation_document(one) for one in invitations]
+    return document
+
+
+def member_document(row: Any, standing: Standing) -> dict[str, Any]:
+    """MemberOut, from a row of `desk.queries.members`."""
+    document = {"id": row.id, "name": row.name, "role": row.role, "since": local(row.since)}
+    return document | ({"email": row.email} if standing.runs_it else {})
+
+
+def invitation_document(invitation: Invitation) -> dict[str, Any]:
+    """InvitationOut."""
+    return {
+        "id": invitation.id,
+        "email": invitation.email,
+        "role": invitation.role,
+        "created_at": local(invitation.created_at),
+        "expires_at": local(invitation.expires_at),
+    }
+
+
+def change_document(change: Change, name: str | None) -> dict[str, Any]:
+    """ChangeOut; `name` is that of who made it, if they are still here."""
+    return {
+        "at": local(change.at),
+        "by": None if name is None else {"name": name},
+        "fields": change.fields,
+    }

@@ -1,0 +1,157 @@
+"""The pictures that an association shows."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, event, func, select
+from sqlalchemy.orm import Session, SessionTransaction
+
+from samspil.associations import queries, rules
+from samspil.associations.access import must, open_desk
+from samspil.associations.editing import KIND
+from samspil.associations.errors import TooManyWaiting
+from samspil.associations.models import Association, AssociationPicture
+from samspil.core import audit, jobs, pictures
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import NotFound
+from samspil.core.files import Files
+
+FORGET = "associations.forget-picture"
+
+
+def add(
+    session: Session, files: Files, actor: Actor, slug: str, upload: bytes, alt: str, now: datetime
+) -> AssociationPicture:
+    """Let an association show a picture, as the last of its pictures.
+
+    Args:
+        session: the transaction.
+        files: where its variants are kept.
+        actor: who adds it.
+        slug: which association.
+        upload: the file as it was sent.
+        alt: what it shows.
+        now: when.
+
+    Raises:
+        NotFound, Forbidden: the association is not this person's.
+        NotAPicture: the file is none that we can show.
+        TooManyWaiting: it has as many as it may.
+    """
+    opened = open_desk(session, actor, slug)
+    association = opened.association
+    must(rules.may_edit(opened.standing, association))
+    others, next_rank = session.execute(
+        select(func.count(), func.coalesce(func.max(AssociationPicture.rank) + 1, 0)).where(
+            AssociationPicture.association_id == association.id
+        )
+    ).one()
+    if others >= rules.MOST_PICTURES:
+        raise TooManyWaiting
+    prepared = pictures.prepare(upload)
+    added = AssociationPicture(
+        id=new_id(),
+        association_id=association.id,
+        rank=next_rank,
+        alt=alt,
+        width=prepared.width,
+        height=prepared.height,
+        uploaded_by_id=actor.id,
+        created_at=now,
+    )
+    session.add(added)
+    session.flush()  # what the database refuses leaves no file
+    _forget_unless_committed(session, files, added.id)
+    pictures.keep(files, added.id, prepared)
+    audit.record(session, actor.id, "add-picture", KIND, association.id, picture=str(added.id))
+    return added
+
+
+def change(
+    session: Session, actor: Actor, slug: str, picture_id: uuid.UUID, values: Mapping[str, Any]
+) -> AssociationPicture:
+    """Change what a picture is said to show, or its place among the others.
+
+    Raises:
+        NotFound, Forbidden: the association, or the picture, is not this person's.
+    """
+    opened = open_desk(session, actor, slug)
+    must(rules.may_edit(opened.standing, opened.association))
+    every = list(session.scalars(_of(opened.association)))
+    changed = next((one for one in every if one.id == picture_id), None)
+    if changed is None:
+        raise NotFound
+    changed.alt = values.get("alt", changed.alt)
+    if "rank" in values:
+        every.remove(changed)
+        every.insert(values["rank"], changed)
+        for rank, one in enumerate(every):
+            one.rank = rank
+    audit.record(
+        session, actor.id, "change-picture", KIND, opened.association.id, picture=str(picture_id)
+    )
+    return changed
+
+
+def remove(session: Session, actor: Actor, slug: str, picture_id: uuid.UUID) -> None:
+    """Take a picture away; its files go when that is certain.
+
+    Raises:
+        NotFound, Forbidden: the association, or the picture, is not this person's.
+    """
+    opened = open_desk(session, actor, slug)
+    must(rules.may_edit(opened.standing, opened.association))
+    picture = session.get(AssociationPicture, picture_id)
+    if picture is None or picture.association_id != opened.association.id:
+        raise NotFound
+    session.delete(picture)
+    jobs.defer(session, FORGET, picture_id=str(picture_id))
+    audit.record(
+        session, actor.id, "remove-picture", KIND, opened.association.id, picture=str(picture_id)
+    )
+
+
+def visible(picture_id: uuid.UUID, actor: Actor | None) -> Select[bool]:
+    """Whether everybody may see the picture; no row: not even this reader."""
+    return (
+        select(queries.PUBLIC)
+        .join(AssociationPicture, AssociationPicture.association_id == Association.id)
+        .where(AssociationPicture.id == picture_id, queries.visible_to(actor))
+    )
+
+
+def stands(picture_id: uuid.UUID) -> Select[uuid.UUID]:
+    """The picture's id, while an association shows it."""
+    return select(AssociationPicture.id).where(AssociationPicture.id == picture_id)
+
+
+def _of(association: Association) -> Select[AssociationPicture]:
+    return (
+        select(AssociationPicture)
+        .where(AssociationPicture.association_id == association.id)
+        .order_by(AssociationPicture.rank, AssociationPicture.id)
+    )
+
+
+def _forget_unless_committed(session: Session, files: Files, picture_id: uuid.UUID) -> None:
+    """Leave no files behind for a row that never came to be."""
+    committed = []
+
+    def note(_session: Session) -> None:
+        committed.append(True)
+
+    def settle(_session: Session, ended: SessionTransaction) -> None:
+        if ended.parent is not None:
+            return
+        event.remove(session, "after_commit", note)
+        event.remove(session, "after_transaction_end", settle)
+        if not committed:
+            pictures.forget(files, [picture_id])
+
+    event.listen(session, "after_commit", note)
+    event.listen(session, "after_transaction_end", settle)
