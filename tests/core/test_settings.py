@@ -28,6 +28,20 @@ def test_an_empty_value_is_none() -> None:
     assert from_environment(GOOD | {"SAMSPIL_MAP_STYLE_URL": "  "}).map_style_url is None
 
 
+def test_mail_goes_by_the_server_that_is_named() -> None:
+    server = "smtp://someone:p%40ss@mail.example:587"
+    named = {"SAMSPIL_SMTP_URL": server, "SAMSPIL_MAIL_FROM": "samspil@kommune.example"}
+    settings = from_environment(GOOD | named)
+    assert (settings.smtp_url, settings.mail_from) == (server, "samspil@kommune.example")
+    assert "p%40ss" not in repr(settings)
+    assert not settings.shows_mails
+
+
+def test_the_demonstration_s_mailbox_is_open_only_where_no_mail_reaches_anybody() -> None:
+    assert from_environment(GOOD).shows_mails
+    assert not from_environment(GOOD | {"SAMSPIL_ENV": "production"}).shows_mails
+
+
 def test_a_public_address_ends_without_a_slash() -> None:
     named = from_environment(GOOD | {"SAMSPIL_PUBLIC_URL": "https://samspil.example/"})
     assert named.public_url == "https://samspil.example"
@@ -42,6 +56,13 @@ WRONG = {
     "SAMSPIL_ACCESSIBILITY_STATEMENT_URL": ("was.digst.dk",),
     "SAMSPIL_TRUSTED_PROXIES": ("-1", "one", "1.0"),
     "SAMSPIL_MAX_BODY_BYTES": ("1MB", "-5"),
+    "SAMSPIL_SMTP_URL": (
+        *("mail.example", "http://mail.example", "smtp://", "smtp://mail.example:http"),
+        *("smtp://mail.example:99999", "smtp://mail.example/inbox", "smtp://someone@mail.example"),
+        "smtp://someone:secret@mail.example#1@mail.example",
+        "smtp://someone:secret@mail.example:587",  # and nobody to send it
+    ),
+    "SAMSPIL_MAIL_FROM": ("samspil", "Samspil <samspil@mail.example>", "a@mail.example, b@x.dk"),
 }
 
 
