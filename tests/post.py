@@ -59,6 +59,7 @@ class SmtpServer:
         self.content_answer: str | None = None
         self.before_data: Gate | None = None  # stops before it asks for the content
         self.before_taking: Gate | None = None  # has the content, and thinks about it
+        self.options: dict[str, Any] = {}  # aiosmtpd's, such as a certificate
         self._controller: Controller | None = None
 
     async def handle_RCPT(  # noqa: N802
@@ -91,7 +92,7 @@ class SmtpServer:
 
         class Office(Controller):
             def factory(self) -> SMTP:
-                return Protocol(self.handler, **self.SMTP_kwargs)
+                return Protocol(self.handler, **self.SMTP_kwargs, **post.options)
 
         self._controller = Office(self, hostname="127.0.0.1", port=self.port)
         self._controller.start()

@@ -4,12 +4,16 @@ import contextlib
 import dataclasses
 import os
 import signal
+import ssl
 import stat
+import subprocess
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiosmtpd.smtp import AuthResult
 
 from databases import BASE, Server
 from factories.letters import ADDRESS, news, welcome
@@ -202,6 +206,83 @@ def test_a_database_that_goes_away_is_waited_for(post: Post) -> None:
         post.send(welcome())
         post.wait_for_mails(1)
         assert worker.poll() is None
+
+
+# Encryption
+
+
+@pytest.fixture
+def certificate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ssl.SSLContext:
+    """A certificate for 127.0.0.1; set SSL_CERT_FILE to `certificate.pem` to trust it."""
+    key, written = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1"),
+            *("-subj", "/CN=post", "-addext", "subjectAltName=IP:127.0.0.1"),
+            *("-keyout", str(key), "-out", str(written)),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    monkeypatch.chdir(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(written, key)
+    return context
+
+
+def with_password(post: Post, **options: Any) -> list[tuple[bytes, bytes]]:
+    """Let the server ask for a password; returns those it gets."""
+    given = []
+
+    def take(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+        given.append((data.login, data.password))
+        return AuthResult(success=data.password == b"p@ss", handled=False)
+
+    post.smtp.stop()
+    post.smtp.options = {"authenticator": take} | options
+    post.smtp.start()
+    url = f"smtp://samspil:p%40ss@127.0.0.1:{post.smtp.port}"
+    post.settings = dataclasses.replace(post.settings, smtp_url=url)
+    return given
+
+
+def test_a_password_goes_to_a_server_that_proves_who_it_is(
+    post: Post, certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = with_password(post, tls_context=certificate)
+    monkeypatch.setenv("SSL_CERT_FILE", "certificate.pem")
+    post.deliver(post.send(welcome()))
+    assert given == [(b"samspil", b"p@ss")]
+    assert len(post.smtp.received) == 1
+
+
+def test_neither_mail_nor_password_goes_to_a_server_that_may_be_another(
+    post: Post, certificate: ssl.SSLContext
+) -> None:
+    given = with_password(post, tls_context=certificate)
+    with pytest.raises(NotDelivered, match="SSLCertVerificationError"):
+        post.deliver(post.send(welcome()))
+    assert (given, post.smtp.received) == ([], [])
+
+
+def test_a_password_never_goes_unencrypted(post: Post) -> None:
+    given = with_password(post, auth_require_tls=False)
+    with pytest.raises(NotDelivered, match="SMTPNotSupportedError"):
+        post.deliver(post.send(welcome()))
+    assert (given, post.smtp.received) == ([], [])
+
+
+def test_a_wrong_password_keeps_the_mail_for_later(
+    post: Post, certificate: ssl.SSLContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_password(post, tls_context=certificate)
+    monkeypatch.setenv("SSL_CERT_FILE", "certificate.pem")
+    wrong = f"smtp://samspil:wrong@127.0.0.1:{post.smtp.port}"
+    post.settings = dataclasses.replace(post.settings, smtp_url=wrong)
+    mail = post.send(welcome())
+    with pytest.raises(NotDelivered, match="535 before the mail"):
+        post.deliver(mail)
+    assert post.row(mail).state == "waiting"
 
 
 # Without an SMTP server

@@ -107,6 +107,21 @@ def test_it_serves_refuses_a_second_start_and_stops_without_a_trace(
         preconditions.refuse_taken_port(port)
 
 
+def test_jobs_are_done_and_a_worker_s_mails_stay_with_the_data(tmp_path: Path, port: int) -> None:
+    with started(tmp_path, port, "--empty") as start:
+        worker = child_of(start, "samspil.worker")
+        environment = Path(f"/proc/{worker}/environ").read_text().split("\0")
+        assert f"SAMSPIL_MAIL_DIR={tmp_path / 'mail'}" in environment
+        with psycopg.connect(database_of(tmp_path, APP), autocommit=True) as connection:
+            connection.execute(
+                "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', 'mail.deliver', 0, NULL,"
+                """ NULL, '{"mail_id": "01890000-0000-7000-8000-000000000001"}', NULL)"""
+                "::procrastinate_job_to_defer_v1])"
+            )
+            waiting = "SELECT FROM procrastinate_jobs WHERE task_name = 'mail.deliver'"
+            assert processes.wait_until(lambda: connection.execute(waiting).rowcount == 0, 60)
+
+
 def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
     tmp_path: Path, port: int
 ) -> None:
