@@ -43,6 +43,15 @@ from samspil.core.privacy import (
 )
 from samspil.core.registers import bring_in
 from samspil.core.tables import Record
+from samspil.people.models import (
+    Link,
+    LoginSession,
+    OptionalConsent,
+    Person,
+    Profile,
+    Report,
+    Throttle,
+)
 
 ADDRESS = "karen.testesen@example.dk"
 NEIGHBOUR = "not-karen.testesen@example.dk"
@@ -52,8 +61,33 @@ A_YEAR = timedelta(days=365)
 
 @pytest.fixture
 def karen(session: Session) -> Someone:
-    """Somebody who has left traces in every table below people's own."""
-    return traces_of(session, person(session).id)
+    """Somebody who has left traces in every table that can hold one."""
+    somebody = person(
+        session,
+        name="Karen Testesen",
+        email=ADDRESS,
+        password_hash="argon2id-of-karen",
+        guardian_email="karens.far@example.dk",
+        areas=["premises"],
+    )
+    session.add_all(
+        [
+            Profile(person_id=somebody.id, about="Karen passer katte", skills=["katte"]),
+            OptionalConsent(person_id=somebody.id, purpose="news_by_mail", given_at=NOW),
+            LoginSession(person_id=somebody.id, refresh_hash=b"r", used_at=NOW, **window()),
+            Link(purpose="verify", token_hash=b"t", email=ADDRESS, data={}, **window()),
+            Report(
+                kind="association",
+                object_id=uuid.uuid4(),
+                reason="Forkert adresse",
+                reporter_id=somebody.id,
+                created_at=NOW,
+            ),
+            Throttle(key=b"k", count=1, ends_at=NOW),
+        ]
+    )
+    session.flush()
+    return traces_of(session, somebody.id)
 
 
 def traces_of(session: Session, person_id: uuid.UUID) -> Someone:
@@ -138,7 +172,10 @@ def test_an_export_holds_every_personal_column_but_the_secret_ones(
     session: Session, karen: Someone
 ) -> None:
     sections = data_of(session, karen)
-    for table in ("memberships", "claims", "association_pictures", "changes", "mails"):
+    for table in (
+        *("people", "profiles", "optional_consents", "login_sessions", "links", "reports"),
+        *("memberships", "claims", "association_pictures", "changes", "mails"),
+    ):
         kept = KEPT[table]
         (row,) = sections[table]["rows"]
         assert set(kept.personal) - set(kept.withheld) <= row.keys(), table
@@ -200,11 +237,23 @@ def test_nothing_of_somebody_is_left_when_they_are_erased(session: Session, kare
     assert ADDRESS in everything(session).lower()
     erase(session, karen, NOW)
     left = everything(session)
-    assert "Karen Testesen" not in left
-    assert PHONE not in left
+    for trace in ("Karen", PHONE, "katte", "argon2id", "karens.far"):
+        assert trace not in left
     assert ADDRESS not in left.lower().replace(NEIGHBOUR, "")
     about = {row["action"] for row in data_of(session, karen)["audit_log"]["rows"]}
     assert about == {"edit", "erase-asked"}  # the log stays, with a number that leads to nobody
+
+
+def test_an_erased_person_is_an_id_that_others_rows_may_point_at(
+    session: Session, karen: Someone
+) -> None:
+    erase(session, karen, NOW)
+    left = session.scalars(
+        select(Person).where(Person.id == karen.id).execution_options(populate_existing=True)
+    ).one()
+    assert (left.name, left.email, left.password_hash, left.areas) == ("", None, None, [])
+    assert left.erased_at == NOW
+    assert session.scalars(select(Report.reason)).all() == ["Forkert adresse"]
 
 
 def test_what_is_others_stays_when_somebody_is_erased(session: Session, karen: Someone) -> None:
@@ -241,7 +290,8 @@ def test_what_is_past_its_time_goes_and_nothing_else(session: Session, karen: So
     assert not any(retire(session, NOW).values())
     session.execute(update(Claim).values(status="declined", decided_at=NOW))
     later = retire(session, NOW + timedelta(days=45))
-    assert {name for name, count in later.items() if count} == {"invitations"}
+    ended = {"invitations", "links", "login_sessions", "throttles"}
+    assert {name for name, count in later.items() if count} == ended
     assert retire(session, NOW + A_YEAR + timedelta(days=1))["claims"] == 1
     assert retire(session, NOW + 5 * A_YEAR + timedelta(days=1))["changes"] == 2
     assert session.scalars(select(Membership.role)).all() == ["manager"]

@@ -166,7 +166,8 @@ def rows_where(session: Session, kept: Kept, condition: ColumnElement[bool]) -> 
     found = table(kept.table)
     shown = [c for c in found.c if c.name not in kept.withheld]
     rows = session.execute(select(*shown).where(condition).order_by(*found.primary_key))
-    return [dict(row) for row in rows.mappings()]
+    # A column's name may be SQLAlchemy's own kind of text, which JSON does not take as a key.
+    return [{str(name): value for name, value in row.items()} for row in rows.mappings()]
 
 
 def is_address(column: SQLColumnExpression[Any], someone: Someone) -> ColumnElement[bool]:
