@@ -19,8 +19,9 @@ from databases import BASE, Server
 from factories.letters import ADDRESS, news, welcome
 from post import SECONDS, Gate, Post, opened
 from samspil.core import time
+from samspil.core.db import new_id
 from samspil.core.jobs import Work
-from samspil.core.mail import is_suppressed, lift, mailbox, send
+from samspil.core.mail import forget, is_suppressed, lift, mailbox, send
 from samspil.core.mail.tasks import NotDelivered, tidy
 from samspil.local import processes
 
@@ -301,8 +302,24 @@ def test_without_smtp_mails_land_in_a_folder_that_only_we_can_read(post: Post) -
     newest = mailbox.newest(folder, None)
     assert [received.to for received in newest] == ["bo@post.example", ADDRESS]
     assert "https://samspil.example/bekraeft/abc-123_x" in newest[1].text
-    assert mailbox.forget(folder, ADDRESS) == 1
-    assert [received.to for received in mailbox.newest(folder, None)] == ["bo@post.example"]
+
+
+def test_a_person_who_is_erased_takes_their_mails_along(post: Post) -> None:
+    post.settings = dataclasses.replace(post.settings, smtp_url=None)
+    anna, bo = new_id(), new_id()
+    post.deliver(post.send(welcome(person_id=anna)))
+    post.deliver(post.send(welcome(person_id=bo, to="bo@post.example")))
+    waiting = post.send(welcome(person_id=anna, to="anna@work.example"))
+    with post.database.writing.begin() as session:
+        forget(session, anna, " Anna@Post.example")
+    assert post.sql("SELECT person_id FROM mails") == [(bo,)]
+    with post.worker():
+        post.wait_for(
+            "SELECT NOT EXISTS (SELECT FROM procrastinate_jobs WHERE task_name LIKE 'mail.%')"
+        )
+    post.deliver(waiting)
+    left = mailbox.newest(post.settings.mail_dir, None)
+    assert [received.to for received in left] == ["bo@post.example"]
 
 
 def test_what_is_no_longer_needed_is_forgotten(post: Post) -> None:

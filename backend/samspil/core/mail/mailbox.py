@@ -12,6 +12,8 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Final, cast
 
+from samspil.core.mail.models import fingerprint
+
 MOST: Final = 100
 _NAME = re.compile(r"[0-9a-f-]{36}")
 
@@ -44,9 +46,9 @@ def one(folder: Path, mail_id: str) -> Received | None:
     return _read(folder / f"{mail_id}.eml") if _NAME.fullmatch(mail_id) else None
 
 
-def forget(folder: Path, to: str) -> int:
-    """Delete the mails to an address; returns how many."""
-    gone = [received for received in _all(folder) if received.to.lower() == to.strip().lower()]
+def forget(folder: Path, mark: str) -> int:
+    """Delete the mails to the address of a fingerprint; returns how many."""
+    gone = [received for received in _all(folder) if fingerprint(received.to) == mark]
     for received in gone:
         (folder / f"{received.id}.eml").unlink(missing_ok=True)
     return len(gone)

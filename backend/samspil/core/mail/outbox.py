@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from sqlalchemy import delete
+from sqlalchemy import delete, or_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -70,7 +70,8 @@ def lift(session: Session, address: str) -> bool:
     return lifted.first() is not None
 
 
-def forget(session: Session, person_id: uuid.UUID) -> int:
-    """Delete a person's mails, also those that still wait; returns how many."""
-    gone = session.execute(delete(Mail).where(Mail.person_id == person_id).returning(Mail.id))
-    return len(gone.all())
+def forget(session: Session, person_id: uuid.UUID, address: str) -> None:
+    """Delete a person's mails, also those that still wait and those that lie in the folder."""
+    mark = fingerprint(address)
+    session.execute(delete(Mail).where(or_(Mail.person_id == person_id, Mail.fingerprint == mark)))
+    jobs.defer(session, "mail.forget", mark=mark)

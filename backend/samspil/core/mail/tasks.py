@@ -87,6 +87,12 @@ def _attempt(session: Session, work: Work, mail: Mail) -> str | None:
     return None
 
 
+@jobs.task("mail.forget")
+def forget(work: Work, mark: str) -> None:
+    """Delete what lies in the folder for an address, known by its fingerprint."""
+    mailbox.forget(work.settings.mail_dir, mark)
+
+
 @jobs.every("23 3 * * *", "mail.tidy")
 def tidy(work: Work) -> None:
     """Forget what is no longer needed."""

@@ -6,11 +6,12 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import Text, cast, delete, or_, update
+from sqlalchemy import Text, cast, or_, update
 from sqlalchemy.orm import Session
 
 from samspil.core.audit import AuditEntry
 from samspil.core.history import Change
+from samspil.core.mail import forget
 from samspil.core.mail.models import Mail, SuppressedAddress, fingerprint
 from samspil.core.privacy.registry import (
     Kept,
@@ -39,8 +40,7 @@ def _erase_changes(session: Session, someone: Someone, _now: datetime) -> None:
 
 
 def _erase_mails(session: Session, someone: Someone, _now: datetime) -> None:
-    mark = fingerprint(someone.email)
-    session.execute(delete(Mail).where(or_(Mail.person_id == someone.id, Mail.fingerprint == mark)))
+    forget(session, someone.id, someone.email)
 
 
 def _mails(session: Session, someone: Someone) -> list[Row]:
