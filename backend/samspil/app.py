@@ -36,6 +36,7 @@ from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
 from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
+from samspil.volunteering.matching.routes import blp as matching
 from samspil.volunteering.routes import blp as volunteering
 
 # The only list of the modules that say what is kept of people.
@@ -51,7 +52,7 @@ PRIVACY = (
 HANDLERS = (volunteering_handlers, premises_handlers)
 BLUEPRINTS = (
     *(places, people, associations, desk, staff_associations, volunteering, premises, discover),
-    demo,
+    *(matching, demo),
 )
 API = "/api/v1"
 

@@ -1,0 +1,339 @@
+"""Which needs may suit a volunteer, and which volunteers a need?
+
+A match must not look at every need within reach: in a city those are tens of thousands. The
+nearest `MOST_WALKED` that pass the gates are walked in the distance index's own order, their
+promise (the most that `rules` can make of what this statement sees) is computed in SQL, and the
+most promising are handed to `rules`, which decides. Where no more lie within reach, as in any one
+municipality, nothing is left out by distance; where more do, what is left out is farther away than
+so many others that as good ones are among them. `scripts/bench match` prints what that costs
+beside looking at all.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+import re
+import uuid
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Any, Final
+
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Date,
+    DateTime,
+    Float,
+    Integer,
+    Text,
+    Uuid,
+    and_,
+    any_,
+    case,
+    cast,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    true,
+    union_all,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, aggregate_order_by
+from sqlalchemy.orm import Session
+
+from samspil.associations.models import Association
+from samspil.core import geo, language, search
+from samspil.core.db import AnySelect
+from samspil.core.prepared import given, rows_of
+from samspil.core.time import at_local, local
+from samspil.people.models import Interest
+from samspil.people.queries import label as interest_label
+from samspil.volunteering.matching import rules
+from samspil.volunteering.matching.rules import MOST_STEMS, WEIGHTS, Candidate, Kind, Volunteer
+from samspil.volunteering.models import Need, Shift
+from samspil.volunteering.queries import columns, next_shift, open_needs
+
+MOST_WALKED: Final = 300
+MOST_FROM_HOME: Final = 100
+# So many more than are asked for go to the rules: what SQL does not see (how fresh, how many hands
+# are missing, how quick the answer) is worth a tenth of the whole.
+SPARE: Final = 40
+
+_SPELLINGS: Final = {"ae": "(æ|ä|ae)", "a": "(a|å|aa)", "o": "(o|ø|ö|oe)"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How much a match looks at."""
+
+    walked: int = MOST_WALKED
+    from_home: int = MOST_FROM_HOME
+    spare: int = SPARE
+
+
+USUAL: Final = Bounds()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A statement that is built once for all that differ in `given` alone."""
+
+    shape: Hashable
+    given: Mapping[str, Any]
+    build: Callable[[], AnySelect]
+
+    def rows(self, session: Session) -> Sequence[Any]:
+        """Its rows, with these values."""
+        return rows_of(session, self.shape, self.given, self.build)
+
+
+def candidates(
+    volunteer: Volunteer,
+    origin: geo.Origin | None,
+    limit: int,
+    now: datetime,
+    bounds: Bounds = USUAL,
+) -> Asked:
+    """The columns of `rules.Candidate` of the most promising needs, and each one's promise.
+
+    Without an origin the newest are walked, wherever they are.
+    """
+    told = _given(volunteer, now) | {
+        "now": now,
+        "as_of": now,
+        "walked": bounds.walked,
+        "most": limit + bounds.spare,
+    }
+    if origin is not None:
+        reach = {"radius_m": volunteer.max_distance_m, "from_home": bounds.from_home}
+        told |= {**origin.given, **reach}
+
+    def build() -> AnySelect:
+        walked = _walked(volunteer, origin, now, told)
+        promise = _promise(volunteer, origin, walked, told)
+        best = (
+            select(walked.c.id, walked.c.plane, promise.label("promise"))
+            .order_by(promise.desc(), walked.c.id)
+            .limit(given("most", told["most"], Integer()))
+            .subquery("best")
+        )
+        metres = null().cast(Float) if origin is None else origin.metres_to(best.c.plane)
+        return (
+            select(*candidate_columns(metres, now), best.c.promise)
+            .select_from(best)
+            .join(Need, Need.id == best.c.id)
+            .join(Association, Association.id == Need.association_id)
+        )
+
+    return Asked(("match candidates", origin is None, *sorted(told)), told, build)
+
+
+def candidate_columns(metres: Any, now: datetime) -> list[Any]:
+    """The columns of `rules.Candidate`, in its order."""
+    with_room = (
+        select(func.array_agg(aggregate_order_by(Shift.starts_at, Shift.starts_at)))
+        .where(*_has_room(now))
+        .correlate(Need)
+        .scalar_subquery()
+    )
+    return [
+        Need.id,
+        metres.label("metres"),
+        Need.positions.is_(None).label("remote"),
+        Need.title,
+        Need.interests,
+        Need.skills,
+        Need.languages,
+        Need.minimum_age,
+        Need.commitment,
+        Need.slots,
+        case((Need.commitment == "once", with_room)).label("shifts"),
+        Need.from_day,
+        Need.until_day,
+        Need.step_free,
+        Need.wanted,
+        Need.taken,
+        Need.deadline,
+        Need.published_at,
+        Association.reply_days,
+    ]
+
+
+def candidate_of(row: Any) -> Candidate:
+    """A row of `candidates` as the rules know it."""
+    return Candidate._make(row[: len(Candidate._fields)])
+
+
+def _has_room(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Shift.need_id == Need.id,
+        Shift.starts_at > given("as_of", now),
+        Shift.taken < Shift.capacity,
+    )
+
+
+def _walked(
+    volunteer: Volunteer, origin: geo.Origin | None, now: datetime, told: Mapping[str, Any]
+) -> CTE:
+    """The needs that are looked at: those nearest to home that pass the gates, and from home."""
+    seen = (
+        *(Need.id, Need.title, Need.interests, Need.skills, Need.slots, Need.commitment),
+        *(Need.step_free, Need.positions.is_(None).label("remote")),
+    )
+    open_now = open_needs(now)
+    passing = [*open_now.visible, *_gates(now, told)]
+    rows = given("walked", told["walked"], Integer())
+    if origin is None:
+        newest = (
+            select(*seen, null().cast(Float).label("plane"))
+            .where(*passing)
+            .order_by(Need.published_at.desc(), Need.id)
+            .limit(rows)
+        )
+        return newest.cte("walked")
+    plane = origin.plane_distance(Need.positions)
+    near = (
+        select(*seen, plane.label("plane"))
+        .where(*passing, origin.within(Need.positions, volunteer.max_distance_m))
+        .order_by(plane)
+        # All that lie as far as the last: which of them were taken would be chance.
+        .fetch(rows, with_ties=True)
+    )
+    from_home = (
+        select(*seen, null().cast(Float).label("plane"))
+        .where(*passing, Need.positions.is_(None))
+        .order_by(Need.id.desc())  # ids grow with time
+        .limit(given("from_home", told["from_home"], Integer()))
+    )
+    both = union_all(select(near.subquery()), select(from_home.subquery()))
+    return both.cte("walked")
+
+
+def _gates(now: datetime, told: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """The gates of `rules` that a row shows by itself."""
+    found: list[ColumnElement[bool]] = [Need.taken < Need.wanted]
+    if "age" in told:
+        age = given("age", told["age"], Integer())
+        found.append(or_(Need.minimum_age.is_(None), Need.minimum_age <= age))
+    if "languages" in told:
+        spoken = search.words("languages", told["languages"])
+        found.append(or_(Need.languages == cast([], ARRAY(Text)), Need.languages.overlap(spoken)))
+    if "step_free" in told:
+        found.append(Need.step_free.is_not(False))
+    on_shifts = [*_has_room(now)]
+    if "first_day" in told:
+        first = given("first_day", told["first_day"], Date())
+        found.append(or_(Need.until_day.is_(None), Need.until_day >= first))
+        begins = given("first_moment", told["first_moment"], DateTime(timezone=True))
+        on_shifts.append(Shift.starts_at >= begins)
+    if "last_day" in told:
+        last = given("last_day", told["last_day"], Date())
+        found.append(or_(Need.from_day.is_(None), Need.from_day <= last))
+        ends = given("last_moment", told["last_moment"], DateTime(timezone=True))
+        on_shifts.append(Shift.starts_at < ends)
+    if "first_day" in told or "last_day" in told:
+        at_any_time = or_(Need.commitment != "once", Need.slots == cast([], ARRAY(Text)))
+        found.append(or_(at_any_time, exists().where(*on_shifts).correlate(Need)))
+    return found
+
+
+def _given(volunteer: Volunteer, now: datetime) -> dict[str, Any]:
+    """The values that gates and promise are given, for what the volunteer has told."""
+    told: dict[str, Any] = {}
+    if volunteer.birth_year is not None:
+        told["age"] = local(now).year - volunteer.birth_year
+    for name in ("languages", "interests", "availability", "commitments"):
+        if wanted := getattr(volunteer, name):
+            told[name] = sorted(wanted)
+    if volunteer.step_free:
+        told["step_free"] = True
+    if (first := volunteer.available_from) is not None:
+        told |= {"first_day": first, "first_moment": at_local(first, time())}
+    if (last := volunteer.available_until) is not None:
+        told |= {"last_day": last, "last_moment": at_local(last + timedelta(days=1), time())}
+    stems = sorted({root for roots in volunteer.stems_by_skill.values() for root in roots})
+    if stems:
+        told["skills"] = rf"\m({'|'.join(map(_as_written, stems[:MOST_STEMS]))})"
+    return told
+
+
+def _as_written(folded: str) -> str:
+    """A pattern of all spellings that fold to this stem, which is letters and digits only."""
+    return re.sub("ae|a|o", lambda found: _SPELLINGS[found[0]], folded)
+
+
+def _promise(
+    volunteer: Volunteer, origin: geo.Origin | None, walked: CTE, told: Mapping[str, Any]
+) -> ColumnElement[float]:
+    """The weighed parts of a need as `rules` makes them, or more where a row does not show all.
+
+    Fresh, hands and reply are left out: they are worth little, and would need more to be read.
+    """
+    row = walked.c
+    parts: dict[Kind, ColumnElement[Any]] = {}
+    if origin is not None:
+        reach = given("radius_m", volunteer.max_distance_m, Integer())
+        way = func.greatest(0.0, 1 - row.plane / cast(reach, Float))
+        parts["distance"] = func.coalesce(way, rules.AT_HOME)
+    if "interests" in told:
+        wanted = search.words("interests", told["interests"])
+        whole = and_(row.interests.contained_by(wanted), func.cardinality(row.interests) > 1)
+        main = row.interests[1] == any_(wanted)
+        shared = case((whole, 1.0), (main, rules.MAIN_INTEREST), else_=rules.SIDE_INTEREST)
+        parts["interest"] = case((row.interests.overlap(wanted), shared), else_=0.0)
+    if "availability" in told:
+        free = search.words("availability", told["availability"])
+        no_slots = row.slots == cast([], ARRAY(Text))
+        parts["availability"] = case(
+            (row.slots.overlap(free), 1.0), (no_slots, rules.ANY_TIME), else_=0.0
+        )
+    asked = func.lower(row.title + " " + func.array_to_string(row.skills, " "))
+    no_skills = row.skills == cast([], ARRAY(Text))
+    skill = [(no_skills, rules.NO_SKILL_ASKED)]
+    if "skills" in told:
+        skill.insert(0, (asked.regexp_match(given("skills", told["skills"], Text())), 1.0))
+    parts["skill"] = case(*skill, else_=0.0)
+    if "commitments" in told:
+        wished = search.words("commitments", told["commitments"])
+        parts["commitment"] = case((row.commitment == any_(wished), 1.0), else_=0.0)
+    if "step_free" in told:
+        known = or_(row.step_free, row.remote)
+        parts["step_free"] = case((known, 1.0), else_=0.0)
+    weighed = [WEIGHTS[kind] * cast(part, Float) for kind, part in parts.items()]
+    return functools.reduce(operator.add, weighed)
+
+
+def items(origin: geo.Origin | None, ids: Sequence[uuid.UUID], now: datetime) -> Asked:
+    """The needs with these ids, as items of a list, with their interests' names as JSON."""
+    told: dict[str, Any] = {"as_of": now, "ids": list(ids)}
+    if origin is not None:
+        told |= origin.given
+
+    def build() -> AnySelect:
+        coming = next_shift(now)
+        names = (
+            select(cast(func.json_object_agg(Interest.slug, interest_label()), Text))
+            .where(Interest.slug == any_(Need.interests))
+            .correlate(Need)
+            .scalar_subquery()
+        )
+        metres: ColumnElement[Any] = null().cast(Float)
+        if origin is not None:
+            metres = func.round(origin.metres_to(origin.plane_distance(Need.positions)))
+        return (
+            select(
+                *columns(coming),
+                search.nearest_point(origin, Need.positions).label("position"),
+                metres.label("distance_m"),
+                names.label("interest_names"),
+            )
+            .join(Association, Association.id == Need.association_id)
+            .outerjoin(coming, true())
+            .where(Need.id == any_(cast(given("ids", told["ids"], ARRAY(Uuid)), ARRAY(Uuid))))
+        )
+
+    shape = ("match items", language.current.get(), *sorted(told))
+    return Asked(shape, told, build)

@@ -1,0 +1,137 @@
+"""The shapes of matches."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import orjson
+from marshmallow import ValidationError, fields, validates_schema
+
+from samspil.associations.fields import language_code
+from samspil.core import geo
+from samspil.core.fields import Choice, Day, Many, Schema, Slug, Text, Whole, YesNo
+from samspil.core.language import text
+from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
+from samspil.people.models import HALF_DAYS
+from samspil.places.schemas import PositionQuery
+from samspil.volunteering.matching import texts  # noqa: F401  # adds the words of the weights
+from samspil.volunteering.matching.rules import Match, Reason, Volunteer
+from samspil.volunteering.models import COMMITMENTS
+from samspil.volunteering.schemas import NeedItemOut, need_item
+
+NEAREST_LIMIT_M: Final = 500
+YEARS: Final = (1900, 2100)
+REASON_KINDS: Final = (
+    *("distance", "remote", "availability", "any_time", "interest", "skill", "commitment"),
+    *("step_free", "hands", "fresh", "reply", "language"),
+)
+
+
+class MatchesQuery(Schema):
+    """How many matches: the best are all there is, so there are no further pages."""
+
+    limit = Whole(
+        1,
+        MOST_LIMIT,
+        load_default=DEFAULT_LIMIT,
+        metadata={"description": "The best so many; there is no further page"},
+    )
+
+
+class MatchIn(PositionQuery, MatchesQuery):
+    """A volunteer's profile as a phone keeps it; nothing of it is stored or logged."""
+
+    place = Slug(metadata={"description": "Home as a place's slug, instead of a position"})
+    max_distance_m = Whole(NEAREST_LIMIT_M, geo.MOST_RADIUS_M, allow_none=True)
+    interests = Many(Slug())
+    skills = Many(Text(longest=100))
+    languages = Many(language_code())
+    availability = Many(Choice(HALF_DAYS), most=len(HALF_DAYS))
+    available_from = Day(allow_none=True)
+    available_until = Day(allow_none=True)
+    birth_year = Whole(*YEARS, allow_none=True)
+    commitment = Many(Choice(COMMITMENTS))
+    step_free = YesNo(load_default=False)
+
+    @validates_schema
+    def _one_home(self, data: dict[str, Any], **_: Any) -> None:
+        if "place" in data and ("lat" in data or "lon" in data):
+            raise ValidationError(text("field.place-or-position"), "place")
+
+    @validates_schema
+    def _days_in_order(self, data: dict[str, Any], **_: Any) -> None:
+        first, last = data.get("available_from"), data.get("available_until")
+        if first is not None and last is not None and last < first:
+            raise ValidationError(text("field.match.days"), "available_until")
+
+
+class ReasonOut(Schema):
+    """Why a need suits; which facts there are depends on the kind."""
+
+    kind = fields.String(required=True, metadata={"enum": list(REASON_KINDS)})
+    metres = fields.Integer()
+    half_days = fields.List(fields.String(metadata={"enum": list(HALF_DAYS)}))
+    slug = fields.String()
+    label = fields.String()
+    skill = fields.String(metadata={"description": "In the volunteer's own words"})
+    commitment = fields.String(metadata={"enum": list(COMMITMENTS)})
+    missing = fields.Integer(metadata={"description": "Hands still missing"})
+    days = fields.Integer(
+        metadata={"description": "Since it was published, or until an answer usually comes"}
+    )
+    language = fields.String()
+
+
+class MatchOut(NeedItemOut):
+    """A need that suits, how well, and why."""
+
+    score = fields.Float(required=True, metadata={"minimum": 0, "maximum": 1})
+    reasons = fields.List(
+        fields.Nested(ReasonOut),
+        required=True,
+        metadata={"description": "What counts most comes first"},
+    )
+
+
+class MatchesOut(Schema):
+    """The needs that suit best, best first."""
+
+    items = fields.List(fields.Nested(MatchOut), required=True)
+    next_cursor = fields.Constant(None, required=True)
+
+
+def volunteer_of(args: dict[str, Any]) -> Volunteer:
+    """The profile that was sent."""
+    return Volunteer(
+        located="place" in args or "lat" in args,
+        max_distance_m=args.get("max_distance_m") or geo.DEFAULT_RADIUS_M,
+        interests=frozenset(args.get("interests", ())),
+        skills=tuple(args.get("skills", ())),
+        languages=frozenset(args.get("languages", ())),
+        availability=frozenset(args.get("availability", ())),
+        available_from=args.get("available_from"),
+        available_until=args.get("available_until"),
+        birth_year=args.get("birth_year"),
+        commitments=frozenset(args.get("commitment", ())),
+        step_free=args["step_free"],
+    )
+
+
+def matches_document(found: list[tuple[Match, Any]]) -> dict[str, Any]:
+    """MatchesOut, from matches with their rows."""
+    return {"items": [match_item(match, row) for match, row in found], "next_cursor": None}
+
+
+def match_item(match: Match, row: Any) -> dict[str, Any]:
+    """MatchOut, from a match and its row of `queries.items`."""
+    names = orjson.loads(row.interest_names or "{}")
+    return need_item(row) | {
+        "score": round(match.score, 4),
+        "reasons": [_named(reason, names) for reason in match.reasons],
+    }
+
+
+def _named(reason: Reason, names: dict[str, str]) -> dict[str, Any]:
+    if reason["kind"] != "interest":
+        return dict(reason)
+    return {**reason, "label": names.get(reason["slug"], reason["slug"])}
