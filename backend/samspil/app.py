@@ -24,6 +24,7 @@ from samspil.demo.routes import blp as demo
 from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
+from samspil.discover.staff.routes import blp as staff_overview
 from samspil.migrations import is_current
 from samspil.people import privacy as people_privacy
 from samspil.people.routes import blp as people
@@ -52,7 +53,7 @@ PRIVACY = (
 HANDLERS = (volunteering_handlers, premises_handlers)
 BLUEPRINTS = (
     *(places, people, associations, desk, staff_associations, volunteering, premises, discover),
-    *(matching, demo),
+    *(matching, staff_overview, demo),
 )
 API = "/api/v1"
 
