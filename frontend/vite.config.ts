@@ -10,6 +10,8 @@ const BASE = /node_modules\/(svelte|esm-env|clsx)\/|src\/lib\//;
 // What only some pages need, of Svelte and of ours.
 const RARE =
   /reactivity\/(map|set)|bindings\/(select|size)|blocks\/html|ui\/(ActionBar|Contact|ContextBar|DetailPage|Facts?|Prose|share)\b|lib\/mail/;
+// What the pages share where people sign in and write. Nobody who only looks fetches it.
+const ACTING = /src\/lib\/(ui\/(forms\/|SignedIn)|session|return)|src\/api\/(send|renew|people|desk)/;
 
 export default defineConfig({
   plugins: [
@@ -36,7 +38,12 @@ export default defineConfig({
             // as they are loaded, and would do so before the page has handed them over.
             codeSplitting: {
               groups: [
-                { name: 'base', minShareCount: 3, test: (id) => BASE.test(id) && !RARE.test(id) }
+                { name: 'acting', minShareCount: 2, test: (id) => ACTING.test(id) },
+                {
+                  name: 'base',
+                  minShareCount: 3,
+                  test: (id) => BASE.test(id) && !RARE.test(id) && !ACTING.test(id)
+                }
               ]
             }
           }

@@ -2,7 +2,8 @@ import { ApiError, once, sessionProof } from './client.ts';
 
 /** Where the open pages of one browser tell each other who is signed in. */
 export const SESSION_CHANNEL = 'samspil:session';
-export type SessionNews = 'signed-in' | 'signed-out' | 'changed';
+/** `expired`: signed out by time, not by wish; what was being written is kept. */
+export type SessionNews = 'signed-in' | 'signed-out' | 'expired' | 'changed';
 
 const LOCK = 'samspil:renew';
 let running: Promise<boolean> | null = null;
@@ -35,17 +36,17 @@ async function renewUnlessDone(before: string): Promise<boolean> {
     return true;
   } catch (error) {
     if (!(error instanceof ApiError) || error.reason !== 'refused') throw error;
-    forgetSession();
+    forgetSession('expired');
     return false;
   }
 }
 
 /** Takes the proofs away, so that nothing more is asked for, and lets every open page know. */
-export function forgetSession(): void {
+export function forgetSession(news: 'signed-out' | 'expired'): void {
   for (const name of ['csrf_access_token', 'csrf_refresh_token']) {
     document.cookie = `${name}=; path=/; max-age=0; samesite=strict`;
   }
-  tell('signed-out');
+  tell(news);
 }
 
 /** Tells every open page, this one as well. */

@@ -21,7 +21,7 @@ export const da = {
     find: 'Find',
     associations: 'Foreninger',
     premises: 'Lokaler',
-    more: 'Mere'
+    me: 'Mig'
   },
 
   error: {

@@ -22,7 +22,7 @@ export const en: Catalogue = {
     find: 'Find',
     associations: 'Associations',
     premises: 'Premises',
-    more: 'More'
+    me: 'Me'
   },
 
   error: {

@@ -1,15 +1,38 @@
 import type { Language } from '#api/types.ts';
 import type { Text } from '#lib/ui/text.ts';
 
-export const texts: Record<Language, (authority: string) => Text> = {
+interface PrivacyText extends Text {
+  table: {
+    heading: string;
+    lead: string;
+    why: string;
+    basis: string;
+    until: string;
+    controller: string;
+    processor: string;
+    mine: string;
+  };
+}
+
+export const texts: Record<Language, (authority: string) => PrivacyText> = {
   da: (authority) => ({
     title: 'Privatliv',
     lead: 'Du kan søge i det hele uden at oprette dig og uden at fortælle, hvem du er.',
+    table: {
+      heading: 'Det, vi gemmer om dem, der opretter sig',
+      lead: 'Alt, hvad vi gemmer om mennesker, står her. Sletningen følger den samme liste af sig selv.',
+      why: 'Hvorfor',
+      basis: 'Hjemmel',
+      until: 'Hvor længe',
+      controller: 'Dataansvarlig',
+      processor: 'Databehandler',
+      mine: 'Se, hent eller slet dine egne data'
+    },
     sections: [
       {
-        heading: 'Ingen cookies, ingen sporing',
+        heading: 'Ingen sporing',
         paragraphs: [
-          'Siden sætter ingen cookies, måler ikke på dig og henter intet fra andre virksomheder.'
+          'Siden måler ikke på dig og henter intet fra andre virksomheder. Den sætter kun cookies, når du logger ind: de holder dig logget ind og bruges ikke til andet.'
         ]
       },
       {
@@ -21,7 +44,7 @@ export const texts: Record<Language, (authority: string) => Text> = {
       {
         heading: 'Det, der ligger på din telefon',
         paragraphs: [
-          'Dit valg af sprog og udseende bliver gemt i din browser. Det samme gør selve siden og de lister og opgaver, du sidst har set, så de kan åbnes uden forbindelse. Det bliver på telefonen, og du sletter det ved at rydde browserens data for siden.'
+          'Dit valg af sprog og udseende bliver gemt i din browser. Det samme gør selve siden og de lister og opgaver, du sidst har set, så de kan åbnes uden forbindelse. Begynder du på en formular, bliver det skrevne i fanen, til du sender det eller lukker den. Det bliver på telefonen, og du sletter det ved at rydde browserens data for siden.'
         ]
       },
       {
@@ -47,11 +70,21 @@ export const texts: Record<Language, (authority: string) => Text> = {
   en: (authority) => ({
     title: 'Privacy',
     lead: 'You can search everything without an account and without saying who you are.',
+    table: {
+      heading: 'What we keep about people with an account',
+      lead: 'Everything we keep about people stands here. What is deleted follows the same list by itself.',
+      why: 'Why',
+      basis: 'Legal basis',
+      until: 'For how long',
+      controller: 'Data controller',
+      processor: 'Data processor',
+      mine: 'See, fetch or delete your own data'
+    },
     sections: [
       {
-        heading: 'No cookies, no tracking',
+        heading: 'No tracking',
         paragraphs: [
-          'This site sets no cookies, does not measure you and fetches nothing from other companies.'
+          'This site does not measure you and fetches nothing from other companies. It sets cookies only when you sign in: they keep you signed in and serve nothing else.'
         ]
       },
       {
@@ -63,7 +96,7 @@ export const texts: Record<Language, (authority: string) => Text> = {
       {
         heading: 'What is kept on your phone',
         paragraphs: [
-          'Your choice of language and appearance is kept in your browser. So are the site itself and the lists and tasks you saw last, so that they open without a connection. It all stays on the phone, and you delete it by clearing the browser’s data for this site.'
+          'Your choice of language and appearance is kept in your browser. So are the site itself and the lists and tasks you saw last, so that they open without a connection. If you begin a form, what you have written stays in the tab until you send it or close the tab. It all stays on the phone, and you delete it by clearing the browser’s data for this site.'
         ]
       },
       {

@@ -1,8 +1,22 @@
 /** What of a form is kept while its page is reloaded, and under which name. */
 export interface DraftRules<Values extends object> {
+  /** Its name; with the person's id where it is theirs. */
   key: string;
   /** What is never kept: passwords, positions. */
   except?: readonly (keyof Values)[];
+}
+
+const NAMES = 'samspil:draft:';
+
+/** Forgets all drafts in this tab: whoever signs out leaves nothing behind. */
+export function forgetDrafts(): void {
+  try {
+    for (const name of Object.keys(sessionStorage)) {
+      if (name.startsWith(NAMES)) sessionStorage.removeItem(name);
+    }
+  } catch {
+    // There is nothing to forget.
+  }
 }
 
 /**
@@ -10,15 +24,17 @@ export interface DraftRules<Values extends object> {
  * may use the phone tomorrow.
  */
 export class Draft<Values extends object> {
-  readonly #rules: DraftRules<Values>;
+  readonly #name: string;
+  readonly #except: readonly (keyof Values)[];
 
-  constructor(rules: DraftRules<Values>) {
-    this.#rules = rules;
+  constructor({ key, except = [] }: DraftRules<Values>) {
+    this.#name = NAMES + key;
+    this.#except = except;
   }
 
   read(): Partial<Values> {
     try {
-      return JSON.parse(sessionStorage.getItem(this.#rules.key) ?? '{}') as Partial<Values>;
+      return JSON.parse(sessionStorage.getItem(this.#name) ?? '{}') as Partial<Values>;
     } catch {
       // The browser refuses to keep things, or somebody else wrote there.
       return {};
@@ -27,9 +43,9 @@ export class Draft<Values extends object> {
 
   keep(values: Values): void {
     const kept = { ...values };
-    for (const name of this.#rules.except ?? []) Reflect.deleteProperty(kept, name);
+    for (const name of this.#except) Reflect.deleteProperty(kept, name);
     try {
-      sessionStorage.setItem(this.#rules.key, JSON.stringify(kept));
+      sessionStorage.setItem(this.#name, JSON.stringify(kept));
     } catch {
       // Then a reload loses it.
     }
@@ -37,7 +53,7 @@ export class Draft<Values extends object> {
 
   forget(): void {
     try {
-      sessionStorage.removeItem(this.#rules.key);
+      sessionStorage.removeItem(this.#name);
     } catch {
       // There is nothing to forget.
     }

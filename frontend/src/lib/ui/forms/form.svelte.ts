@@ -45,13 +45,17 @@ export class FormState<Values extends object> {
   /** What is wrong with the whole, in words. */
   problem = $state<string | null>(null);
   busy = $state(false);
+  /** Something was typed that the server does not have yet, now or before a reload. */
+  changed = $state(false);
   readonly #rules: Rules<Values>;
   readonly #draft: Draft<Values> | null;
 
   constructor(rules: Rules<Values>) {
     this.#rules = rules;
     this.#draft = rules.draft ? new Draft(rules.draft) : null;
-    this.values = { ...rules.initial, ...this.#draft?.read() };
+    const draft = this.#draft?.read() ?? {};
+    this.changed = Object.keys(draft).length > 0;
+    this.values = { ...rules.initial, ...draft };
   }
 
   get failed(): boolean {
@@ -71,6 +75,7 @@ export class FormState<Values extends object> {
       },
       set value(value) {
         form.values[name] = value;
+        form.changed = true;
         form.#draft?.keep(form.values);
       },
       get errors() {
@@ -90,6 +95,11 @@ export class FormState<Values extends object> {
     this.values = values;
     this.errors = {};
     this.problem = null;
+    this.#settle();
+  }
+
+  #settle(): void {
+    this.changed = false;
     this.#draft?.forget();
   }
 
@@ -101,11 +111,14 @@ export class FormState<Values extends object> {
     document.getElementById(`${this.id}-summary`)?.focus();
   }
 
-  /** Sends what is written. Says whether the server took it. */
-  async submit(): Promise<boolean> {
+  /**
+   * Sends what is written. Says whether the server took it.
+   * @param other another thing to do with the same fields, with its own check
+   */
+  async submit(other: Pick<Rules<Values>, 'check' | 'send'> = this.#rules): Promise<boolean> {
     if (this.busy) return false;
     const values = $state.snapshot<object>(this.values) as Values;
-    const errors = this.#rules.check?.(values) ?? {};
+    const errors = other.check?.(values) ?? {};
     if (Object.keys(errors).length > 0) {
       await this.refuse(errors);
       return false;
@@ -114,8 +127,8 @@ export class FormState<Values extends object> {
     this.errors = {};
     this.problem = null;
     try {
-      await this.#rules.send(values);
-      this.#draft?.forget();
+      await other.send(values);
+      this.#settle();
       return true;
     } catch (error) {
       const known = error instanceof ApiError ? error : new ApiError('server');

@@ -1,0 +1,27 @@
+/** The query's name for the page to go back to after signing in. */
+const NAME = 'til';
+/** Where nobody wants to be led back to. */
+const ENTRANCES = /^\/(log-ind|opret|glemt|bekraeft|api)(\/|$)/;
+
+/**
+ * A page of ours to return to, or `null`. What stands in an address may come from anybody: another
+ * site's page, or one that only looks like ours, is never followed.
+ */
+export function returnPath(parameters: Pick<URLSearchParams, 'get'>): string | null {
+  const wanted = parameters.get(NAME);
+  if (!wanted || !/^\/(?![/\\])/.test(wanted)) return null;
+  const origin = 'https://samspil.invalid';
+  let url: URL;
+  try {
+    url = new URL(wanted, origin);
+  } catch {
+    return null;
+  }
+  if (url.origin !== origin || ENTRANCES.test(url.pathname)) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+/** The query that leads back to a page. */
+export function returnTo(url: Pick<URL, 'pathname' | 'search'>): string {
+  return `?${NAME}=${encodeURIComponent(url.pathname + url.search)}`;
+}
