@@ -48,6 +48,8 @@ def main() -> int:
         sys.stderr.write(f"{error}.\n")
         return 1
     _log_without_values()
+    if settings.production and settings.smtp_url is None:
+        log.warning("no SAMSPIL_SMTP_URL: mails reach nobody", kept_in=str(settings.mail_dir))
     load()
     asyncio.run(run(settings))
     return 0

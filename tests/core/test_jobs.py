@@ -148,3 +148,11 @@ def test_the_command_shows_jobs_and_warns_by_its_code(post: Post) -> None:
     assert code == 0
     code, output = samspil(post, "jobs", "--retry", str(number))
     assert (code, output) == (1, f"Error: {number}: no such failed job\n")
+
+
+def test_a_mail_on_trial_goes_the_way_of_all_mails(post: Post) -> None:
+    assert samspil(post, "try-mail", "nowhere") == (1, "Error: nowhere: not a mail address\n")
+    assert samspil(post, "try-mail", "it@kommune.example", "--language", "en") == (0, "waiting\n")
+    with post.worker():
+        post.wait_for_mails(1)
+    assert post.smtp.received[0]["Subject"] == "Mail works"

@@ -80,7 +80,7 @@ def test_a_mail_says_the_same_in_text_and_html_in_the_reader_s_language(
 
 def test_the_headers_are_those_of_a_program_that_writes_once() -> None:
     mail = written(welcome())
-    assert str(mail["From"]) == "Åkøbing Kommune Samspil <samspil@akoebing.example>"
+    assert str(mail["From"]) == '"Samspil, Åkøbing Kommune" <samspil@akoebing.example>'
     assert mail["To"] == ADDRESS
     assert mail["Message-ID"] == f"<{ID}@akoebing.example>"
     assert mail["Date"].datetime == datetime(2027, 3, 1, 9, 0, tzinfo=UTC)

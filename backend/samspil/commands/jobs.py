@@ -1,4 +1,4 @@
-"""`samspil jobs` and `samspil bounce`: what waits, has failed or come back."""
+"""`samspil jobs`, `try-mail` and `bounce`: what waits, has failed, gets there or comes back."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ import click
 import orjson
 
 from samspil.commands.database import transaction
+from samspil.commands.letters import TRIAL
 from samspil.core.jobs_listed import STATES, Listed, listed, retry
-from samspil.core.mail import lift
+from samspil.core.language import LANGUAGES, Language
+from samspil.core.mail import Letter, lift, send
 from samspil.core.mail.bounces import MOST_BYTES, take
 from samspil.core.tables import printable
 
@@ -54,6 +56,24 @@ def _line(job: Listed) -> str:
     arguments = printable(orjson.dumps(job.arguments).decode())
     moment = job.at.strftime("%Y-%m-%d %H:%M:%S UTC")
     return f"{job.id:>8}  {job.state:<8}  {job.tries:>2} tries  {moment}  {job.task}  {arguments}"
+
+
+@click.command("try-mail")
+@click.argument("address")
+@click.option("--language", type=click.Choice(LANGUAGES), default="da", show_default=True)
+@_DATA
+def try_mail(address: str, language: Language, data: Path) -> None:
+    """Send a mail to ADDRESS as everything else is sent, to see whether it gets there.
+
+    The worker sends it; `samspil jobs` shows it for as long as it waits.
+    """
+    with transaction(data) as session:
+        try:
+            mail = send(session, Letter(address, language, TRIAL))
+        except ValueError as error:
+            raise click.ClickException(f"{printable(address)}: {error}") from None
+        state = mail.state
+    click.echo(state)
 
 
 @click.command("bounce")

@@ -30,7 +30,7 @@ class Frame:
 
 
 FRAMES: Final[dict[Language, Frame]] = {
-    "da": Frame("Virker knappen ikke, så åbn denne adresse:", "Få ikke den slags mails mere:"),
+    "da": Frame("Virker knappen ikke, så åbn denne adresse:", "Slip for flere mails som denne:"),
     "en": Frame("If the button does not work, open this address:", "Stop getting mails like this:"),
 }
 
@@ -94,7 +94,7 @@ def page_of(mail: Mail, settings: Settings) -> Page:
         said.optional(wording.closing),
         said.fill(wording.why),
         settings.public_url + mail.unsubscribe if mail.unsubscribe is not None else None,
-        _heading(f"{settings.authority or ''} {NAME}"),
+        _heading(f"{NAME}, {settings.authority}" if settings.authority else NAME),
         settings.public_url,
     )
 
