@@ -6,9 +6,10 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from factories.places import place
-from samspil.associations.models import Association
+from samspil.associations.models import Association, Membership
 from samspil.associations.services import add_association
-from samspil.core import geo
+from samspil.core import geo, time
+from samspil.people.models import Person
 
 _numbers = itertools.count(1)
 
@@ -35,3 +36,11 @@ def association(
     return add_association(
         session, usual | values, [place(session, slug) for slug in towns], position
     )
+
+
+def takes_part(session: Session, who: Person, of: Association, role: str = "manager") -> Membership:
+    """Somebody's part in an association: as one who runs it, or as a member."""
+    made = Membership(association_id=of.id, person_id=who.id, role=role, since=time.now())
+    session.add(made)
+    session.flush()  # a row that requests can see, whatever autoflush does
+    return made

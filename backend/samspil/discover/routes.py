@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import flask
 from flask import Response, request
 
+from samspil.associations.queries import PUBLIC, present_slug
 from samspil.associations.queries import one as one_association
 from samspil.associations.schemas import association_document
 from samspil.core import geo, language, time
@@ -158,7 +159,9 @@ def need_page(need_id: str) -> Response:
     if row is None:
         return _page(heads.missing(request.path))
     today = time.local(now).date()
-    association = session().execute(one_association(row.association_slug, today)).one()
+    association = session().execute(one_association(row.association_slug, today)).first()
+    if association is None:  # hidden since
+        return _page(heads.missing(request.path))
     path = url_of("need", row.id)  # the one address, however this one spells the id
     return _page(heads.of_need(path, need_document(row, association, [])))
 
@@ -168,7 +171,18 @@ def need_page(need_id: str) -> Response:
 def association_page(slug: str) -> Response:
     """An association, for a link that is shared."""
     row = session().execute(one_association(slug, time.local(time.now()).date())).first()
+    if row is None:
+        present = session().scalar(present_slug(slug).where(PUBLIC))
+        if present is not None:
+            return _moved(url_of("association", present))
     return _page_of(row, association_document, heads.of_association)
+
+
+def _moved(path: str) -> Response:
+    """The way to a page's present address, for a while: it may get its old one back."""
+    response = flask.redirect(path, 308)
+    response.headers["Cache-Control"] = "public, max-age=30"
+    return response  # type: ignore[return-value]
 
 
 @pages.get("/lokaler/<slug:slug>")
