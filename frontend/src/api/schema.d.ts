@@ -86,7 +86,33 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** Register an association, which waits to be verified by staff. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RegistrationIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -121,6 +147,533 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["AssociationOut"];
+                    };
+                };
+                /** @description It has another address now */
+                308: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what an association says of itself. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProfileIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that one runs an association that stands here already; staff decide. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ClaimIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** An association for those who run it, take part in it, or are in charge of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                /** @description It has another address now */
+                308: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** Who changed what, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HistoryOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Invite somebody by mail, or send the mail again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["InvitationIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvitationOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                invitation_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let an invitation's mail lead nowhere. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    invitation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/members/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End somebody's part in an association, or leave it oneself. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Make a member a manager, or the other way round. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    person_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RoleIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a picture: JPEG, PNG, WebP or GIF. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "multipart/form-data": components["schemas"]["NewPictureIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PictureOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/pictures/{picture_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+                picture_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a picture away. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    picture_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change what a picture is said to show, or its place among the others. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                    picture_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PictureIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PictureOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/demo/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest hundred mails, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Only those to this one */
+                    to?: string | null;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MailsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demo/mails/{mail_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                mail_id: string;
+            };
+            cookie?: never;
+        };
+        /** A mail with what it says. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    mail_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WholeMailOut"];
                     };
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -265,6 +818,48 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The needs that suit a profile best; nothing of it is stored. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MatchIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchesOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -446,6 +1041,47 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["OutlineOut"];
                     };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/pictures/{picture_id}/{width}.webp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                picture_id: string;
+                width: number;
+            };
+            cookie?: never;
+        };
+        /** A picture of an association that the reader may see, in one of its widths. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    picture_id: string;
+                    width: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
@@ -677,6 +1313,492 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/associations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Associations in any state, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "pending" | "public" | "hidden";
+                    without_manager?: boolean;
+                    q?: string;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["QueueOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/associations/{slug}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve an association under folkeoplysningsloven, or end its approval. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ApprovalIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/associations/{slug}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave a registered association unseen, and say why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/associations/{slug}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an association and its needs out of sight, and say why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/associations/{slug}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give all that an association has to another; the other one's desk is answered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MergeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/associations/{slug}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody see again what was hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/associations/{slug}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that an association is who it says; it becomes public. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who says that they run an association, oldest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ClaimsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/claims/{claim_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let somebody run the association they say they run. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NothingIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/claims/{claim_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                claim_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave the association with whoever has it, and say why. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    claim_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits, whoever is in charge of it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OverviewOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -689,6 +1811,12 @@ export interface components {
         AddressesOut: {
             items: components["schemas"]["AddressOut"][];
             next_cursor: string | null;
+        };
+        ApprovalIn: {
+            /** Format: date */
+            from: string | null;
+            /** Format: date */
+            until: string | null;
         };
         AssociationItemOut: {
             approved: boolean;
@@ -733,6 +1861,7 @@ export interface components {
             languages: string[];
             name: string;
             open_needs: number;
+            pictures: components["schemas"]["PictureOut"][];
             places: components["schemas"]["PlaceRefOut"][];
             /** @description The one nearest to the search, else the first */
             position: components["schemas"]["PointOut"] | null;
@@ -760,10 +1889,109 @@ export interface components {
             next_cursor: string | null;
             total?: number;
         };
+        ChangeOut: {
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["PersonRefOut"] | null;
+            /**
+             * @example {
+             *       "name": [
+             *         "Klubben",
+             *         "Foreningen"
+             *       ]
+             *     }
+             */
+            fields: {
+                [key: string]: unknown[];
+            };
+        };
+        ClaimIn: {
+            message: string;
+        };
+        ClaimOut: {
+            association: components["schemas"]["NamedOut"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            message: string;
+            person: components["schemas"]["ClaimantOut"];
+        };
+        ClaimantOut: {
+            email: string | null;
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        ClaimedOut: {
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+        };
+        ClaimsOut: {
+            items: components["schemas"]["ClaimOut"][];
+            next_cursor: string | null;
+        };
+        ContactIn: {
+            /** Format: email */
+            email?: string | null;
+            name?: string | null;
+            phone?: string | null;
+        };
         ContactOut: {
             email: string | null;
             name: string | null;
             phone: string | null;
+        };
+        DeskOut: {
+            address: string | null;
+            approved: boolean;
+            /** Format: date */
+            approved_from: string | null;
+            /** Format: date */
+            approved_until: string | null;
+            contact: components["schemas"]["ContactOut"];
+            cvr: string | null;
+            demo: boolean;
+            distance_m: number | null;
+            hidden_reason: string | null;
+            /** Format: uuid */
+            id: string;
+            interests: string[];
+            /** @description For those who run it, and staff */
+            invitations?: components["schemas"]["InvitationOut"][];
+            /** @enum {string} */
+            kind: "association" | "network" | "initiative";
+            /** @enum {string} */
+            lang: "da" | "en";
+            languages: string[];
+            may: components["schemas"]["MayOut"];
+            members: components["schemas"]["MemberOut"][];
+            name: string;
+            open_needs: number;
+            pictures: components["schemas"]["PictureOut"][];
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @description The one nearest to the search, else the first */
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["MultiPointOut"] | null;
+            /** @description Markdown */
+            purpose: string;
+            purpose_html: string;
+            reply_days: number | null;
+            /** @enum {string|null} */
+            role: "member" | "manager" | null;
+            slug: string;
+            /** @enum {string} */
+            status: "pending" | "public" | "hidden" | "merged";
+            step_free: boolean | null;
+            summary: string;
+            /** Format: date-time */
+            updated_at: string;
+            verified: boolean;
+            website: string | null;
         };
         DiscoverItemOut: {
             distance_m: number | null;
@@ -806,12 +2034,45 @@ export interface components {
             /** @default Feature */
             type: unknown;
         };
+        HistoryOut: {
+            items: components["schemas"]["ChangeOut"][];
+            next_cursor: string | null;
+        };
         InterestOut: {
             label: string;
             slug: string;
         };
         InterestsOut: {
             items: components["schemas"]["InterestOut"][];
+            next_cursor: string | null;
+        };
+        InvitationIn: {
+            /** Format: email */
+            email: string;
+            /** @enum {string} */
+            role: "member" | "manager";
+        };
+        InvitationOut: {
+            /** Format: date-time */
+            created_at: string;
+            email: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            role: "member" | "manager";
+        };
+        MailOut: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            sent_at: string;
+            subject: string;
+            to: string;
+        };
+        MailsOut: {
+            items: components["schemas"]["MailOut"][];
             next_cursor: string | null;
         };
         MapOut: {
@@ -835,10 +2096,98 @@ export interface components {
             title?: string;
             url?: string;
         };
+        MatchIn: {
+            availability?: ("mon-morning" | "mon-afternoon" | "mon-evening" | "tue-morning" | "tue-afternoon" | "tue-evening" | "wed-morning" | "wed-afternoon" | "wed-evening" | "thu-morning" | "thu-afternoon" | "thu-evening" | "fri-morning" | "fri-afternoon" | "fri-evening" | "sat-morning" | "sat-afternoon" | "sat-evening" | "sun-morning" | "sun-afternoon" | "sun-evening")[];
+            /** Format: date */
+            available_from?: string | null;
+            /** Format: date */
+            available_until?: string | null;
+            birth_year?: number | null;
+            commitment?: ("once" | "recurring" | "ongoing")[];
+            interests?: string[];
+            languages?: string[];
+            lat?: number;
+            /**
+             * @description The best so many; there is no further page
+             * @default 20
+             */
+            limit: number;
+            lon?: number;
+            max_distance_m?: number | null;
+            /** @description Home as a place's slug, instead of a position */
+            place?: string;
+            skills?: string[];
+            /** @default false */
+            step_free: boolean;
+        };
+        MatchOut: {
+            association: components["schemas"]["AssociationRefOut"];
+            demo: boolean;
+            distance_m: number | null;
+            /** Format: uuid */
+            id: string;
+            interests: string[];
+            /** @enum {string} */
+            lang: "da" | "en";
+            /** @description Hands still missing */
+            missing: number;
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @description The one nearest to the search, else the first */
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["MultiPointOut"] | null;
+            /** @description What counts most comes first */
+            reasons: components["schemas"]["ReasonOut"][];
+            remote: boolean;
+            score: number;
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "filled" | "closed";
+            summary: string;
+            title: string;
+            wanted: number;
+            when: components["schemas"]["WhenOut"];
+        };
+        MatchesOut: {
+            items: components["schemas"]["MatchOut"][];
+            /** @default null */
+            next_cursor: unknown;
+        };
+        MayOut: {
+            approve: boolean;
+            change_members: boolean;
+            decline: boolean;
+            edit: boolean;
+            hide: boolean;
+            invite: boolean;
+            leave: boolean;
+            merge: boolean;
+            see_history: boolean;
+            show: boolean;
+            verify: boolean;
+        };
+        MemberOut: {
+            /** @description For those who run it, and staff */
+            email?: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "member" | "manager";
+            /** Format: date-time */
+            since: string;
+        };
+        MergeIn: {
+            into: string;
+        };
         MultiPointOut: {
             coordinates: number[][];
             /** @default MultiPoint */
             type: unknown;
+        };
+        NamedOut: {
+            name: string;
+            slug: string;
         };
         NeedItemOut: {
             association: components["schemas"]["AssociationRefOut"];
@@ -918,6 +2267,12 @@ export interface components {
             next_cursor: string | null;
             total?: number;
         };
+        NewPictureIn: {
+            alt: string;
+            /** Format: binary */
+            file: string;
+        };
+        NothingIn: Record<string, never>;
         OpeningHoursOut: {
             /** @example 22:00 */
             closes: string;
@@ -935,6 +2290,18 @@ export interface components {
             };
             /** @default Feature */
             type: unknown;
+        };
+        OverviewOut: {
+            /** @description People who say they run an association */
+            claims: number;
+            /** @description Registered associations to be verified */
+            pending: number;
+            /** @description Reports of something public */
+            reports: number;
+            /** @description Things on the open map that may belong here */
+            suggestions: number;
+            /** @description Public associations that nobody here runs */
+            without_manager: number;
         };
         PaginationMetadata: {
             /** @description First available page number. */
@@ -966,6 +2333,30 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
+        PersonRefOut: {
+            name: string;
+        };
+        PictureIn: {
+            alt?: string;
+            rank?: number;
+        };
+        PictureOut: {
+            alt: string;
+            height: number;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Addresses by width in pixels
+             * @example {
+             *       "480": "/api/v1/pictures/…/480.webp"
+             *     }
+             */
+            sizes: {
+                [key: string]: string;
+            };
+            /** @description Of the largest variant, in pixels */
+            width: number;
+        };
         PlaceOut: {
             distance_m: number | null;
             /** @enum {string} */
@@ -987,6 +2378,10 @@ export interface components {
             coordinates: number[];
             /** @default Point */
             type: unknown;
+        };
+        PositionIn: {
+            lat: number;
+            lon: number;
         };
         PremisesItemOut: {
             address: string | null;
@@ -1054,6 +2449,100 @@ export interface components {
             /** @example /problems/validation */
             type: string;
         };
+        ProfileIn: {
+            /** @description Shown to everybody: never anybody's home */
+            address?: string | null;
+            contact?: components["schemas"]["ContactIn"];
+            cvr?: string | null;
+            interests?: string[];
+            /** @enum {string} */
+            kind?: "association" | "network" | "initiative";
+            /** @enum {string} */
+            lang?: "da" | "en";
+            languages?: string[];
+            name?: string;
+            /** @description Of its own house; without it, it stands at its towns */
+            position?: components["schemas"]["PositionIn"] | null;
+            /** @description Markdown */
+            purpose?: string;
+            slug?: string;
+            step_free?: boolean | null;
+            summary?: string;
+            /** @description Slugs of /places */
+            towns?: string[];
+            website?: string | null;
+        };
+        QueueOut: {
+            items: components["schemas"]["QueuedOut"][];
+            next_cursor: string | null;
+        };
+        QueuedOut: {
+            /** Format: date */
+            approved_until: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** @enum {string} */
+            kind: "association" | "network" | "initiative";
+            /** @description How many run it */
+            managers: number;
+            name: string;
+            slug: string;
+            /** @enum {string} */
+            status: "pending" | "public" | "hidden" | "merged";
+            summary: string;
+            verified: boolean;
+        };
+        ReasonIn: {
+            reason: string;
+        };
+        ReasonOut: {
+            /** @enum {string} */
+            commitment?: "once" | "recurring" | "ongoing";
+            /** @description Since it was published, or until an answer usually comes */
+            days?: number;
+            half_days?: ("mon-morning" | "mon-afternoon" | "mon-evening" | "tue-morning" | "tue-afternoon" | "tue-evening" | "wed-morning" | "wed-afternoon" | "wed-evening" | "thu-morning" | "thu-afternoon" | "thu-evening" | "fri-morning" | "fri-afternoon" | "fri-evening" | "sat-morning" | "sat-afternoon" | "sat-evening" | "sun-morning" | "sun-afternoon" | "sun-evening")[];
+            /** @enum {string} */
+            kind: "distance" | "remote" | "availability" | "any_time" | "interest" | "skill" | "commitment" | "step_free" | "hands" | "fresh" | "reply" | "language";
+            label?: string;
+            language?: string;
+            metres?: number;
+            /** @description Hands still missing */
+            missing?: number;
+            /** @description In the volunteer's own words */
+            skill?: string;
+            slug?: string;
+        };
+        RegistrationIn: {
+            /** @description Shown to everybody: never anybody's home */
+            address?: string | null;
+            contact: components["schemas"]["ContactIn"];
+            cvr?: string | null;
+            /**
+             * Format: uuid
+             * @description Of the sender's own making, for what is written offline
+             */
+            id?: string;
+            interests: string[];
+            /** @enum {string} */
+            kind: "association" | "network" | "initiative";
+            /** @enum {string} */
+            lang?: "da" | "en";
+            languages: string[];
+            name: string;
+            /** @description Of its own house; without it, it stands at its towns */
+            position?: components["schemas"]["PositionIn"] | null;
+            /** @description Markdown */
+            purpose: string;
+            step_free?: boolean | null;
+            summary: string;
+            /** @description Slugs of /places */
+            towns: string[];
+            website?: string | null;
+        };
+        RoleIn: {
+            /** @enum {string} */
+            role: "member" | "manager";
+        };
         ShiftOut: {
             capacity: number;
             /** Format: date-time */
@@ -1112,6 +2601,16 @@ export interface components {
             /** Format: date */
             until: string | null;
             weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        WholeMailOut: {
+            html: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            sent_at: string;
+            subject: string;
+            text: string;
+            to: string;
         };
     };
     responses: {
