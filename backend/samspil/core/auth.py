@@ -25,6 +25,7 @@ class Actor:
     verified: bool
     areas: frozenset[str]
     administrator: bool
+    guardian_missing: bool = False
 
     @property
     def staff(self) -> bool:

@@ -78,6 +78,13 @@ class NotVerified(Problem):
     name = "email-not-verified"
 
 
+class GuardianMissing(Problem):
+    """The person is under 15, and their guardian has not said yes yet."""
+
+    status = 403
+    name = "guardian-missing"
+
+
 class Conflict(Problem):
     """What is asked for does not go together with what is there."""
 

@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 import marshmallow as ma
@@ -18,10 +18,13 @@ from marshmallow import fields
 from marshmallow.validate import Validator
 
 from samspil.core.language import Message, text
+from samspil.settings import is_mail_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # No controls but tabs and line breaks, nothing that was broken on its way here.
 READABLE = re.compile(r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFD]*$")
+LINE_BREAKS = "\t\n\r\u2028\u2029"
+LONGEST_PASSWORD: Final = 200  # hashing costs by length too
 YEARS = (2000, 2100)
 
 
@@ -69,6 +72,69 @@ class Text(fields.String):
         if len(composed) > self.longest:
             raise self.make_error("length", max=self.longest)
         return composed
+
+
+class Line(Text):
+    """A line of readable text, such as a name; empty only where `blank` says so."""
+
+    default_error_messages = {"line": Message("field.line")}
+
+    def __init__(self, *, longest: int, blank: bool = False, **options: Any) -> None:
+        super().__init__(longest=longest, **options)
+        self.blank = blank
+        self.metadata = {"minLength": 0 if blank else 1, **self.metadata}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        line = super()._deserialize(value, attr, data, **kwargs)
+        if not line and not self.blank:
+            raise self.make_error("required")
+        if any(sign in line for sign in LINE_BREAKS):
+            raise self.make_error("line")
+        return line
+
+
+class Email(Text):
+    """One mail address, in lower case."""
+
+    default_error_messages = {"email": Message("field.email")}
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=254, **options)
+        self.metadata = {"format": "email", **self.metadata}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        address = super()._deserialize(value, attr, data, **kwargs).lower()
+        if not is_mail_address(address):
+            raise self.make_error("email")
+        return address
+
+
+class Password(fields.String):
+    """A password as it was typed, in Unicode's composed form; never shown again.
+
+    Args:
+        shortest: 1 where one is only compared, so that yesterday's rules lock nobody out.
+    """
+
+    default_error_messages = _COMMON | {
+        "invalid": Message("field.text"),
+        "invalid_utf8": Message("field.characters"),
+        "length": Message("field.password-length"),
+    }
+
+    def __init__(self, *, shortest: int = 1, **options: Any) -> None:
+        super().__init__(load_only=True, **options)
+        self.shortest = shortest
+        limits = {"minLength": shortest, "maxLength": LONGEST_PASSWORD}
+        self.metadata = {"format": "password", **limits, **self.metadata}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        # Keyboards differ in how they compose letters: the same password must stay the same.
+        raw = super()._deserialize(value, attr, data, **kwargs)
+        typed = unicodedata.normalize("NFC", raw[: 2 * LONGEST_PASSWORD])
+        if not self.shortest <= len(typed) <= LONGEST_PASSWORD:
+            raise self.make_error("length", min=self.shortest, max=LONGEST_PASSWORD)
+        return typed
 
 
 class Slug(Text):
@@ -176,6 +242,24 @@ class Moment(fields.AwareDateTime):
         if not YEARS[0] <= moment.year < YEARS[1]:
             raise self.make_error("range", min=YEARS[0], max=YEARS[1] - 1)
         return moment
+
+
+class Day(fields.Date):
+    """A date of the calendar."""
+
+    default_error_messages = _COMMON | {
+        "invalid": Message("field.day"),
+        "format": Message("field.day"),
+        "range": Message("field.moment-range"),
+    }
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> date:
+        if not isinstance(value, str) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+            raise self.make_error("invalid")
+        day: date = super()._deserialize(value, attr, data, **kwargs)
+        if not YEARS[0] <= day.year < YEARS[1]:
+            raise self.make_error("range", min=YEARS[0], max=YEARS[1] - 1)
+        return day
 
 
 class Id(fields.UUID):

@@ -140,7 +140,11 @@ class LoginSession(Base):
 
 
 class Link(Base):
-    """A secret that was mailed: opening it shows what it would do, its button does it, once."""
+    """A secret that is mailed: opening it shows what it would do, its button does it, once.
+
+    Used, it is deleted. Asked for by somebody who need not be who they say, it waits for the job
+    that finds out whose it is: until then `data` holds what was `asked`, and nobody its token.
+    """
 
     __tablename__ = "links"
 
@@ -154,7 +158,6 @@ class Link(Base):
     data: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]
-    used_at: Mapped[Moment | None]
 
 
 class Throttle(Base):

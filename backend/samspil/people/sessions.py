@@ -6,10 +6,10 @@ import hashlib
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import ColumnElement, Select, and_, select, update
 from sqlalchemy.orm import Session
 
-from samspil.core import time
+from samspil.core import audit, time
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import NotSignedIn
@@ -26,7 +26,12 @@ class SessionEnded(NotSignedIn):
 def load_actor(session: Session, claim: Claim) -> Actor | None:
     """Who a valid token speaks for; None when its session or its person is no more."""
     row = session.execute(
-        select(Person.name, Person.email, Person.verified_at, Person.areas, Person.administrator)
+        select(
+            *(Person.name, Person.email, Person.verified_at, Person.areas, Person.administrator),
+            and_(Person.guardian_email.is_not(None), Person.guardian_consented_at.is_(None)).label(
+                "guardian_missing"
+            ),
+        )
         .join(LoginSession, LoginSession.person_id == Person.id)
         .where(
             Person.id == claim.person_id,
@@ -46,6 +51,7 @@ def load_actor(session: Session, claim: Claim) -> Actor | None:
         verified=row.verified_at is not None,
         areas=frozenset(row.areas),
         administrator=row.administrator,
+        guardian_missing=row.guardian_missing,
     )
 
 
@@ -83,6 +89,7 @@ def refresh_session(session: Session, claim: Claim, now: datetime) -> Tokens:
         raise NotSignedIn
     if family.refresh_hash != _hash(claim.token_id):
         family.ended_at, family.end_reason = now, "reused"
+        audit.record(session, None, "end-reused", "session", family.id)
         raise SessionEnded
     tokens = make_tokens(claim.person_id, family.id)
     family.refresh_hash = _hash(tokens.refresh_id)
@@ -95,15 +102,36 @@ def end_session(session: Session, session_id: uuid.UUID, now: datetime) -> None:
     _end(session, LoginSession.id == session_id, "signed-out", now)
 
 
-def end_all_sessions(session: Session, person_id: uuid.UUID, reason: str, now: datetime) -> None:
-    """Sign out everywhere."""
-    _end(session, LoginSession.person_id == person_id, reason, now)
+def end_all_sessions(
+    session: Session,
+    person_id: uuid.UUID,
+    reason: str,
+    now: datetime,
+    *,
+    but: uuid.UUID | None = None,
+) -> None:
+    """Sign out everywhere, or everywhere else."""
+    whose = LoginSession.person_id == person_id
+    _end(session, whose if but is None else and_(whose, LoginSession.id != but), reason, now)
 
 
-def _end(session: Session, condition: object, reason: str, now: datetime) -> None:
+def standing(person_id: uuid.UUID, now: datetime) -> Select[LoginSession]:
+    """Where somebody is signed in, what was used last first."""
+    return (
+        select(LoginSession)
+        .where(
+            LoginSession.person_id == person_id,
+            LoginSession.ended_at.is_(None),
+            LoginSession.expires_at > now,
+        )
+        .order_by(LoginSession.used_at.desc(), LoginSession.id.desc())
+    )
+
+
+def _end(session: Session, which: ColumnElement[bool], reason: str, now: datetime) -> None:
     session.execute(
         update(LoginSession)
-        .where(condition, LoginSession.ended_at.is_(None))  # type: ignore[arg-type]
+        .where(which, LoginSession.ended_at.is_(None))
         .values(ended_at=now, end_reason=reason)
     )
 

@@ -5,12 +5,14 @@ from samspil.core.http.application import Application, actor, actor_or_none, ses
 from samspil.core.http.blueprint import Blueprint
 from samspil.core.http.guards import Access, open_to
 from samspil.core.http.limits import LocalStorage
+from samspil.core.http.visitors import Visitor, visitor
 
 __all__ = [
     "Access",
     "Application",
     "Blueprint",
     "LocalStorage",
+    "Visitor",
     "actor",
     "actor_or_none",
     "answer",
@@ -20,4 +22,5 @@ __all__ = [
     "private_answer",
     "session",
     "settings",
+    "visitor",
 ]

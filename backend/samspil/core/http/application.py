@@ -107,7 +107,7 @@ class Application(Flask):
 def session() -> Session:
     """This request's session. A read never opens a transaction."""
     if "session" not in g:
-        g.session = _application().database.session(writes=request.method not in READS)
+        g.session = application().database.session(writes=request.method not in READS)
     opened: Session = g.session
     return opened
 
@@ -120,7 +120,7 @@ def actor() -> Actor:
         CsrfMissing: a browser's request that our own page may not have made.
     """
     if "actor" not in g:
-        g.actor = _application().load_actor(session(), claimed())
+        g.actor = application().load_actor(session(), claimed())
         if g.actor is None:
             g.pop("actor")
             raise NotSignedIn
@@ -141,10 +141,11 @@ def actor_or_none() -> Actor | None:
 
 def settings() -> Settings:
     """The running installation's settings."""
-    return _application().settings
+    return application().settings
 
 
-def _application() -> Application:
+def application() -> Application:
+    """The running application."""
     return cast(Application, current_app)
 
 

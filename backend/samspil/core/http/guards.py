@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from samspil.core.auth import Actor
-from samspil.core.errors import Forbidden, NotVerified
+from samspil.core.errors import Forbidden, GuardianMissing, NotVerified
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -22,7 +22,7 @@ class Access(enum.Enum):
 
     ANYONE = "anyone"
     SIGNED_IN = "signed in"
-    VERIFIED = "signed in, with a confirmed e-mail address"
+    VERIFIED = "signed in, with a confirmed e-mail address, and a guardian's yes below 15"
     STAFF = "municipal employee"
     ADMINISTRATOR = "administrator"
 
@@ -48,6 +48,7 @@ def admit(access: Access, actor: Actor) -> None:
 
     Raises:
         NotVerified: the route needs a confirmed address.
+        GuardianMissing: the route needs a guardian's yes, for somebody under 15.
         Forbidden: the route is for others.
     """
     if access is Access.SIGNED_IN:
@@ -58,3 +59,5 @@ def admit(access: Access, actor: Actor) -> None:
         raise Forbidden
     if not actor.verified:
         raise NotVerified
+    if actor.guardian_missing:
+        raise GuardianMissing

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 from flask_jwt_extended import (
     JWTManager,
     create_access_token,
     create_refresh_token,
+    decode_token,
+    get_jwt_request_location,
     set_access_cookies,
     set_refresh_cookies,
     unset_jwt_cookies,
@@ -31,6 +33,7 @@ ACCESS_LASTS: Final = timedelta(minutes=15)
 REFRESH_LASTS: Final = timedelta(days=30)
 SESSION: Final = "sid"
 ACCESS_COOKIE: Final = "samspil_access"
+CSRF_HEADER: Final = "X-CSRF-TOKEN"
 AUTH_PATH: Final = "/api/v1/auth"
 
 
@@ -45,11 +48,15 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a valid token says: whose it is, of which session, and its own id."""
+    """What a valid token says: whose it is, of which session, and its own id.
+
+    `by_browser` tells whether it came in a cookie, or with a program.
+    """
 
     person_id: uuid.UUID
     session_id: uuid.UUID
     token_id: str
+    by_browser: bool = True
 
 
 def sign_tokens(app: Flask, settings: Settings, secret: str) -> None:
@@ -72,6 +79,8 @@ def sign_tokens(app: Flask, settings: Settings, secret: str) -> None:
         JWT_REFRESH_COOKIE_NAME="samspil_refresh",
         JWT_REFRESH_COOKIE_PATH=AUTH_PATH,
         JWT_COOKIE_CSRF_PROTECT=True,
+        JWT_ACCESS_CSRF_HEADER_NAME=CSRF_HEADER,
+        JWT_REFRESH_CSRF_HEADER_NAME=CSRF_HEADER,
     )
     JWTManager(app)
 
@@ -111,15 +120,37 @@ def claimed(*, refresh: bool = False) -> Claim:
         raise CsrfMissing from None
     except (JWTExtendedException, PyJWTError, ValueError, KeyError):
         raise NotSignedIn from None
-    return _claim({} if read is None else read[1])
+    return _claim({} if read is None else read[1], get_jwt_request_location() == "cookies")
 
 
-def _claim(data: dict[str, Any]) -> Claim:
+def parting_claim() -> Claim:
+    """What the request's access token says, also when its time is up: enough to sign out.
+
+    Raises:
+        NotSignedIn: there is none, or it is forged.
+        CsrfMissing: it came in a cookie without the proof that our own page sent it.
+    """
+    scheme, _, bearer = request.headers.get("Authorization", "").partition(" ")
+    by_browser = scheme != "Bearer"
+    token = request.cookies.get(ACCESS_COOKIE, "") if by_browser else bearer.strip()
+    proof = request.headers.get(CSRF_HEADER) if by_browser else None
+    if by_browser and token and not proof:
+        raise CsrfMissing
+    try:
+        return _claim(decode_token(token, proof, allow_expired=True), by_browser)
+    except CSRFError:
+        raise CsrfMissing from None
+    except (JWTExtendedException, PyJWTError, ValueError, KeyError):
+        raise NotSignedIn from None
+
+
+def _claim(data: dict[str, Any], by_browser: bool) -> Claim:
     try:
         return Claim(
             uuid.UUID(data["sub"]),
             uuid.UUID(data[SESSION]),
             str(data.get("rid", "")),
+            by_browser,
         )
     except (KeyError, ValueError, TypeError, AttributeError):
         raise NotSignedIn from None

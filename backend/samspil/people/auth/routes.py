@@ -1,0 +1,175 @@
+"""Making an account, signing in and out, and the links in mails."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from typing import Any
+
+from flask import Response
+
+from samspil.core import audit, language, time
+from samspil.core.errors import NotSignedIn
+from samspil.core.http import (
+    Access,
+    Blueprint,
+    actor,
+    open_to,
+    private_answer,
+    session,
+    visitor,
+)
+from samspil.core.http.tokens import Tokens, claimed, parting_claim, set_cookies, unset_cookies
+from samspil.people import accounts, links, sessions, throttle
+from samspil.people.accounts import Registration
+from samspil.people.auth.schemas import (
+    AccountIn,
+    AddressIn,
+    LinkIn,
+    LinkLookOut,
+    LinkUseIn,
+    LinkUseOut,
+    LoginIn,
+    NothingOut,
+    TokensOut,
+)
+
+blp = Blueprint("auth", __name__, description="Accounts and signing in")
+
+
+@blp.post("/auth/register")
+@blp.arguments(AccountIn)
+@blp.response(202, NothingOut)
+@open_to(Access.ANYONE)
+def register(given: dict[str, Any]) -> Response:
+    """Ask for an account. The answer is always this one; the mail says what came of it."""
+    throttle.mail(visitor(), given["email"])
+    given.setdefault("language", language.current.get())
+    accounts.register(session(), Registration(**given))
+    return private_answer({}, 202)
+
+
+@blp.post("/auth/login")
+@blp.arguments(LoginIn)
+@blp.response(200, TokensOut)
+@open_to(Access.ANYONE)
+def login(given: dict[str, Any]) -> Response:
+    """Sign in with a password: a new session, whatever the browser carried before."""
+    throttle.sign_in(visitor(), given["email"])
+    person = accounts.sign_in(session(), given["email"], given["password"])
+    throttle.signed_in(session(), visitor(), given["email"], time.now())
+    tokens = _begin(person.id, "password")
+    return _given(tokens, {}, by_browser=not given["tokens"])
+
+
+@blp.post("/auth/link")
+@blp.arguments(AddressIn)
+@blp.response(202, NothingOut)
+@open_to(Access.ANYONE)
+def ask_for_link(given: dict[str, Any]) -> Response:
+    """Ask for a mail whose link signs in without a password."""
+    throttle.mail(visitor(), given["email"])
+    accounts.ask_for_link(session(), given["email"])
+    return private_answer({}, 202)
+
+
+@blp.post("/auth/forgot")
+@blp.arguments(AddressIn)
+@blp.response(202, NothingOut)
+@open_to(Access.ANYONE)
+def forgot(given: dict[str, Any]) -> Response:
+    """Ask for a mail whose link lets one choose a new password."""
+    throttle.mail(visitor(), given["email"])
+    accounts.ask_for_reset(session(), given["email"])
+    return private_answer({}, 202)
+
+
+@blp.post("/auth/refresh")
+@blp.response(200, TokensOut)
+@open_to(Access.ANYONE)
+def refresh() -> Response:
+    """The next tokens, for a refresh token that was not used before."""
+    claim = claimed(refresh=True)
+    tokens = sessions.refresh_session(session(), claim, time.now())
+    return _given(tokens, {}, by_browser=claim.by_browser)
+
+
+@blp.post("/auth/logout")
+@blp.response(204)
+@open_to(Access.ANYONE)
+def logout() -> Response:
+    """Sign out here, also when the access token's time is up."""
+    with contextlib.suppress(NotSignedIn):
+        claim = parting_claim()
+        sessions.end_session(session(), claim.session_id, time.now())
+    return _signed_out()
+
+
+@blp.post("/auth/logout-everywhere")
+@blp.response(204)
+@open_to(Access.SIGNED_IN)
+def logout_everywhere() -> Response:
+    """Sign out on every device, at once."""
+    sessions.end_all_sessions(session(), actor().id, "everywhere", time.now())
+    audit.record(session(), actor().id, "sign-out-everywhere", "person", actor().id)
+    return _signed_out()
+
+
+@blp.post("/auth/reset")
+@blp.arguments(LinkUseIn)
+@blp.response(200, LinkUseOut)
+@open_to(Access.ANYONE)
+def reset(given: dict[str, Any]) -> Response:
+    """Choose a new password with a mailed link; the same as using the link."""
+    return _use(given)
+
+
+@blp.post("/links/look")
+@blp.arguments(LinkIn)
+@blp.response(200, LinkLookOut)
+@open_to(Access.ANYONE)
+def look_at_link(given: dict[str, Any]) -> Response:
+    """What a mailed link would do; does nothing."""
+    return private_answer(links.look(session(), given["token"], time.now()))
+
+
+@blp.post("/links/use")
+@blp.arguments(LinkUseIn)
+@blp.response(200, LinkUseOut)
+@open_to(Access.ANYONE)
+def use_link(given: dict[str, Any]) -> Response:
+    """Do what a mailed link is for, once."""
+    return _use(given)
+
+
+def _use(given: dict[str, Any]) -> Response:
+    pressed = links.Given(time.now(), given["password"], given["name"])
+    purpose, used = links.use(session(), given["token"], pressed)
+    document = {"purpose": purpose, "signed_in": used.sign_in is not None, **used.shown}
+    if used.sign_in is None:
+        return private_answer(document)
+    return _given(_begin(used.sign_in, purpose), document, by_browser=True)
+
+
+def _begin(person_id: uuid.UUID, by: str) -> Tokens:
+    """A new session."""
+    tokens = sessions.begin_session(session(), person_id, time.now())
+    audit.record(session(), person_id, "sign-in", "person", person_id, by=by)
+    return tokens
+
+
+def _given(tokens: Tokens, document: dict[str, Any], *, by_browser: bool) -> Response:
+    """The tokens in cookies for a browser, in the answer for a program."""
+    if not by_browser:
+        mine = {"access_token": tokens.access, "refresh_token": tokens.refresh}
+        return private_answer(document | mine)
+    response = private_answer(document)
+    set_cookies(response, tokens)
+    return response
+
+
+def _signed_out() -> Response:
+    response = Response(status=204)
+    response.headers["Cache-Control"] = "private, no-store"
+    unset_cookies(response)
+    return response

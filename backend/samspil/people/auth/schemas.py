@@ -1,0 +1,87 @@
+"""The shapes of signing in."""
+
+from __future__ import annotations
+
+from marshmallow import fields
+
+from samspil.core.fields import Choice, Email, Line, Password, Schema, YesNo
+from samspil.core.language import LANGUAGES
+from samspil.people.fields import PersonName
+from samspil.people.rules import SHORTEST_PASSWORD
+
+LONGEST_TOKEN = 100
+
+
+class AccountIn(Schema):
+    """What it takes to have an account."""
+
+    email = Email(required=True)
+    name = PersonName(required=True)
+    password = Password(required=True, shortest=SHORTEST_PASSWORD)
+    language = Choice(LANGUAGES, metadata={"description": "Else that of Accept-Language."})
+    guardian_email = Email(
+        allow_none=True, load_default=None, metadata={"description": "Of somebody under 15."}
+    )
+
+
+class LoginIn(Schema):
+    """An address and its password; `tokens` for programs, which get them in the answer."""
+
+    email = Email(required=True)
+    password = Password(required=True)
+    tokens = YesNo(load_default=False)
+
+
+class AddressIn(Schema):
+    """Where a link is to be sent."""
+
+    email = Email(required=True)
+
+
+class TokensOut(Schema):
+    """A program's tokens; a browser's are cookies, and this is empty."""
+
+    access_token = fields.String()
+    refresh_token = fields.String()
+
+
+class NothingOut(Schema):
+    """Nothing, whatever has happened."""
+
+
+class LinkIn(Schema):
+    """A link out of a mail."""
+
+    token = Line(longest=LONGEST_TOKEN, required=True)
+
+
+class LinkUseIn(LinkIn):
+    """A link whose button was pressed, with what its purpose needs."""
+
+    password = Password(shortest=SHORTEST_PASSWORD, load_default=None)
+    name = PersonName(load_default=None)
+
+
+class LinkedAssociationOut(Schema):
+    """The association that a link is about."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class LinkLookOut(Schema):
+    """What a link would do."""
+
+    purpose = fields.String(required=True)
+    email = fields.String(required=True, metadata={"description": "Masked."})
+    name = fields.String(metadata={"description": "Whose account it is about."})
+    association = fields.Nested(LinkedAssociationOut)
+    role = fields.String()
+
+
+class LinkUseOut(Schema):
+    """What a link did."""
+
+    purpose = fields.String(required=True)
+    signed_in = fields.Boolean(required=True)
+    association = fields.Nested(LinkedAssociationOut)

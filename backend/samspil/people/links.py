@@ -1,0 +1,240 @@
+"""Links in mails: what they are for, making them, looking at them, using them.
+
+A link's token is 256 random bits, of which only the hash is kept. Mail scanners open every link, so
+that opening one only shows what it would do (`look`); the page's button does it (`use`), once.
+
+A domain registers what its links are for where its services are:
+
+    links.purpose("invitation", look=..., use=..., told_apart_by="association_id")
+
+    token = links.make(session, "invitation", None, email, {"association_id": …}, a_fortnight)
+    send(session, Letter(…, action=links.page(token)))
+
+`look(session, link)` gives the fields that the page shows of it. `use(session, link, given)` does
+it and says, as `Used`, whom that signs in; what it raises leaves the link as it was, so that a
+person who forgot a field can try again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from samspil.core import jobs, time
+from samspil.core.db import new_id
+from samspil.core.mail import Link as Page
+from samspil.people.errors import LinkGone
+from samspil.people.models import Link
+
+# Until when the job that finds out whose a link is must have run.
+WAITS_FOR_ITS_JOB: Final = timedelta(days=1)
+# What was asked for with a link that nobody's token opens yet.
+ASKED: Final = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What came with the press of the button.
+
+    Attributes:
+        now: the moment of it.
+        password: a new one, already of a fitting length.
+        name: of somebody without an account.
+    """
+
+    now: datetime
+    password: str | None = None
+    name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """What using a link did.
+
+    Attributes:
+        sign_in: who is signed in by it, in a new session.
+        shown: more fields of the answer.
+    """
+
+    sign_in: uuid.UUID | None = None
+    shown: Mapping[str, Any] = field(default_factory=dict)
+
+
+Look = Callable[[Session, Link], Mapping[str, Any]]
+Use = Callable[[Session, Link, Given], Used]
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What links of a kind are for; `told_apart_by` names a key of their data."""
+
+    name: str
+    look: Look
+    use: Use
+    told_apart_by: str | None = None
+
+
+_purposes: dict[str, Purpose] = {}
+
+
+def purpose(name: str, *, look: Look, use: Use, told_apart_by: str | None = None) -> None:
+    """Make a purpose known.
+
+    Args:
+        name: of the purpose, as the page gets it.
+        look: what the page shows of a link.
+        use: what its button does.
+        told_apart_by: a key of the links' data. A new link ends the older ones of its purpose to
+            the same person or address; with this, only those whose value is the same.
+    """
+    if name in _purposes:
+        raise AssertionError(f"two purposes called {name}")
+    _purposes[name] = Purpose(name, look, use, told_apart_by)
+
+
+def make(
+    session: Session,
+    purpose: str,
+    person_id: uuid.UUID | None,
+    email: str,
+    data: Mapping[str, Any],
+    valid_for: timedelta,
+) -> str:
+    """A new link, which ends older ones of its purpose; returns its token, kept nowhere.
+
+    Args:
+        session: the transaction.
+        purpose: a registered one.
+        person_id: whose account it is about, if there is one.
+        email: where it is sent.
+        data: what its use needs; JSON.
+        valid_for: how long it may be used.
+    """
+    link = Link(id=new_id(), purpose=purpose, email=email)
+    session.add(link)
+    return write(session, link, person_id, data, valid_for)
+
+
+def ask(session: Session, purpose: str, email: str, asked: Mapping[str, Any], task: str) -> None:
+    """Leave it to a job to find out whose address it is, and what that person is sent.
+
+    Whoever asks need not own the address, and must not learn from the time it takes whether
+    anybody does: nothing is looked up here.
+
+    Args:
+        session: the transaction.
+        purpose: of the link that may come of it.
+        email: the address as it was given.
+        asked: what came with it; JSON.
+        task: the job, which takes `link_id`.
+    """
+    now = time.now()
+    waiting = Link(
+        id=new_id(),
+        purpose=purpose,
+        email=email,
+        token_hash=_hash(secrets.token_urlsafe(32)),
+        data={ASKED: dict(asked)},
+        created_at=now,
+        expires_at=now + WAITS_FOR_ITS_JOB,
+    )
+    session.add(waiting)
+    session.flush()  # before the job that needs it
+    jobs.defer(session, task, link_id=str(waiting.id))
+
+
+def asked_for(session: Session, link_id: str) -> tuple[Link, Mapping[str, Any]] | None:
+    """A link that waits for its job, locked, and what was asked; None when the job was done."""
+    link = session.get(Link, uuid.UUID(link_id), with_for_update=True)
+    if link is None or ASKED not in link.data:
+        return None
+    return link, link.data[ASKED]
+
+
+def write(
+    session: Session,
+    link: Link,
+    person_id: uuid.UUID | None,
+    data: Mapping[str, Any],
+    valid_for: timedelta,
+) -> str:
+    """Give a link its token, and end the older ones of its purpose; returns the token."""
+    token = secrets.token_urlsafe(32)
+    now = time.now()
+    link.token_hash = _hash(token)
+    link.person_id, link.data = person_id, dict(data)
+    link.created_at, link.expires_at = now, now + valid_for
+    session.flush()  # the next statement spares it by its id
+    older = delete(Link).where(Link.purpose == link.purpose, Link.id != link.id)
+    whose = Link.email == link.email if person_id is None else Link.person_id == person_id
+    apart = _purposes[link.purpose].told_apart_by
+    if apart is not None:
+        older = older.where(Link.data[apart].astext == str(link.data[apart]))
+    older = older.where(whose, ~Link.data.has_key(ASKED))
+    session.execute(older, execution_options={"synchronize_session": False})
+    return token
+
+
+def page(token: str) -> Page:
+    """Where a link in a mail leads."""
+    return Page(f"/bekraeft/{token}")
+
+
+def look(session: Session, token: str, now: datetime) -> dict[str, Any]:
+    """What a link would do.
+
+    Raises:
+        LinkGone: nothing any more.
+    """
+    link = session.scalars(_valid(token, now)).one_or_none()
+    if link is None:
+        raise LinkGone
+    shown = _purposes[link.purpose].look(session, link)
+    return {"purpose": link.purpose, "email": masked(link.email), **shown}
+
+
+def use(session: Session, token: str, given: Given) -> tuple[str, Used]:
+    """Do what a link is for; returns its purpose and what came of it.
+
+    Raises:
+        LinkGone: it does nothing any more.
+    """
+    # Of two uses at once, the second waits for the row's lock, and then finds no row.
+    link = session.scalars(_valid(token, given.now).with_for_update()).one_or_none()
+    if link is None:
+        raise LinkGone
+    session.delete(link)
+    session.flush()  # so that what it does may end the rest of somebody's links
+    return link.purpose, _purposes[link.purpose].use(session, link, given)
+
+
+def end(session: Session, person_id: uuid.UUID, *purposes: str) -> None:
+    """End a person's links for these purposes."""
+    session.execute(delete(Link).where(Link.person_id == person_id, Link.purpose.in_(purposes)))
+
+
+def masked(email: str) -> str:
+    """An address that its owner knows again, and others cannot read: "f•••@demo.example"."""
+    local, _, domain = email.partition("@")
+    return f"{local[:1]}•••@{domain}"
+
+
+def _valid(token: str, now: datetime) -> Any:
+    # What a link says is asked of the database again each time: another may have used it.
+    return (
+        select(Link)
+        .where(Link.token_hash == _hash(token), Link.expires_at > now)
+        .execution_options(populate_existing=True)
+    )
+
+
+def _hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode()).digest()

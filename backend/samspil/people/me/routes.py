@@ -1,0 +1,157 @@
+"""What is one's own: the account, the profile, the consents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Response
+
+from samspil.core import time
+from samspil.core.http import (
+    Access,
+    Blueprint,
+    actor,
+    must_match,
+    open_to,
+    private_answer,
+    session,
+    visitor,
+)
+from samspil.people import (
+    accounts,
+    addresses,
+    consents,
+    memberships,
+    profiles,
+    sessions,
+    throttle,
+)
+from samspil.people.auth.schemas import NothingOut
+from samspil.people.me.schemas import (
+    MeIn,
+    MeOut,
+    NewEmailIn,
+    OwnProfileIn,
+    OwnProfileOut,
+    PasswordIn,
+    me_document,
+    profile_document,
+    session_item,
+)
+
+blp = Blueprint("me", __name__, description="One's own account and profile")
+
+
+@blp.get("/me")
+@blp.response(200, MeOut)
+@open_to(Access.SIGNED_IN)
+def get_me() -> Response:
+    """Oneself: account, associations, consents, sessions."""
+    return _me()
+
+
+@blp.patch("/me")
+@blp.arguments(MeIn)
+@blp.response(200, MeOut)
+@open_to(Access.SIGNED_IN)
+def change_me(given: dict[str, Any]) -> Response:
+    """Another name, language or guardian."""
+    accounts.change(session(), actor(), given)
+    return _me()
+
+
+@blp.patch("/me/password")
+@blp.arguments(PasswordIn)
+@blp.response(204)
+@open_to(Access.SIGNED_IN)
+def change_password(given: dict[str, Any]) -> Response:
+    """Choose another password; all other sessions end."""
+    throttle.password(visitor(), actor().id)
+    accounts.change_password(session(), actor(), given["current"], given["new"], time.now())
+    return _nothing()
+
+
+@blp.post("/me/email")
+@blp.arguments(NewEmailIn)
+@blp.response(202, NothingOut)
+@open_to(Access.SIGNED_IN)
+def change_email(given: dict[str, Any]) -> Response:
+    """Ask to use another address, which a mail to it confirms."""
+    throttle.password(visitor(), actor().id)
+    throttle.mail(visitor(), given["email"])
+    addresses.ask_for_another(session(), actor(), given["email"], given["password"])
+    return private_answer({}, 202)
+
+
+@blp.post("/me/verification")
+@blp.response(202, NothingOut)
+@open_to(Access.SIGNED_IN)
+def send_verification() -> Response:
+    """Send the letter that confirms the address once more."""
+    throttle.mail(visitor(), actor().email)
+    accounts.send_verification(session(), actor())
+    return private_answer({}, 202)
+
+
+@blp.get("/me/profile")
+@blp.response(200, OwnProfileOut)
+@open_to(Access.SIGNED_IN)
+def get_profile() -> Response:
+    """What one has told of oneself, with its ETag."""
+    return _profile()
+
+
+@blp.put("/me/profile")
+@blp.arguments(OwnProfileIn)
+@blp.response(200, OwnProfileOut)
+@open_to(Access.SIGNED_IN)
+def put_profile(given: dict[str, Any]) -> Response:
+    """Tell all of it anew; `If-Match` refuses what was read before another change."""
+    must_match(profiles.edition(session(), actor()))
+    profiles.save(session(), actor(), given, time.now())
+    return _profile()
+
+
+@blp.put("/me/consents/<string(maxlength=40):purpose>")
+@blp.response(204)
+@open_to(Access.SIGNED_IN)
+def give_consent(purpose: str) -> Response:
+    """Say yes to one optional thing."""
+    consents.give(session(), actor(), purpose, time.now())
+    return _nothing()
+
+
+@blp.delete("/me/consents/<string(maxlength=40):purpose>")
+@blp.response(204)
+@open_to(Access.SIGNED_IN)
+def withdraw_consent(purpose: str) -> Response:
+    """Take a yes back."""
+    consents.withdraw(session(), actor(), purpose, time.now())
+    return _nothing()
+
+
+def _me() -> Response:
+    person = accounts.me(session(), actor())
+    standing = session().scalars(sessions.standing(person.id, time.now()))
+    document = me_document(person, actor()) | {
+        "associations": memberships.of_person(session(), person.id),
+        "consents": [
+            {"purpose": purpose, "given_at": given_at}
+            for purpose, given_at in session().execute(consents.standing(person.id))
+        ],
+        "sessions": [session_item(one, actor()) for one in standing],
+    }
+    return private_answer(document)
+
+
+def _profile() -> Response:
+    row = session().execute(profiles.of_person(actor().id)).one_or_none()
+    profile, place = (None, None) if row is None else row
+    document = profile_document(profile, place)
+    return private_answer(document, edition=profiles.edition(session(), actor()))
+
+
+def _nothing() -> Response:
+    response = Response(status=204)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -1,0 +1,56 @@
+"""Passwords: argon2id, with as much work for a wrong address as for a right one."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from functools import cache
+from typing import Final
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
+
+# About 50 ms and 46 MiB for each try; changing it renews each hash at its owner's next sign-in.
+_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=47_104, parallelism=1)
+# A crowd at the door shall wait for its turn, not fill the memory.
+_AT_ONCE: Final = threading.BoundedSemaphore(4)
+
+MOST_BYTES: Final = 1_600
+
+
+def hashed(password: str) -> str:
+    """What is kept of a password."""
+    with _AT_ONCE:
+        return _HASHER.hash(_bounded(password))
+
+
+def fits(password: str, kept: str | None) -> bool:
+    """Whether it is the password; with none to compare, the same time is spent to say no."""
+    try:
+        with _AT_ONCE:
+            _HASHER.verify(kept or _nobodys(), _bounded(password))
+    except (VerificationError, InvalidHashError):
+        return False
+    return kept is not None
+
+
+def is_outdated(kept: str) -> bool:
+    """Whether the hash was made with less work than is asked for today."""
+    return _HASHER.check_needs_rehash(kept)
+
+
+def _bounded(password: str) -> bytes:
+    typed = password.encode()
+    if len(typed) > MOST_BYTES:
+        raise ValueError("the schema lets no such password through")
+    return typed
+
+
+@cache
+def _nobodys() -> str:
+    """A hash that no password fits, made with the same work as all."""
+    return _HASHER.hash(secrets.token_bytes(32))
+
+
+# Made now, so that not even the first try tells an unknown address by its time.
+_nobodys()

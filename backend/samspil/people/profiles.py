@@ -1,0 +1,90 @@
+"""What a volunteer tells of themselves: all of it optional, none of it exact."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from samspil.core import audit, geo, time
+from samspil.core.auth import Actor
+from samspil.core.errors import Invalid
+from samspil.people import guardians, rules
+from samspil.people.accounts import me
+from samspil.people.models import Interest, Profile
+from samspil.places.models import Place
+from samspil.places.queries import one as place_by_slug
+
+# Of a degree: about 100 metres.
+HOME_DECIMALS: Final = 3
+
+
+def of_person(person_id: uuid.UUID) -> Select[Profile, Place | None]:
+    """(profile, home town) of a person."""
+    return (
+        select(Profile, Place)
+        .outerjoin(Place, Place.id == Profile.home_place_id)
+        .where(Profile.person_id == person_id)
+    )
+
+
+def edition(session: Session, actor: Actor) -> datetime:
+    """When the profile was last changed; without one, when the account was made."""
+    written = session.scalar(select(Profile.updated_at).where(Profile.person_id == actor.id))
+    return written or me(session, actor).created_at
+
+
+def save(session: Session, actor: Actor, values: Mapping[str, Any], now: datetime) -> None:
+    """Keep a whole profile in place of the one before.
+
+    Args:
+        session: the transaction.
+        actor: whose it is.
+        values: every field of a profile; `home` is None, {"place": slug} or {"lat", "lon"};
+            `guardian_email` is named by somebody who may be under 15.
+        now: the moment of it.
+
+    Raises:
+        Invalid: a place or an interest does not exist, or a guardian is missing.
+    """
+    given = dict(values)
+    person = me(session, actor)
+    guardians.name(session, person, given.pop("guardian_email"))
+    year = given["birth_year"]
+    if year is not None and rules.may_be_under_15(year, time.local(now).date()):
+        # Who mistypes a year is asked for a guardian, and sees it before anything is shut.
+        guardians.must_be_named(person)
+    _must_exist(session, given["interests"])
+    given |= _home(session, given.pop("home"))
+    profile = session.get(Profile, actor.id)
+    if profile is None:
+        profile = Profile(person_id=actor.id)
+        session.add(profile)
+    for field, value in given.items():
+        setattr(profile, field, value)
+    profile.updated_at = now
+    audit.record(session, actor.id, "edit", "profile", actor.id)
+    session.flush()  # what is read back is what the database keeps
+
+
+def _home(session: Session, home: Mapping[str, Any] | None) -> dict[str, Any]:
+    if home is None:
+        return {"home_place_id": None, "home": None}
+    if "place" not in home:
+        lat, lon = (round(home[name], HOME_DECIMALS) for name in ("lat", "lon"))
+        return {"home_place_id": None, "home": geo.point(lat, lon)}
+    place = session.scalars(place_by_slug(home["place"])).one_or_none()
+    if place is None:
+        raise Invalid.field("home.place", "field.no-such-place")
+    return {"home_place_id": place.id, "home": place.position}
+
+
+def _must_exist(session: Session, interests: list[str]) -> None:
+    known = set(session.scalars(select(Interest.slug).where(Interest.slug.in_(interests))))
+    unknown = [number for number, slug in enumerate(interests) if slug not in known]
+    if unknown:
+        raise Invalid.field(f"interests.{unknown[0]}", "field.no-such-interest")

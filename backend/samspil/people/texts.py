@@ -1,0 +1,76 @@
+"""What is said about accounts."""
+
+from __future__ import annotations
+
+from samspil.core.language import add_texts
+
+add_texts(
+    {
+        "wrong-credentials": {
+            "da": "E-mail eller adgangskode passer ikke",
+            "en": "E-mail address or password does not fit",
+        },
+        "wrong-credentials.detail": {
+            "da": "Prøv igen, eller få et link til at logge ind med.",
+            "en": "Try again, or get a link to sign in with.",
+        },
+        "link-gone": {"da": "Linket virker ikke mere", "en": "The link no longer works"},
+        "link-gone.detail": {
+            "da": "Det er brugt, for gammelt, eller der er kommet et nyere. Bed om et nyt.",
+            "en": "It was used, is too old, or there is a newer one. Ask for a new one.",
+        },
+        "password.one-sign": {
+            "da": "Brug flere forskellige tegn.",
+            "en": "Use more different characters.",
+        },
+        "password.worn-out": {
+            "da": "Den bruger alt for mange. Find på en anden, fx fire ord i træk.",
+            "en": "Far too many use it. Think of another, such as four words in a row.",
+        },
+        "password.known": {
+            "da": "Må ikke være dit navn eller din e-mail.",
+            "en": "Must not be your name or your e-mail address.",
+        },
+        "password.wrong": {"da": "Er ikke din adgangskode.", "en": "Is not your password."},
+        "password.none": {
+            "da": "Du har ingen adgangskode endnu. Få et link til at vælge en.",
+            "en": "You have no password yet. Get a link to choose one.",
+        },
+        "guardian.oneself": {
+            "da": "Skal være en andens adresse end din egen.",
+            "en": "Must be another address than your own.",
+        },
+        "guardian.needed": {
+            "da": "Er du under 15, skal din forælder eller værge sige ja. Skriv deres e-mail.",
+            "en": "Below the age of 15 your parent or guardian must say yes. Give their e-mail.",
+        },
+        "field.name": {
+            "da": "Skriv dit navn, uden adresser og tegn som < > @ /.",
+            "en": "Write your name, without addresses and characters such as < > @ /.",
+        },
+        "field.no-such-interest": {
+            "da": "Findes ikke; se /interests.",
+            "en": "Is not known; see /interests.",
+        },
+        "field.language": {
+            "da": "Skal være en sprogkode på to bogstaver, fx da.",
+            "en": "Must be a language's code of two letters, such as da.",
+        },
+        "field.after-from": {
+            "da": "Må ikke være før den første dag.",
+            "en": "Must not be before the first day.",
+        },
+        "field.home": {
+            "da": "Giv enten place eller lat og lon.",
+            "en": "Give either place or lat and lon.",
+        },
+        "field.kind-unknown": {
+            "da": "Den slags kan ikke anmeldes.",
+            "en": "Things of that kind cannot be reported.",
+        },
+        "field.id-or-slug": {
+            "da": "Giv enten id eller slug.",
+            "en": "Give either id or slug.",
+        },
+    }
+)

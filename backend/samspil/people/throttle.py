@@ -1,0 +1,184 @@
+"""How often something may be tried, counted in PostgreSQL: it holds over any number of processes.
+
+A count is kept under a keyed hash of what is counted and for whom: neither an address nor a network
+can be read from it. It is committed in a transaction of its own, before what it guards begins, so
+that it stands whatever becomes of the request, and no crowd can slip through together. Windows are
+fixed: whoever goes on trying does not make them longer.
+
+Signing in is counted four ways. By *network*, against trying one password with many addresses. By
+network and address together (*pair*), against many passwords for one. By *address*, against the
+same from many networks; but an attacker could use that to keep somebody out, so that it does not
+count in networks where this person has signed in within a month. And by *everyone*, so that hashing
+never takes the whole machine. A success takes its own try back, and nobody else's. Whoever is kept
+out can still sign in by a link: for as long as no new one may be asked for, the newest still works.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+from typing import Final
+
+from sqlalchemy import case, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from samspil.core import time
+from samspil.core.errors import TooMany
+from samspil.core.http.visitors import Visitor
+from samspil.people.models import Throttle
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many tries in a window, for each of what is counted."""
+
+    name: str
+    most: int
+    window: timedelta
+
+
+_QUARTER: Final = timedelta(minutes=15)
+_HOUR: Final = timedelta(hours=1)
+
+SIGN_IN_NETWORK: Final = Limit("sign-in.network", 40, _QUARTER)
+SIGN_IN_PAIR: Final = Limit("sign-in.pair", 10, _QUARTER)
+SIGN_IN_ADDRESS: Final = Limit("sign-in.address", 50, _HOUR)
+SIGN_IN_EVERYONE: Final = Limit("sign-in.everyone", 1_000, timedelta(minutes=1))
+KNOWN: Final = Limit("sign-in.known", 0, timedelta(days=30))
+
+# No longer than a link that was asked for works: there is always one that does, or a new one.
+MAIL_ADDRESS: Final = Limit("mail.address", 4, timedelta(minutes=30))
+MAIL_NETWORK: Final = Limit("mail.network", 60, _HOUR)
+MAIL_EVERYONE: Final = Limit("mail.everyone", 3_000, _HOUR)
+
+# Somebody who is signed in, typing their password once more.
+PASSWORD: Final = Limit("password.person", 10, _QUARTER)
+
+REPORT_NETWORK: Final = Limit("report.network", 20, _HOUR)
+REPORT_EVERYONE: Final = Limit("report.everyone", 500, _HOUR)
+
+
+def count(visitor: Visitor, *tries: tuple[Limit, str]) -> None:
+    """Count a try at once; for whom it is too many, later limits are not counted.
+
+    Args:
+        visitor: who tries.
+        tries: each limit, and for whom it is counted ("" for everyone).
+
+    Raises:
+        TooMany: one of them is over.
+    """
+    now = time.now()
+    with visitor.database.writing.begin() as session:
+        wait = _count_each(session, visitor, [[one] for one in tries], now)
+    _refuse(wait, now)
+
+
+def mail(visitor: Visitor, email: str) -> None:
+    """Count a mail that somebody asks for who need not own the address."""
+    count(
+        visitor,
+        (MAIL_NETWORK, visitor.network),
+        (MAIL_EVERYONE, ""),
+        (MAIL_ADDRESS, email),
+    )
+
+
+def report(visitor: Visitor) -> None:
+    """Count a report."""
+    count(visitor, (REPORT_NETWORK, visitor.network), (REPORT_EVERYONE, ""))
+
+
+def password(visitor: Visitor, person_id: uuid.UUID) -> None:
+    """Count a try of somebody who is signed in to show that they know their password."""
+    count(visitor, (PASSWORD, str(person_id)))
+
+
+def sign_in(visitor: Visitor, email: str) -> None:
+    """Count a try to sign in.
+
+    Raises:
+        TooMany: there were too many from here, or with this address.
+    """
+    now = time.now()
+    with visitor.database.writing.begin() as session:
+        mark = _key(visitor, KNOWN, _pair(visitor, email))
+        known = session.scalar(select(Throttle.ends_at > now).where(Throttle.key == mark))
+        first = [(SIGN_IN_NETWORK, visitor.network)]
+        then = [(SIGN_IN_PAIR, _pair(visitor, email))]
+        if not known:
+            first.append((SIGN_IN_EVERYONE, ""))
+            then.append((SIGN_IN_ADDRESS, email))
+        wait = _count_each(session, visitor, [first, then], now)
+    _refuse(wait, now)
+
+
+def signed_in(session: Session, visitor: Visitor, email: str, now: datetime) -> None:
+    """Take a successful try back, in its own transaction, and know the network from now on."""
+    network = _key(visitor, SIGN_IN_NETWORK, visitor.network)
+    pair = _key(visitor, SIGN_IN_PAIR, _pair(visitor, email))
+    mark = _key(visitor, KNOWN, _pair(visitor, email))
+    # In the order in which they are counted, or two could wait for each other.
+    session.execute(
+        update(Throttle)
+        .where(Throttle.key == network, Throttle.count > 0)
+        .values(count=Throttle.count - 1)
+    )
+    session.execute(delete(Throttle).where(Throttle.key == pair))
+    session.execute(
+        insert(Throttle)
+        .values(key=mark, count=0, ends_at=now + KNOWN.window)
+        .on_conflict_do_update(index_elements=["key"], set_={"ends_at": now + KNOWN.window})
+    )
+
+
+def _pair(visitor: Visitor, email: str) -> str:
+    return f"{visitor.network} {email}"
+
+
+def _key(visitor: Visitor, limit: Limit, whom: str) -> bytes:
+    secret = hashlib.sha256(f"throttle {visitor.secret}".encode()).digest()
+    said = f"{limit.name}\0{whom}".encode()
+    return hashlib.blake2b(said, key=secret, digest_size=16).digest()
+
+
+def _count_each(
+    session: Session,
+    visitor: Visitor,
+    groups: Sequence[Sequence[tuple[Limit, str]]],
+    now: datetime,
+) -> datetime | None:
+    """Count group by group; returns when the first that is over ends."""
+    for group in groups:
+        limits = {_key(visitor, limit, whom): limit for limit, whom in group}
+        statement = insert(Throttle).values(
+            # In one order everywhere, or two could wait for each other.
+            [
+                {"key": key, "count": 1, "ends_at": now + limits[key].window}
+                for key in sorted(limits)
+            ]
+        )
+        over = Throttle.ends_at <= now
+        rows = session.execute(
+            statement.on_conflict_do_update(
+                index_elements=["key"],
+                set_={
+                    "count": case((over, 1), else_=func.least(Throttle.count + 1, 1_000_000)),
+                    "ends_at": case((over, statement.excluded.ends_at), else_=Throttle.ends_at),
+                },
+            ).returning(Throttle.key, Throttle.count, Throttle.ends_at)
+        )
+        ends = [ends_at for key, counted, ends_at in rows if counted > limits[key].most]
+        if ends:
+            return max(ends)
+    return None
+
+
+def _refuse(until: datetime | None, now: datetime) -> None:
+    if until is not None:
+        raise TooMany(max(1, ceil((until - now).total_seconds())))
