@@ -9,6 +9,7 @@ import contextlib
 import io
 import struct
 import time
+import tracemalloc
 import zlib
 from pathlib import Path
 from uuid import UUID
@@ -33,7 +34,7 @@ from factories.pictures import (
     with_position,
     written,
 )
-from samspil.core import language, pictures
+from samspil.core import language, picture_parts, pictures
 from samspil.core.files import DiskFiles
 from samspil.core.pictures import WIDTHS, NotAPicture, Prepared, prepare
 
@@ -241,7 +242,7 @@ def test_damaged_notes_about_a_picture_do_not_make_it_useless() -> None:
         (png_that_claims(10_000, 10_000), "pixels"),
         (png_that_claims(2**31 - 1, 2**31 - 1), "pixels"),
         (webp_that_claims(16_777_216, 16_777_216), "pixels"),
-        (jpeg_of_many_scans(pictures.MOST_SCANS), "broken"),
+        (jpeg_of_many_scans(picture_parts.MOST_SCANS), "broken"),
     ],
 )
 def test_what_cannot_become_a_picture_is_refused_at_once(upload: bytes, reason: str) -> None:
@@ -293,6 +294,66 @@ def test_a_bomb_beside_the_pixels_does_no_harm(bomb: bytes) -> None:
     with contextlib.suppress(NotAPicture):
         prepare(bomb)
     assert time.perf_counter() - began < 1
+
+
+MEGABYTES = 11_000_000
+
+
+def gif_with(extension: bytes) -> bytes:
+    plain = written(painted(), "GIF")
+    at = plain.index(b"\x2c")
+    return plain[:at] + extension + plain[at:]
+
+
+@pytest.mark.parametrize(
+    "upload",
+    [
+        gif_with(b"\x21\xfe" + (b"\xff" + b"a" * 255) * (MEGABYTES // 256) + b"\0"),
+        gif_with(b"\x21\xfe" + b"\x01a" * (MEGABYTES // 2) + b"\0"),
+        gif_with(b"\x21\xff\x01a\0" * (MEGABYTES // 5)),
+        jpeg()[:2] + b"\xff\xe9\0\2" * (MEGABYTES // 4) + jpeg()[2:],
+        jpeg()[:2] + b"\xff" * MEGABYTES + jpeg()[2:],
+        png_with(png_chunk(b"prIv", b"") * (MEGABYTES // 12)),
+    ],
+    ids=["long comment", "short pieces", "extensions", "segments", "fill", "chunks"],
+)
+def test_a_file_of_endless_pieces_is_refused_at_once(upload: bytes) -> None:
+    began = time.perf_counter()
+    assert refusal(upload) == "broken"
+    assert time.perf_counter() - began < 0.2
+
+
+def test_what_stands_behind_the_first_picture_costs_nothing() -> None:
+    comment = b"\x21\xfe" + b"\x01a" * (MEGABYTES // 2) + b"\0"
+    for upload in (
+        written(painted(), "GIF")[:-1] + comment + b";",
+        jpeg() + b"\xff\xe9\0\2" * (MEGABYTES // 4),
+        written(painted(), "PNG") + png_chunk(b"prIv", b"") * (MEGABYTES // 12),
+    ):
+        began = time.perf_counter()
+        assert corners(prepare(upload)) == (True, True)
+        assert time.perf_counter() - began < 0.5
+
+
+def exif_bomb(length: int) -> bytes:
+    """Notes whose every entry claims the whole of them as its value."""
+    entries = [struct.pack("<HHII", tag, 1, length - 20, 8) for tag in range(1_000, 6_000)]
+    head = b"II*\0" + struct.pack("<IH", 8, len(entries))
+    return (head + b"".join(entries)).ljust(length, b"\0")
+
+
+def test_notes_that_ask_for_all_memory_are_not_read() -> None:
+    small, large = exif_bomb(64_000), exif_bomb(MEGABYTES)
+    for upload in (
+        written(painted(), "JPEG", exif=b"Exif\0\0" + small),
+        png_with(png_chunk(b"eXIf", large)),
+        written(painted(), "WEBP", exif=large),
+    ):
+        tracemalloc.start()
+        assert corners(prepare(upload)) == (True, True)
+        most = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        assert most < 4 * MEGABYTES
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "WEBP"])

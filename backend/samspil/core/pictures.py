@@ -17,9 +17,11 @@ from uuid import UUID
 
 from PIL import Image, ImageCms
 
+from samspil.core import picture_parts
 from samspil.core.errors import Invalid
 from samspil.core.files import Files
 from samspil.core.language import text
+from samspil.core.picture_parts import BadParts, Parts, orientation
 
 MEDIA_TYPE: Final = "image/webp"
 WIDTHS: Final = (480, 960, 1600)
@@ -27,8 +29,6 @@ MOST_BYTES: Final = 12_000_000
 MOST_PIXELS: Final = 40_000_000
 # Its decoder holds four copies of the pixels; this way no kind takes more memory than another.
 MOST_WEBP_PIXELS: Final = 20_000_000
-# A progressive JPEG of a few hundred kilobytes can ask for thousands of passes over its pixels.
-MOST_SCANS: Final = 40
 MOST_PROFILE_BYTES: Final = 1_000_000
 # A variant is at most twice as tall as it is wide by name: a strip must not become a mile.
 TALLEST: Final = 2
@@ -41,10 +41,7 @@ _FORMATS: Final = (
     ("WEBP", re.compile(rb"RIFF.{4}WEBP", re.DOTALL)),
 )
 _HEIC: Final = re.compile(rb".{4}ftyp(?:hei[cxms]|hev[cxms]|mif1|msf1)", re.DOTALL)
-_MARKER: Final = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])", re.DOTALL)
-_START_OF_SCAN: Final = 0xDA
-_END_OF_IMAGE: Final = 0xD9
-_ORIENTATION: Final = 0x0112
+_PARTS: Final = {"JPEG": picture_parts.jpeg, "PNG": picture_parts.png, "GIF": picture_parts.gif}
 _UPRIGHT: Final = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -95,10 +92,10 @@ def prepare(upload: bytes) -> Prepared:
         NotAPicture: it is too large, of another kind, or damaged.
     """
     kind = _kind(upload)
-    _measure(kind, upload)
+    parts = _needed(kind, upload)
     with _decoding:
         try:
-            return _variants(_decoded(kind, upload))
+            return _variants(_decoded(kind, parts))
         except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
             raise _too_many_pixels() from error
         except NotAPicture:
@@ -119,15 +116,18 @@ def _kind(upload: bytes) -> str:
     raise NotAPicture("heic" if _HEIC.match(upload) else "kind")
 
 
-def _measure(kind: str, upload: bytes) -> None:
-    """Refuse what Pillow would spend time or memory on before it lets us look."""
+def _needed(kind: str, upload: bytes) -> Parts:
+    """What the decoder may see, and no more pixels than it may make."""
     if kind == "WEBP":
         # Its decoder makes room for all pixels as soon as it is opened.
         width, height = _webp_size(upload)
         if width * height > MOST_WEBP_PIXELS:
             raise _too_many_pixels(MOST_WEBP_PIXELS)
-    if kind == "JPEG" and _scans(upload) > MOST_SCANS:
-        raise NotAPicture("broken")
+        return Parts(upload)
+    try:
+        return _PARTS[kind](upload)
+    except BadParts as error:
+        raise NotAPicture("broken") from error
 
 
 def _webp_size(upload: bytes) -> tuple[int, int]:
@@ -147,28 +147,16 @@ def _whole(content: bytes) -> int:
     return int.from_bytes(content, "little")
 
 
-def _scans(upload: bytes) -> int:
-    """How many passes over its pixels a JPEG asks for; its thumbnail's do not count."""
-    scans, at = 0, 2
-    while found := _MARKER.search(upload, at):
-        marker, at = found[1][0], found.end()
-        if marker == _END_OF_IMAGE:
-            break
-        scans += marker == _START_OF_SCAN
-        at += int.from_bytes(upload[at : at + 2], "big")
-    return scans
-
-
 def _too_many_pixels(most: int = MOST_PIXELS) -> NotAPicture:
     return NotAPicture("pixels", megapixels=most // 1_000_000)
 
 
-def _decoded(kind: str, upload: bytes) -> Image.Image:
+def _decoded(kind: str, parts: Parts) -> Image.Image:
     """The picture upright, in sRGB, no larger than the largest variant."""
-    image: Image.Image = Image.open(io.BytesIO(upload), formats=[kind])
+    image: Image.Image = Image.open(io.BytesIO(parts.needed), formats=[kind])
     if image.width * image.height > MOST_PIXELS:
         raise _too_many_pixels()
-    turned = _orientation(image)
+    turned = orientation(parts.exif or image.info.get("exif", b""))
     wide, tall = _box(WIDTHS[-1])
     box = (tall, wide) if turned in _LYING else (wide, tall)
     # A JPEG is decoded at half, a quarter or an eighth of its size, with room for smoothing.
@@ -185,15 +173,6 @@ def _within(image: Image.Image, box: tuple[int, int]) -> tuple[int, int]:
     """The picture's size when it is made to fit into a box."""
     scale = min(box[0] / image.width, box[1] / image.height)
     return max(1, int(image.width * scale)), max(1, int(image.height * scale))
-
-
-def _orientation(image: Image.Image) -> int:
-    """How the camera was held; damaged notes on it are no reason to refuse the picture."""
-    try:
-        turned = image.getexif().get(_ORIENTATION, 1)
-    except Exception:
-        return 1
-    return turned if isinstance(turned, int) else 1
 
 
 def _plain(image: Image.Image) -> Image.Image:
