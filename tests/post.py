@@ -142,8 +142,11 @@ class Post:
         )
 
     @contextlib.contextmanager
-    def worker(self) -> Iterator[subprocess.Popen[bytes]]:
-        """A worker as `scripts/start` runs one, which can also word the tests' mails."""
+    def worker(self, errors: Path | None = None) -> Iterator[subprocess.Popen[bytes]]:
+        """A worker as `scripts/start` runs one, which can also word the tests' mails.
+
+        What it logs goes to our own output, or to a file.
+        """
         environment = {k: v for k, v in os.environ.items() if not k.startswith("SAMSPIL_")} | {
             "PYTHONPATH": os.pathsep.join([str(CHECKOUT / "backend"), str(CHECKOUT / "tests")]),
             "SAMSPIL_DATABASE_URL": self.settings.database_url,
@@ -154,7 +157,11 @@ class Post:
             "SAMSPIL_MAIL_DIR": str(self.settings.mail_dir),
         }
         program = "import sys, factories.letters, samspil.worker as w; sys.exit(w.main())"
-        process = subprocess.Popen([sys.executable, "-c", program], env=environment)
+        with contextlib.ExitStack() as files:
+            log = files.enter_context(errors.open("wb")) if errors else None
+            process = subprocess.Popen(
+                [sys.executable, "-c", program], env=environment, stdout=log, stderr=log
+            )
         try:
             yield process
         finally:

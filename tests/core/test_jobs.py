@@ -119,6 +119,23 @@ def test_what_its_worker_died_of_too_often_is_given_up(post: Post) -> None:
     assert post.smtp.received == []
 
 
+def test_a_job_that_fails_for_good_is_logged_without_what_anybody_wrote(
+    post: Post, tmp_path: Path
+) -> None:
+    post.send(welcome(values={"name": "Anna Østergård", "place": "Bakken"}))
+    # A kind that is no more: the error's text is its name.
+    post.sql("UPDATE mails SET kind = 'Anna Østergård'")
+    post.sql("UPDATE procrastinate_jobs SET attempts = :n", n=RETRIES)
+    log = tmp_path / "log"
+    with post.worker(log):
+        post.wait_for("SELECT status = 'failed' FROM procrastinate_jobs")
+    written = log.read_text()
+    assert "Job mail.deliver" in written
+    assert "KeyError" in written
+    assert "core/mail/message.py:" in written
+    assert "Anna" not in written
+
+
 def samspil(post: Post, *arguments: str, send: bytes | None = None) -> tuple[int, str]:
     environment = {
         "SAMSPIL_DATABASE_URL": post.settings.database_url,

@@ -98,7 +98,7 @@ def task(name: str) -> Callable[[Run], Run]:
 
 
 def every(cron: str, name: str) -> Callable[[Callable[[Work], None]], Callable[[Work], None]]:
-    """Declare a task that runs at the times of a cron expression, on the server's clock.
+    """Declare a task that runs at the times of a cron expression, in UTC.
 
     A run that fails is not retried: the next one comes. No lock holds others of its name back,
     or one that died with its worker would do so for ever.
