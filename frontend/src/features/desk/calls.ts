@@ -1,0 +1,77 @@
+import { address, readFrom } from '#api/client.ts';
+import type { AssociationEdit, AssociationIn, Change, Desk, Picture, Role } from '#api/desk.ts';
+import { send, type Edited } from '#api/send.ts';
+import type { Page } from '#lib/paged.svelte.ts';
+
+// An association's desk, call by call.
+const ASSOCIATIONS = '/api/v1/associations';
+const at = (slug: string, rest = ''): string =>
+  address(`${ASSOCIATIONS}/{slug}${rest}`, { slug }, {});
+
+export async function readDesk(slug: string, signal?: AbortSignal): Promise<Edited<Desk>> {
+  return (await send('GET', at(slug, '/desk'), { ...(signal && { signal }) })) as Edited<Desk>;
+}
+
+export async function register(association: AssociationIn): Promise<Desk> {
+  return (await send('POST', ASSOCIATIONS, { body: association })).value as Desk;
+}
+
+export async function edit(
+  slug: string,
+  change: AssociationEdit,
+  edition: string | null
+): Promise<Edited<Desk>> {
+  return (await send('PATCH', at(slug), { body: change, edition })) as Edited<Desk>;
+}
+
+export async function readHistory(
+  slug: string,
+  query: { cursor?: string; limit?: number },
+  signal?: AbortSignal
+): Promise<Page<Change>> {
+  const url = address(`${ASSOCIATIONS}/{slug}/history`, { slug }, query);
+  return (await readFrom(url, signal)) as Page<Change>;
+}
+
+export async function invite(slug: string, email: string, role: Role): Promise<void> {
+  await send('POST', at(slug, '/invitations'), { body: { email, role } });
+}
+
+export async function withdrawInvitation(slug: string, id: string): Promise<void> {
+  await send('DELETE', at(slug, `/invitations/${id}`));
+}
+
+export async function changeRole(slug: string, person: string, role: Role): Promise<void> {
+  await send('PATCH', at(slug, `/members/${person}`), { body: { role } });
+}
+
+export async function removeMember(slug: string, person: string): Promise<void> {
+  await send('DELETE', at(slug, `/members/${person}`));
+}
+
+export async function editPicture(
+  slug: string,
+  id: string,
+  change: { alt?: string; rank?: number }
+): Promise<Picture> {
+  return (await send('PATCH', at(slug, `/pictures/${id}`), { body: change })).value as Picture;
+}
+
+export async function removePicture(slug: string, id: string): Promise<void> {
+  await send('DELETE', at(slug, `/pictures/${id}`));
+}
+
+export const picturesAddress = (slug: string): string => at(slug, '/pictures');
+
+export async function sendVerificationAgain(): Promise<void> {
+  await send('POST', '/api/v1/me/verification');
+}
+
+/** Associations whose name is like this one, so that nobody registers what is there already. */
+export async function alike(
+  name: string,
+  signal: AbortSignal
+): Promise<{ slug: string; name: string }[]> {
+  const url = address(ASSOCIATIONS, {}, { q: name, limit: 3 });
+  return ((await readFrom(url, signal)) as Page<{ slug: string; name: string }>).items;
+}

@@ -1,0 +1,105 @@
+import { address, readFrom } from '#api/client.ts';
+import type {
+  Area,
+  Claim,
+  Desk,
+  Report,
+  StaffAssociation,
+  StaffOverview,
+  StaffPerson
+} from '#api/desk.ts';
+import { send } from '#api/send.ts';
+import type { Page } from '#lib/paged.svelte.ts';
+
+// What staff ask and decide, call by call.
+const STAFF = '/api/v1/staff';
+
+async function read<Found>(
+  url: string,
+  query: Record<string, string | number | boolean | undefined>,
+  signal?: AbortSignal
+): Promise<Found> {
+  return (await readFrom(address(url, {}, query), signal)) as Found;
+}
+
+export const readOverview = (signal?: AbortSignal): Promise<StaffOverview> =>
+  read(`${STAFF}/overview`, {}, signal);
+
+export type View = 'pending' | 'public' | 'hidden' | 'without_manager';
+export const VIEWS: readonly View[] = ['pending', 'public', 'hidden', 'without_manager'];
+
+export interface AssociationsAsked {
+  view: View | null;
+  q: string;
+  cursor?: string;
+}
+
+export function readAssociations(
+  { view, q, cursor }: AssociationsAsked,
+  signal?: AbortSignal
+): Promise<Page<StaffAssociation>> {
+  const chosen =
+    view === 'without_manager' ? { without_manager: true } : view ? { status: view } : {};
+  return read(
+    `${STAFF}/associations`,
+    { ...chosen, ...(q && { q }), ...(cursor && { cursor }) },
+    signal
+  );
+}
+
+export async function readDesk(slug: string, signal?: AbortSignal): Promise<Desk> {
+  return read(address('/api/v1/associations/{slug}/desk', { slug }, {}), {}, signal);
+}
+
+const act = async (slug: string, verb: string, body: object = {}): Promise<void> => {
+  await send('POST', address(`${STAFF}/associations/{slug}/${verb}`, { slug }, {}), { body });
+};
+
+export const verify = (slug: string) => act(slug, 'verify');
+export const decline = (slug: string, reason: string) => act(slug, 'decline', { reason });
+export const approve = (slug: string, from: string, until: string) =>
+  act(slug, 'approve', { from, until });
+export const hide = (slug: string, reason: string) => act(slug, 'hide', { reason });
+export const show = (slug: string) => act(slug, 'show');
+export const merge = (slug: string, into: string) => act(slug, 'merge', { into });
+
+export function readReports(
+  { status, cursor }: { status: Report['status']; cursor?: string },
+  signal?: AbortSignal
+): Promise<Page<Report>> {
+  return read('/api/v1/staff/reports', { status, ...(cursor && { cursor }) }, signal);
+}
+
+export async function decideReport(
+  id: string,
+  verb: 'uphold' | 'dismiss',
+  decision: string
+): Promise<void> {
+  await send('POST', `${STAFF}/reports/${id}/${verb}`, { body: { decision } });
+}
+
+export function readClaims(
+  { cursor }: { cursor?: string },
+  signal?: AbortSignal
+): Promise<Page<Claim>> {
+  return read(`${STAFF}/claims`, cursor ? { cursor } : {}, signal);
+}
+
+export async function decideClaim(
+  id: string,
+  verb: 'accept' | 'decline',
+  reason?: string
+): Promise<void> {
+  await send('POST', `${STAFF}/claims/${id}/${verb}`, { body: reason ? { reason } : {} });
+}
+
+export function readPeople(
+  { q, cursor }: { q: string; cursor?: string },
+  signal?: AbortSignal
+): Promise<Page<StaffPerson>> {
+  return read(`${STAFF}/people`, { q, ...(cursor && { cursor }) }, signal);
+}
+
+export async function setAreas(id: string, areas: readonly Area[]): Promise<void> {
+  await send('PUT', `${STAFF}/people/${id}/areas`, { body: { areas } });
+}

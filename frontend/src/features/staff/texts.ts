@@ -1,0 +1,510 @@
+import type { Language } from '#api/types.ts';
+import type { Widened } from '#lib/i18n/da.ts';
+
+// Beside the staff's desk, so that only staff fetch its words.
+const da = {
+  title: 'Medarbejder',
+  menu: 'Medarbejderens sider',
+  tabs: {
+    overview: 'Overblik',
+    associations: 'Foreninger',
+    reports: 'Anmeldelser',
+    claims: 'Overtagelser',
+    people: 'Personer'
+  },
+  noEntryTitle: 'Kun for medarbejdere',
+  noEntryText:
+    'Din konto har ingen opgaver i kommunen. Bed den, der er administrator, om at give dig dem.',
+  toFront: 'Til forsiden',
+  waiting: (count: number) => (count === 1 ? '1 venter' : `${count} venter`),
+
+  overview: {
+    heading: 'Hvad venter på os?',
+    lead: 'Det ældste først. Tallene er lige nu.',
+    cards: {
+      pending: 'Nye foreninger',
+      claims: 'Vil overtage en forening',
+      reports: 'Anmeldelser',
+      without_manager: 'Uden en ansvarlig',
+      suggestions: 'Måske den samme'
+    },
+    hints: {
+      pending: 'Se dem igennem, og gør dem offentlige.',
+      claims: 'Nogen siger, at foreningen er deres.',
+      reports: 'Nogen har peget på noget forkert.',
+      without_manager: 'Ingen svarer for dem.',
+      suggestions: 'To fra registrene, der ligner hinanden.'
+    },
+    nothing: 'Intet venter',
+    allDone: 'Alt er klaret. Godt arbejde.'
+  },
+
+  associations: {
+    heading: 'Foreninger',
+    show: 'Vis',
+    views: {
+      pending: 'Nye',
+      public: 'Offentlige',
+      hidden: 'Skjulte',
+      without_manager: 'Uden ansvarlig'
+    },
+    search: 'Søg i navne',
+    placeholder: 'Fx spejder',
+    count: (count: number) => (count === 1 ? '1 forening' : `${count} foreninger`),
+    registered: (date: string) => `oprettet ${date}`,
+    managers: (count: number) =>
+      count === 0 ? 'ingen ansvarlig' : count === 1 ? '1 ansvarlig' : `${count} ansvarlige`,
+    approvedUntil: (date: string) => `folkeoplysende til ${date}`,
+    empty: {
+      pending: 'Ingen nye foreninger venter',
+      public: 'Ingen offentlige foreninger',
+      hidden: 'Ingen er skjult',
+      without_manager: 'Alle har en ansvarlig'
+    },
+    emptyText: {
+      pending: 'Når nogen opretter en, står den her, og I får en mail.',
+      public: 'Når en forening er godkendt, står den her.',
+      hidden: 'Det, I skjuler, kan I finde igen her.',
+      without_manager: 'Går den sidste ansvarlige, står foreningen her.'
+    },
+    noMatch: (q: string) => `Ingen navne ligner »${q}«`,
+    noMatchText: 'Prøv et kortere ord, eller se i de andre lister.',
+    pick: 'Vælg en forening',
+    pickText: 'Så står den her, med alt det, den skal ses efter på.',
+    backToList: 'Listen',
+    gone: 'Foreningen er her ikke længere',
+    goneText: 'Måske har en kollega lagt den sammen med en anden.'
+  },
+
+  one: {
+    status: {
+      pending: 'Ny, ikke offentlig',
+      public: 'Offentlig',
+      hidden: 'Skjult',
+      merged: 'Lagt sammen'
+    },
+    facts: 'Oplysninger',
+    towns: 'Byer',
+    interests: 'Interesser',
+    contact: 'Kontakt',
+    noContact: 'Ingen kontakt',
+    address: 'Adresse',
+    onMap: 'På kortet',
+    atTown: 'ved byen',
+    exact: 'et sted, foreningen selv har valgt',
+    nowhere: 'ingen steder',
+    cvr: 'CVR',
+    noCvr: 'har ikke noget',
+    website: 'Hjemmeside',
+    approval: 'Folkeoplysende',
+    approvedSpan: (from: string, until: string) => `${from} til ${until}`,
+    approvedTo: (until: string) => `til ${until}`,
+    notApproved: 'ikke godkendt',
+    people: 'Ansvarlige og medlemmer',
+    nobody: 'Ingen endnu',
+    roles: { manager: 'styrer foreningen', member: 'medlem' },
+    purpose: 'Om foreningen',
+    pictures: 'Billeder',
+    reason: 'Begrundelse',
+    seePage: 'Se siden',
+    editProfile: 'Rediger profilen',
+    history: 'Se historik',
+    checklist: 'Se efter',
+    checks: {
+      contact: 'Kan man skrive til den?',
+      noContact: 'Den har ingen mailadresse',
+      home: 'Ligger nålen ved et privat hjem?',
+      twice: 'Står den her i forvejen?',
+      alike: (name: string) => `Ligner »${name}«`,
+      none: 'Ingen andre med et lignende navn'
+    }
+  },
+
+  acts: {
+    verify: 'Godkend',
+    verified: (name: string) => `${name} er nu offentlig.`,
+    ask: 'Bed om flere oplysninger',
+    askSubject: (name: string) => `Om jeres forening ${name}`,
+    decline: 'Afvis med begrundelse',
+    declineTitle: (name: string) => `Afvis ${name}?`,
+    declineText: 'Den bliver ikke offentlig. De, der oprettede den, får begrundelsen på mail.',
+    declined: (name: string) => `${name} er afvist.`,
+    approve: 'Godkend som folkeoplysende',
+    approveAgain: 'Ret perioden',
+    approveTitle: 'Godkend som folkeoplysende',
+    approveText: 'Så må foreningen låne kommunens lokaler i perioden.',
+    from: 'Fra',
+    until: 'Til og med',
+    approved: (name: string) => `${name} er godkendt som folkeoplysende.`,
+    order: 'Slutdatoen skal ligge efter startdatoen.',
+    dates: 'Vælg begge datoer.',
+    hide: 'Skjul med begrundelse',
+    hideTitle: (name: string) => `Skjul ${name}?`,
+    hideText:
+      'Siden er væk med det samme. De ansvarlige får begrundelsen på mail. I kan vise den igen.',
+    hidden: (name: string) => `${name} er skjult.`,
+    show: 'Vis igen',
+    shown: (name: string) => `${name} er offentlig igen.`,
+    merge: 'Læg sammen med en anden',
+    reason: 'Begrundelse',
+    reasonHint: 'Skriv den, som du ville sige den til dem.',
+    reasonMissing: 'Skriv en begrundelse.',
+    cancel: 'Annuller',
+    changed: 'En kollega har ændret noget imens. Her er det, som det ser ud nu.'
+  },
+
+  merge: {
+    title: 'Læg to foreninger sammen',
+    text: (name: string) => `»${name}« står her to gange. Hvilken skal blive?`,
+    search: 'Find den anden',
+    none: 'Ingen andre med det navn',
+    previewTitle: 'Det sker der',
+    from: 'Forsvinder',
+    into: 'Bliver',
+    moves: {
+      members: (count: number) =>
+        count === 1 ? '1 medlem flytter med' : `${count} medlemmer flytter med`,
+      needs: (count: number) =>
+        count === 1 ? '1 opgave flytter med' : `${count} opgaver flytter med`,
+      pictures: (count: number) =>
+        count === 1 ? '1 billede flytter med' : `${count} billeder flytter med`,
+      address: (slug: string) => `Adressen /foreninger/${slug} fører til den, der bliver`,
+      texts: (name: string) => `Navn, tekster og kontakt er dem fra ${name}`
+    },
+    final: 'Det kan ikke gøres om.',
+    swap: 'Byt om på de to',
+    confirm: 'Læg sammen',
+    done: (name: string) => `De er lagt sammen til ${name}.`,
+    back: 'Vælg en anden'
+  },
+
+  reports: {
+    heading: 'Anmeldelser',
+    lead: 'Det, folk har peget på som forkert.',
+    views: { open: 'Åbne', upheld: 'Skjulte', dismissed: 'Afviste' },
+    kinds: {
+      association: 'Forening',
+      need: 'Opgave',
+      premises: 'Sted',
+      story: 'Historie',
+      other: 'Andet'
+    },
+    by: (name: string) => `fra ${name}`,
+    byVisitor: 'fra en besøgende',
+    see: 'Se det anmeldte',
+    uphold: 'Skjul med begrundelse',
+    upholdTitle: (title: string) => `Skjul »${title}«?`,
+    upholdText: 'Siden er væk med det samme. Den, der står bag, får begrundelsen på mail.',
+    upheld: (title: string) => `»${title}« er skjult.`,
+    dismiss: 'Lad det stå',
+    dismissTitle: 'Lad det stå?',
+    dismissText: 'Siden bliver, som den er. Skriv kort hvorfor, så en kollega kan se det.',
+    dismissed: 'Anmeldelsen er afvist. Siden står der stadig.',
+    decision: 'Begrundelse',
+    decisionMissing: 'Skriv en begrundelse.',
+    emptyTitle: {
+      open: 'Ingen anmeldelser',
+      upheld: 'Intet er skjult',
+      dismissed: 'Intet er afvist'
+    },
+    emptyText: {
+      open: 'Når nogen anmelder noget, står det her.',
+      upheld: 'Det, I har skjult efter en anmeldelse, står her.',
+      dismissed: 'Det, I har ladet stå, står her.'
+    },
+    pick: 'Vælg en anmeldelse',
+    pickText: 'Så står den her med det, der er skrevet.',
+    backToList: 'Listen'
+  },
+
+  claims: {
+    heading: 'Overtagelser',
+    lead: 'Nogen siger, at de styrer en forening, som ingen styrer her.',
+    says: (name: string) => `${name} skriver`,
+    accept: 'Giv adgang',
+    acceptTitle: (person: string, association: string) => `Lad ${person} styre ${association}?`,
+    acceptText: 'Personen kan rette siden og invitere andre. Vær sikker på, at det er den rigtige.',
+    accepted: (person: string, association: string) => `${person} styrer nu ${association}.`,
+    decline: 'Afvis med begrundelse',
+    declineTitle: 'Afvis med begrundelse',
+    declineText: 'Personen får begrundelsen på mail.',
+    declined: 'Afvist.',
+    write: (name: string) => `Skriv til ${name}`,
+    subject: (association: string) => `Om ${association}`,
+    emptyTitle: 'Ingen vil overtage noget',
+    emptyText: 'Når nogen trykker »Det er min forening«, står det her.'
+  },
+
+  people: {
+    heading: 'Personer og områder',
+    lead: 'Giv kolleger de områder, de arbejder med. Alle andre roller giver foreningerne selv.',
+    search: 'Søg på navn eller mail',
+    placeholder: 'Mindst tre tegn',
+    short: 'Skriv mindst tre tegn.',
+    areas: {
+      associations: 'Foreninger',
+      premises: 'Lokaler',
+      volunteering: 'Frivillighed',
+      recognition: 'Anerkendelse'
+    },
+    areasOf: (name: string) => `Områder for ${name}`,
+    administrator: 'Administrator',
+    saved: (name: string) => `Områderne for ${name} er gemt.`,
+    failed: (name: string) => `Områderne for ${name} kunne ikke gemmes.`,
+    noneTitle: 'Ingen med det navn',
+    noneText: 'Personen skal selv oprette sig først.',
+    onlyAdministrator: 'Kun administratoren kan give områder.'
+  }
+};
+
+export type StaffTexts = Widened<typeof da>;
+
+const en: StaffTexts = {
+  title: 'Staff',
+  menu: 'The staff’s pages',
+  tabs: {
+    overview: 'Overview',
+    associations: 'Associations',
+    reports: 'Reports',
+    claims: 'Claims',
+    people: 'People'
+  },
+  noEntryTitle: 'For staff only',
+  noEntryText:
+    'Your account has no tasks at the municipality. Ask whoever is administrator to give you some.',
+  toFront: 'To the front page',
+  waiting: (count) => (count === 1 ? '1 waits' : `${count} wait`),
+
+  overview: {
+    heading: 'What waits for us?',
+    lead: 'The oldest first. The numbers are as of now.',
+    cards: {
+      pending: 'New associations',
+      claims: 'Want to take one over',
+      reports: 'Reported',
+      without_manager: 'Nobody in charge',
+      suggestions: 'Perhaps the same'
+    },
+    hints: {
+      pending: 'Look them through and make them public.',
+      claims: 'Somebody says the association is theirs.',
+      reports: 'Somebody has pointed at something wrong.',
+      without_manager: 'Nobody answers for them.',
+      suggestions: 'Two from the registers that are alike.'
+    },
+    nothing: 'Nothing waits',
+    allDone: 'All is done. Good work.'
+  },
+
+  associations: {
+    heading: 'Associations',
+    show: 'Show',
+    views: {
+      pending: 'New',
+      public: 'Public',
+      hidden: 'Hidden',
+      without_manager: 'Nobody in charge'
+    },
+    search: 'Search names',
+    placeholder: 'E.g. scouts',
+    count: (count) => (count === 1 ? '1 association' : `${count} associations`),
+    registered: (date) => `registered ${date}`,
+    managers: (count) =>
+      count === 0 ? 'nobody in charge' : count === 1 ? '1 in charge' : `${count} in charge`,
+    approvedUntil: (date) => `folkeoplysende until ${date}`,
+    empty: {
+      pending: 'No new association waits',
+      public: 'No public associations',
+      hidden: 'None is hidden',
+      without_manager: 'All have somebody in charge'
+    },
+    emptyText: {
+      pending: 'When somebody registers one, it stands here and you get an email.',
+      public: 'Once an association is approved, it stands here.',
+      hidden: 'What you hide can be found again here.',
+      without_manager: 'When the last one in charge leaves, the association stands here.'
+    },
+    noMatch: (q) => `No name is like “${q}”`,
+    noMatchText: 'Try a shorter word, or look in the other lists.',
+    pick: 'Choose an association',
+    pickText: 'It will stand here, with all there is to look at.',
+    backToList: 'The list',
+    gone: 'The association is no longer here',
+    goneText: 'Perhaps a colleague has merged it with another.'
+  },
+
+  one: {
+    status: {
+      pending: 'New, not public',
+      public: 'Public',
+      hidden: 'Hidden',
+      merged: 'Merged'
+    },
+    facts: 'Facts',
+    towns: 'Towns',
+    interests: 'Interests',
+    contact: 'Contact',
+    noContact: 'No contact',
+    address: 'Address',
+    onMap: 'On the map',
+    atTown: 'at the town',
+    exact: 'a place the association chose itself',
+    nowhere: 'nowhere',
+    cvr: 'CVR',
+    noCvr: 'has none',
+    website: 'Website',
+    approval: 'Folkeoplysende',
+    approvedSpan: (from, until) => `${from} to ${until}`,
+    approvedTo: (until) => `until ${until}`,
+    notApproved: 'not approved',
+    people: 'In charge, and members',
+    nobody: 'Nobody yet',
+    roles: { manager: 'runs the association', member: 'member' },
+    purpose: 'About the association',
+    pictures: 'Pictures',
+    reason: 'Reason',
+    seePage: 'See the page',
+    editProfile: 'Edit the profile',
+    history: 'See the history',
+    checklist: 'Look for',
+    checks: {
+      contact: 'Can one write to it?',
+      noContact: 'It has no email address',
+      home: 'Is the pin at a private home?',
+      twice: 'Is it here already?',
+      alike: (name) => `Is like “${name}”`,
+      none: 'No other with a similar name'
+    }
+  },
+
+  acts: {
+    verify: 'Approve',
+    verified: (name) => `${name} is public now.`,
+    ask: 'Ask for more',
+    askSubject: (name) => `About your association ${name}`,
+    decline: 'Decline with a reason',
+    declineTitle: (name) => `Decline ${name}?`,
+    declineText: 'It will not be public. Those who registered it get the reason by email.',
+    declined: (name) => `${name} is declined.`,
+    approve: 'Approve as folkeoplysende',
+    approveAgain: 'Change the period',
+    approveTitle: 'Approve as folkeoplysende',
+    approveText: 'The association may then borrow municipal premises in the period.',
+    from: 'From',
+    until: 'Until and including',
+    approved: (name) => `${name} is approved as folkeoplysende.`,
+    order: 'The last day must come after the first.',
+    dates: 'Choose both dates.',
+    hide: 'Hide with a reason',
+    hideTitle: (name) => `Hide ${name}?`,
+    hideText:
+      'The page is gone at once. Those in charge get the reason by email. You can show it again.',
+    hidden: (name) => `${name} is hidden.`,
+    show: 'Show again',
+    shown: (name) => `${name} is public again.`,
+    merge: 'Merge with another',
+    reason: 'Reason',
+    reasonHint: 'Write it as you would say it to them.',
+    reasonMissing: 'Write a reason.',
+    cancel: 'Cancel',
+    changed: 'A colleague changed something meanwhile. This is how it stands now.'
+  },
+
+  merge: {
+    title: 'Merge two associations',
+    text: (name) => `“${name}” stands here twice. Which one shall stay?`,
+    search: 'Find the other',
+    none: 'No other of that name',
+    previewTitle: 'This happens',
+    from: 'Disappears',
+    into: 'Stays',
+    moves: {
+      members: (count) => (count === 1 ? '1 member moves along' : `${count} members move along`),
+      needs: (count) => (count === 1 ? '1 task moves along' : `${count} tasks move along`),
+      pictures: (count) => (count === 1 ? '1 picture moves along' : `${count} pictures move along`),
+      address: (slug) => `The address /foreninger/${slug} leads to the one that stays`,
+      texts: (name) => `Name, texts and contact are those of ${name}`
+    },
+    final: 'This cannot be undone.',
+    swap: 'Swap the two',
+    confirm: 'Merge',
+    done: (name) => `They are merged into ${name}.`,
+    back: 'Choose another'
+  },
+
+  reports: {
+    heading: 'Reports',
+    lead: 'What people have pointed at as wrong.',
+    views: { open: 'Open', upheld: 'Hidden', dismissed: 'Left' },
+    kinds: {
+      association: 'Association',
+      need: 'Task',
+      premises: 'Place',
+      story: 'Story',
+      other: 'Other'
+    },
+    by: (name) => `from ${name}`,
+    byVisitor: 'from a visitor',
+    see: 'See what was reported',
+    uphold: 'Hide with a reason',
+    upholdTitle: (title) => `Hide “${title}”?`,
+    upholdText: 'The page is gone at once. Whoever stands behind it gets the reason by email.',
+    upheld: (title) => `“${title}” is hidden.`,
+    dismiss: 'Leave it',
+    dismissTitle: 'Leave it?',
+    dismissText: 'The page stays as it is. Say shortly why, so that a colleague can see it.',
+    dismissed: 'The report is dismissed. The page still stands.',
+    decision: 'Reason',
+    decisionMissing: 'Write a reason.',
+    emptyTitle: { open: 'No reports', upheld: 'Nothing is hidden', dismissed: 'Nothing was left' },
+    emptyText: {
+      open: 'When somebody reports something, it stands here.',
+      upheld: 'What you have hidden after a report stands here.',
+      dismissed: 'What you have left as it was stands here.'
+    },
+    pick: 'Choose a report',
+    pickText: 'It will stand here, with what was written.',
+    backToList: 'The list'
+  },
+
+  claims: {
+    heading: 'Claims',
+    lead: 'Somebody says they run an association that nobody runs here.',
+    says: (name) => `${name} writes`,
+    accept: 'Give access',
+    acceptTitle: (person, association) => `Let ${person} run ${association}?`,
+    acceptText: 'They can change the page and invite others. Be sure it is the right person.',
+    accepted: (person, association) => `${person} runs ${association} now.`,
+    decline: 'Decline with a reason',
+    declineTitle: 'Decline with a reason',
+    declineText: 'They get the reason by email.',
+    declined: 'Declined.',
+    write: (name) => `Write to ${name}`,
+    subject: (association) => `About ${association}`,
+    emptyTitle: 'Nobody wants to take anything over',
+    emptyText: 'When somebody presses “This is my association”, it stands here.'
+  },
+
+  people: {
+    heading: 'People and areas',
+    lead: 'Give colleagues the areas they work with. All other roles the associations give themselves.',
+    search: 'Search by name or email',
+    placeholder: 'At least three characters',
+    short: 'Write at least three characters.',
+    areas: {
+      associations: 'Associations',
+      premises: 'Premises',
+      volunteering: 'Volunteering',
+      recognition: 'Recognition'
+    },
+    areasOf: (name) => `Areas of ${name}`,
+    administrator: 'Administrator',
+    saved: (name) => `The areas of ${name} are saved.`,
+    failed: (name) => `The areas of ${name} could not be saved.`,
+    noneTitle: 'Nobody of that name',
+    noneText: 'They have to create an account themselves first.',
+    onlyAdministrator: 'Only the administrator can give areas.'
+  }
+};
+
+export const texts: Record<Language, StaffTexts> = { da, en };
