@@ -139,19 +139,15 @@ def _of(association: Association) -> Select[AssociationPicture]:
 
 
 def _forget_unless_committed(session: Session, files: Files, picture_id: uuid.UUID) -> None:
-    """Leave no files behind for a row that never came to be."""
-    committed = []
+    """Leave no files behind for a row that never came to be.
 
-    def note(_session: Session) -> None:
-        committed.append(True)
+    The listeners end with the session, which is the request's.
+    """
+    unsettled = [picture_id]
 
     def settle(_session: Session, ended: SessionTransaction) -> None:
-        if ended.parent is not None:
-            return
-        event.remove(session, "after_commit", note)
-        event.remove(session, "after_transaction_end", settle)
-        if not committed:
-            pictures.forget(files, [picture_id])
+        if ended.parent is None and unsettled:
+            pictures.forget(files, [unsettled.pop()])
 
-    event.listen(session, "after_commit", note)
+    event.listen(session, "after_commit", lambda _session: unsettled.clear())
     event.listen(session, "after_transaction_end", settle)
