@@ -22,13 +22,13 @@ from samspil.core.http.tokens import sign_tokens
 from samspil.core.privacy import kept as core_privacy
 from samspil.demo.routes import blp as demo
 from samspil.discover.ogc.routes import blp as ogc
-from samspil.discover.overview.routes import blp as overview
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.discover.staff.routes import blp as staff_overview
 from samspil.migrations import is_current
 from samspil.people import privacy as people_privacy
 from samspil.people.auth.routes import blp as auth
+from samspil.people.desk.routes import blp as reports
 from samspil.people.me.routes import blp as me
 from samspil.people.routes import blp as people
 from samspil.people.sessions import load_actor
@@ -55,7 +55,7 @@ PRIVACY = (
 # The only list of the modules that listen to what happens on lower floors.
 HANDLERS = (volunteering_handlers, premises_handlers)
 BLUEPRINTS = (
-    *(places, people, auth, me, associations, desk, staff_associations),
+    *(places, people, auth, me, reports, associations, desk, staff_associations),
     *(volunteering, premises, discover),
     *(matching, staff_overview, demo),
 )

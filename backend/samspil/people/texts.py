@@ -68,6 +68,10 @@ add_texts(
             "da": "Den slags kan ikke anmeldes.",
             "en": "Things of that kind cannot be reported.",
         },
+        "field.three-characters": {
+            "da": "Skriv mindst tre tegn.",
+            "en": "Write at least three characters.",
+        },
         "field.id-or-slug": {
             "da": "Giv enten id eller slug.",
             "en": "Give either id or slug.",

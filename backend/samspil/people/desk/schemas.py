@@ -1,0 +1,146 @@
+"""The shapes of what staff do about people and reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from marshmallow import ValidationError, fields, validates_schema
+
+from samspil.core.auth import AREAS
+from samspil.core.fields import Choice, Id, Line, Many, Schema, Slug, Text, Whole
+from samspil.core.language import text
+from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
+from samspil.people.models import REPORT_STATES, Person, Report
+from samspil.people.moderation import Described
+
+
+class PagedQuery(Schema):
+    """A page of a list."""
+
+    cursor = Line(longest=400)
+    limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
+
+
+class PeopleQuery(PagedQuery):
+    """Whom an administrator looks for."""
+
+    q = Line(longest=100, required=True, metadata={"minLength": 3})
+
+    @validates_schema
+    def _long_enough(self, data: dict[str, Any], **_: Any) -> None:
+        if len(data["q"]) < 3:  # noqa: PLR2004  # nobody needs to leaf through everybody
+            raise ValidationError(text("field.three-characters"), "q")
+
+
+class StaffPersonOut(Schema):
+    """Somebody, as an administrator sees them."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    email = fields.String(required=True)
+    areas = fields.List(fields.String(), required=True)
+    administrator = fields.Boolean(required=True)
+
+
+class StaffPeopleOut(Schema):
+    """A page of people."""
+
+    items = fields.List(fields.Nested(StaffPersonOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class AreasIn(Schema):
+    """What somebody is in charge of from now on."""
+
+    areas = Many(Choice(AREAS), required=True)
+
+
+class ReportIn(Schema):
+    """What should not stand as it does, and why."""
+
+    kind = Line(longest=40, required=True)
+    id = Id()
+    slug = Slug()
+    reason = Text(longest=2_000, required=True, metadata={"minLength": 1})
+
+    @validates_schema
+    def _one_of_both(self, data: dict[str, Any], **_: Any) -> None:
+        if ("id" in data) == ("slug" in data):
+            raise ValidationError(text("field.id-or-slug"), "id")
+        if not data["reason"]:
+            raise ValidationError(text("field.required"), "reason")
+
+
+class ReportsQuery(PagedQuery):
+    """Which reports."""
+
+    status = Choice(REPORT_STATES, load_default="open")
+
+
+class DecisionIn(Schema):
+    """Why, in words that the author is told."""
+
+    decision = Text(longest=2_000, required=True, metadata={"minLength": 1})
+
+    @validates_schema
+    def _given(self, data: dict[str, Any], **_: Any) -> None:
+        if not data["decision"]:
+            raise ValidationError(text("field.required"), "decision")
+
+
+class ReportedOut(Schema):
+    """What was reported; `url` is its page's path."""
+
+    title = fields.String(required=True)
+    url = fields.String(required=True)
+
+
+class ReporterOut(Schema):
+    """Who reported it."""
+
+    name = fields.String(required=True)
+
+
+class ReportOut(Schema):
+    """A report."""
+
+    id = fields.UUID(required=True)
+    kind = fields.String(required=True)
+    object = fields.Nested(ReportedOut, required=True)
+    reason = fields.String(required=True)
+    reporter = fields.Nested(ReporterOut, required=True, allow_none=True)
+    created_at = fields.DateTime(required=True)
+    status = fields.String(required=True)
+    decision = fields.String(required=True, allow_none=True)
+
+
+class ReportsOut(Schema):
+    """A page of reports."""
+
+    items = fields.List(fields.Nested(ReportOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+def person_item(person: Person) -> dict[str, Any]:
+    """StaffPersonOut."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "email": person.email,
+        "areas": person.areas,
+        "administrator": person.administrator,
+    }
+
+
+def report_item(report: Report, reporter: str | None, what: Described) -> dict[str, Any]:
+    """ReportOut."""
+    return {
+        "id": report.id,
+        "kind": report.kind,
+        "object": {"title": what.title, "url": what.url},
+        "reason": report.reason,
+        "reporter": {"name": reporter} if reporter else None,
+        "created_at": report.created_at,
+        "status": report.status,
+        "decision": report.decision,
+    }

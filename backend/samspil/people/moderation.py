@@ -1,0 +1,200 @@
+"""Reports: anything public can be reported; staff hide it with a reason, or let it stand.
+
+A domain makes its kinds known where its services are:
+
+    moderation.register(Moderated("association", "associations", find, describe, hide))
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session
+
+from samspil.core import audit
+from samspil.core.auth import Actor, Area
+from samspil.core.db import new_id
+from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
+from samspil.people.models import Person, Report
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What staff see of something that was reported; `url` is its page's path."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moderated:
+    """A kind of public thing that can be reported.
+
+    Attributes:
+        kind: its name.
+        area: whose staff decide.
+        find: the id of the public one with this id or slug; None where there is none.
+        describe: titles and pages of those with these ids.
+        hide: hides one with a reason, and tells its author.
+    """
+
+    kind: str
+    area: Area
+    find: Callable[[Session, str], uuid.UUID | None]
+    describe: Callable[[Session, Sequence[uuid.UUID]], Mapping[uuid.UUID, Described]]
+    hide: Callable[[Session, Actor, uuid.UUID, str, datetime], None]
+
+
+_kinds: dict[str, Moderated] = {}
+
+GONE: Final = Described("–", "/")
+
+
+def register(moderated: Moderated) -> None:
+    """Make a kind known, once."""
+    if moderated.kind in _kinds:
+        raise AssertionError(f"two kinds called {moderated.kind}")
+    _kinds[moderated.kind] = moderated
+
+
+def forget(kind: str) -> None:
+    """Let nothing of a kind be reported any more; for tests, which register kinds of their own."""
+    del _kinds[kind]
+
+
+def report(
+    session: Session, actor: Actor | None, kind: str, which: str, reason: str, now: datetime
+) -> None:
+    """Note that something should not stand as it does.
+
+    Args:
+        session: the transaction.
+        actor: who says so, or a visitor.
+        kind: of the thing.
+        which: its id or its slug.
+        reason: in their words.
+        now: the moment of it.
+
+    Raises:
+        Invalid: nothing of that kind can be reported.
+        NotFound: there is no such public thing.
+    """
+    if kind not in _kinds:
+        raise Invalid.field("kind", "field.kind-unknown")
+    object_id = _kinds[kind].find(session, which)
+    if object_id is None:
+        raise NotFound
+    reporter = None if actor is None else actor.id
+    made = Report(
+        id=new_id(),
+        kind=kind,
+        object_id=object_id,
+        reason=reason,
+        reporter_id=reporter,
+        created_at=now,
+    )
+    session.add(made)
+    audit.record(session, reporter, "report", kind, object_id, report=str(made.id))
+
+
+def listed(actor: Actor, status: str, after: Sequence[Any] | None, limit: int) -> Select[Any, Any]:
+    """(report, its reporter's name) of the kinds this person decides on, oldest first.
+
+    Args:
+        actor: municipal employee.
+        status: of the reports.
+        after: (created_at, id) of the last one seen.
+        limit: how many; one more tells whether there are more.
+    """
+    found = (
+        select(Report, Person.name)
+        .outerjoin(Person, Person.id == Report.reporter_id)
+        .where(Report.status == status, Report.kind.in_(_decided_by(actor)))
+        .order_by(Report.created_at, Report.id)
+        .limit(limit + 1)
+    )
+    if after is not None:
+        found = found.where(tuple_(Report.created_at, Report.id) > tuple_(*after))
+    return found
+
+
+def described(
+    session: Session, reports: Sequence[Report]
+) -> dict[tuple[str, uuid.UUID], Described]:
+    """What was reported, by kind and id."""
+    found: dict[tuple[str, uuid.UUID], Described] = {}
+    for kind in {one.kind for one in reports}:
+        ids = [one.object_id for one in reports if one.kind == kind]
+        seen = _kinds[kind].describe(session, ids)
+        found |= {(kind, object_id): seen.get(object_id, GONE) for object_id in ids}
+    return found
+
+
+def open_ones(actor: Actor) -> Select[int]:
+    """How many reports wait for this person."""
+    return select(func.count()).where(Report.status == "open", Report.kind.in_(_decided_by(actor)))
+
+
+def uphold(
+    session: Session, actor: Actor, report_id: uuid.UUID, decision: str, now: datetime
+) -> Report:
+    """Hide what was reported; every open report of it is decided with that.
+
+    Raises:
+        NotFound: there is no such report.
+        Forbidden: it is another area's.
+        Conflict: it was decided before.
+    """
+    decided = _open_report(session, actor, report_id)
+    _kinds[decided.kind].hide(session, actor, decided.object_id, decision, now)
+    same = select(Report).where(
+        Report.kind == decided.kind,
+        Report.object_id == decided.object_id,
+        Report.status == "open",
+    )
+    for one in session.scalars(same.order_by(Report.id).with_for_update()):
+        _decide(session, actor, one, "upheld", decision, now)
+    return decided
+
+
+def dismiss(
+    session: Session, actor: Actor, report_id: uuid.UUID, decision: str, now: datetime
+) -> Report:
+    """Let it stand.
+
+    Raises:
+        NotFound: there is no such report.
+        Forbidden: it is another area's.
+        Conflict: it was decided before.
+    """
+    decided = _open_report(session, actor, report_id)
+    _decide(session, actor, decided, "dismissed", decision, now)
+    return decided
+
+
+def _decided_by(actor: Actor) -> list[str]:
+    return [one.kind for one in _kinds.values() if actor.in_charge_of(one.area)]
+
+
+def _open_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Report:
+    found = session.get(Report, report_id, with_for_update=True)
+    if found is None or found.kind not in _kinds:
+        raise NotFound
+    if not actor.in_charge_of(_kinds[found.kind].area):
+        raise Forbidden
+    if found.status != "open":
+        raise Conflict
+    return found
+
+
+def _decide(
+    session: Session, actor: Actor, one: Report, status: str, decision: str, now: datetime
+) -> None:
+    one.status, one.decision = status, decision
+    one.decided_by_id, one.decided_at = actor.id, now
+    audit.record(session, actor.id, status, one.kind, one.object_id, report=str(one.id))

@@ -1,0 +1,228 @@
+"""Reports and who decides on them; who works with what."""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from flask.testing import FlaskClient
+from letterbox import newest, token
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from factories.people import administrator, browser, person, signed_in, staff
+from factories.premises import premises
+from samspil.cli import main
+from samspil.core.auth import Actor
+from samspil.core.http import Application
+from samspil.people import moderation, passwords, staffing
+from samspil.people.models import Person, Report
+from samspil.people.moderation import Described, Moderated
+from samspil.premises.models import Premises
+
+REASON = {"reason": "Det er ikke et rigtigt hus"}
+
+
+def _find(session: Session, which: str) -> uuid.UUID | None:
+    return session.scalar(select(Premises.id).where(Premises.slug == which))
+
+
+def _describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+    found = session.scalars(select(Premises).where(Premises.id.in_(ids)))
+    return {one.id: Described(one.name, f"/lokaler/{one.slug}") for one in found}
+
+
+def _hide(
+    session: Session, _actor: Actor, object_id: uuid.UUID, reason: str, _now: datetime
+) -> None:
+    session.get_one(Premises, object_id).summary = f"Skjult: {reason}"
+
+
+@pytest.fixture(autouse=True)
+def _a_kind() -> Iterator[None]:
+    """Houses can be reported, as a domain's own kinds can."""
+    moderation.register(Moderated("house", "premises", _find, _describe, _hide))
+    yield
+    moderation.forget("house")
+
+
+@pytest.fixture
+def house(session: Session) -> Premises:
+    made = premises(session, slug="huset", name="Huset")
+    session.commit()
+    return made
+
+
+def report(client: FlaskClient, **changed: Any) -> int:
+    body = {"kind": "house", "slug": "huset"} | REASON | changed
+    return client.post("/api/v1/reports", json=body).status_code
+
+
+@pytest.mark.usefixtures("house")
+def test_anybody_reports_and_staff_of_the_area_see_it(app: Application, session: Session) -> None:
+    karen = person(session, name="Karen")
+    mine, others = staff(session, "premises"), staff(session, "volunteering")
+    session.commit()
+    assert report(browser(app)) == 202
+    assert report(signed_in(app, karen)) == 202
+    listed = signed_in(app, mine).get("/api/v1/staff/reports").json
+    assert listed["next_cursor"] is None
+    assert [(one["object"], one["reporter"]) for one in listed["items"]] == [
+        ({"title": "Huset", "url": "/lokaler/huset"}, None),
+        ({"title": "Huset", "url": "/lokaler/huset"}, {"name": "Karen"}),
+    ]
+    assert signed_in(app, others).get("/api/v1/staff/reports").json["items"] == []
+    first = signed_in(app, mine).get("/api/v1/staff/reports?limit=1").json
+    rest = signed_in(app, mine).get(
+        "/api/v1/staff/reports", query_string={"limit": 1, "cursor": first["next_cursor"]}
+    )
+    assert [*first["items"], *rest.json["items"]] == listed["items"]
+
+
+@pytest.mark.usefixtures("house")
+@pytest.mark.parametrize(
+    ("changed", "status"),
+    [
+        ({"slug": "et-andet"}, 404),
+        ({"kind": "person"}, 422),
+        ({"reason": "  "}, 422),
+        ({"id": str(uuid.uuid4())}, 422),
+        ({"status": "upheld"}, 422),
+    ],
+)
+def test_a_report_is_of_something_public_with_a_reason(
+    app: Application, changed: dict[str, Any], status: int
+) -> None:
+    assert report(browser(app), **changed) == status
+
+
+def test_upholding_hides_and_decides_all_reports_of_the_same(
+    app: Application, session: Session, house: Premises
+) -> None:
+    mine, others = staff(session, "premises"), staff(session, "associations")
+    session.commit()
+    for _ in range(2):
+        report(browser(app))
+    first, second = session.scalars(select(Report.id).order_by(Report.id))
+    uphold = f"/api/v1/staff/reports/{first}/uphold"
+    decision = {"decision": "Huset findes ikke"}
+    assert signed_in(app, others).post(uphold, json=decision).status_code == 403
+    assert signed_in(app, mine).post(uphold, json={"decision": ""}).status_code == 422
+    done = signed_in(app, mine).post(uphold, json=decision)
+    assert (done.status_code, done.json["status"]) == (200, "upheld")
+    session.refresh(house)
+    assert house.summary == "Skjult: Huset findes ikke"
+    again = f"/api/v1/staff/reports/{second}/dismiss"
+    assert signed_in(app, mine).post(again, json=decision).status_code == 409
+    missing = f"/api/v1/staff/reports/{uuid.uuid4()}/dismiss"
+    assert signed_in(app, mine).post(missing, json=decision).status_code == 404
+
+
+def test_dismissing_lets_it_stand(app: Application, session: Session, house: Premises) -> None:
+    mine = staff(session, "premises")
+    session.commit()
+    report(browser(app))
+    one = session.scalars(select(Report)).one()
+    path = f"/api/v1/staff/reports/{one.id}/dismiss"
+    done = signed_in(app, mine).post(path, json={"decision": "Huset findes"})
+    assert done.json["status"] == "dismissed"
+    session.refresh(house)
+    assert house.summary == "Kort om huset"
+    closed = signed_in(app, mine).get("/api/v1/staff/reports?status=dismissed").json
+    assert closed["items"] == [done.json]
+
+
+# Who works with what
+
+
+def test_an_administrator_finds_people_and_puts_them_in_charge(
+    app: Application, session: Session
+) -> None:
+    boss = administrator(session, name="Chefen")
+    clerk = person(session, name="Åse 100%", email="aase@demo.example")
+    person(session, name="Bo", email="bo@demo.example")
+    session.commit()
+    client, hers = signed_in(app, boss), signed_in(app, clerk)
+    for q in ("åse", "AASE@", "100%"):
+        found = client.get("/api/v1/staff/people", query_string={"q": q}).json["items"]
+        assert [one["name"] for one in found] == ["Åse 100%"], q
+    assert client.get("/api/v1/staff/people?q=aa").status_code == 422
+    assert client.get("/api/v1/staff/people", query_string={"q": "%%%"}).json["items"] == []
+    path = f"/api/v1/staff/people/{clerk.id}/areas"
+    assert hers.put(path, json={"areas": ["premises"]}).status_code == 403
+    assert hers.get("/api/v1/staff/reports").status_code == 403
+    done = client.put(path, json={"areas": ["volunteering", "premises"]})
+    assert done.json["areas"] == ["premises", "volunteering"]
+    assert hers.get("/api/v1/staff/reports").status_code == 200  # from the very next request
+    assert client.put(path, json={"areas": []}).json["areas"] == []
+    assert hers.get("/api/v1/staff/reports").status_code == 403
+    assert client.put(path, json={"areas": ["everything"]}).status_code == 422
+    missing = f"/api/v1/staff/people/{uuid.uuid4()}/areas"
+    assert client.put(missing, json={"areas": []}).status_code == 404
+
+
+def test_people_are_listed_page_by_page(app: Application, session: Session) -> None:
+    boss = administrator(session)
+    for name in ("Anne", "Anna", "Hanna"):
+        person(session, name=f"{name} Testesen")
+    session.commit()
+    client, names, cursor = signed_in(app, boss), [], None
+    while True:
+        search = {"q": "testesen", "limit": 1} | ({"cursor": cursor} if cursor else {})
+        page = client.get("/api/v1/staff/people", query_string=search).json
+        names += [one["name"] for one in page["items"]]
+        cursor = page["next_cursor"]
+        if cursor is None:
+            break
+    assert names == ["Anna Testesen", "Anne Testesen", "Hanna Testesen"]
+
+
+def test_the_first_administrator_is_invited(
+    app: Application, session: Session, now: datetime
+) -> None:
+    staffing.make_administrator(session, "chef@demo.example", "Chefen", now)
+    session.commit()
+    client = browser(app)
+    secret = token(newest(app, "chef@demo.example", "administrator"))
+    chosen = {"token": secret, "password": "en hest der spiser æbler"}
+    assert client.post("/api/v1/links/use", json=chosen).json["signed_in"] is True
+    assert client.get("/api/v1/staff/people?q=chef").status_code == 200
+
+
+def test_an_account_that_nobody_confirmed_does_not_wake_up_as_an_administrator(
+    app: Application, session: Session, now: datetime
+) -> None:
+    stranger = person(
+        session,
+        email="chef@demo.example",
+        verified=False,
+        password_hash=passwords.hashed("den fremmedes kode"),
+    )
+    session.commit()
+    theirs = signed_in(app, stranger)
+    staffing.make_administrator(session, "chef@demo.example", None, now)
+    session.commit()
+    assert theirs.get("/api/v1/me").status_code == 401
+    again = {"email": "chef@demo.example", "password": "den fremmedes kode"}
+    assert browser(app).post("/api/v1/auth/login", json=again).status_code == 401
+
+
+def test_the_command_line_makes_administrators_and_staff(own_app: Application) -> None:
+    with own_app.database.writing.begin() as session:
+        person(session, email="bo@demo.example")
+    environment = {"SAMSPIL_DATABASE_URL": own_app.settings.database_url}
+
+    def run(*arguments: str) -> str:
+        return CliRunner().invoke(main, arguments, env=environment).output
+
+    assert run("administrator", "BO@demo.example") == "bo@demo.example: administrator\n"
+    assert run("areas", "bo@demo.example", "premises").endswith(": in charge of premises\n")
+    with own_app.database.writing() as session:
+        bo = session.scalars(select(Person)).one()
+        assert (bo.administrator, bo.areas) == (True, ["premises"])
+    assert "no longer" in run("administrator", "bo@demo.example", "--revoke")
+    assert "invited by mail" in run("administrator", "ny@demo.example", "--name", "Ny")
+    assert "nobody has that address" in run("areas", "ingen@demo.example")
+    assert "no mail address" in run("administrator", "bo")
