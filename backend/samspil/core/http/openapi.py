@@ -42,7 +42,7 @@ _SECURITY: Final = {
     },
     "bearer": {"type": "http", "scheme": "bearer", "bearerFormat": "JWT"},
 }
-_RULE_ARGUMENT: Final = re.compile(r"<(?:\w+:)?(\w+)>")
+_RULE_ARGUMENT: Final = re.compile(r"<(?:[^<>:]+:)?(\w+)>")
 
 
 class Api(flask_smorest.Api):

@@ -1,0 +1,427 @@
+"""Every route of the interface, and what it answers each kind of person.
+
+A route that stands in no row fails the first test, so that nobody adds one without saying here who
+may use it. Each row belongs to a group, and the group says why its seven answers are as they are.
+"""
+
+import dataclasses
+import io
+import json
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from factories import people
+from factories.associations import association
+from factories.needs import need
+from factories.pictures import jpeg
+from factories.premises import premises
+from samspil.associations.models import Claim, Invitation, Membership
+from samspil.core import time
+from samspil.core.http import Application
+from samspil.people.models import Report
+from samspil.people.passwords import hashed
+
+WHO = (
+    "visitor",
+    "unconfirmed",
+    "volunteer",
+    "member",
+    "manager",
+    "other",
+    "staff",
+    "administrator",
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Group:
+    """Who gets in, and what the others are told, and why."""
+
+    why: str
+    kept_out: Mapping[str, int]
+
+
+EVERYBODY = Group("It is public.", {})
+THE_SIGNED_IN = Group("It is about the one who asks, and a visitor is nobody.", {"visitor": 401})
+THE_CONFIRMED = Group(
+    "It acts in a person's name, who must have confirmed their address.",
+    {"visitor": 401, "unconfirmed": 403},
+)
+THOSE_OF_THE_DESK = Group(
+    "A desk is for its members and for staff; others are not told whether there is one.",
+    {"visitor": 401, "unconfirmed": 404, "volunteer": 404, "other": 404},
+)
+THOSE_WHO_RUN_IT = Group(
+    "Managers and staff; a member knows of the desk but may not, others are told nothing.",
+    {"visitor": 401, "unconfirmed": 404, "volunteer": 404, "member": 403, "other": 404},
+)
+THOSE_WHO_RUN_IT_CONFIRMED = Group(
+    "As those who run it, and it acts in their name.",
+    {"visitor": 401, "unconfirmed": 403, "volunteer": 404, "member": 403, "other": 404},
+)
+EMPLOYEES = Group(
+    "It is the municipality's work.",
+    {"visitor": 401} | dict.fromkeys(WHO[1:6], 403),
+)
+ADMINISTRATORS = Group(
+    "Few decide who works with what.",
+    {"visitor": 401} | dict.fromkeys(WHO[1:7], 403),
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Row:
+    """A route, how it is asked, and what those are answered who get in.
+
+    Attributes:
+        group: who gets in.
+        let_in: the status for them.
+        path: the route's, with names of things in the world in braces.
+        body: JSON that is right.
+        form: a form with a file.
+        but: answers of some that differ within the group, each with its reason.
+    """
+
+    group: Group
+    let_in: int
+    path: str
+    body: Any = None
+    form: Mapping[str, Any] | None = None
+    but: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
+
+    def answer(self, who: str) -> int:
+        """What this person is answered."""
+        if who in self.but:
+            return self.but[who][0]
+        return self.group.kept_out.get(who, self.let_in)
+
+
+A_PROFILE = {"name": "Nyt navn"}
+REGISTERED = {
+    "kind": "network",
+    "name": "Nabohjælp i Ålsgårde",
+    "summary": "Vi hjælper hinanden",
+    "purpose": "At ingen står alene",
+    "interests": [],
+    "towns": ["aalsgaarde"],
+    "contact": {"name": "Koordinatoren", "email": "nabo@demo.example"},
+    "languages": ["da"],
+}
+A = "/api/v1/associations/{alfa}"
+STAFF = "/api/v1/staff"
+PASSWORD = "en lang og god adgangskode"
+PASSWORD_HASH = hashed(PASSWORD)
+NO_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
+AN_ADDRESS = {"email": "nogen@demo.example"}
+A_TOKEN = {"token": "a" * 43, "password": PASSWORD}
+A_REASON = {"reason": "Fordi det skal prøves."}
+
+# Routes that show the same public thing to everybody; what they answer, and at which address.
+PUBLIC = {
+    "GET /": "/",
+    "GET /<path:name>": "/icon.svg",
+    "GET /api/docs": "/api/docs",
+    "GET /api/ogc/": "/api/ogc/",
+    "GET /api/ogc/api": "/api/ogc/api",
+    "GET /api/ogc/conformance": "/api/ogc/conformance",
+    "GET /api/ogc/collections": "/api/ogc/collections",
+    "GET /api/ogc/collections/<collection_id>": "/api/ogc/collections/needs",
+    "GET /api/ogc/collections/<collection_id>/items": "/api/ogc/collections/needs/items",
+    "GET /api/ogc/collections/<collection_id>/items/<feature_id>": (
+        "/api/ogc/collections/needs/items/{need}"
+    ),
+    "GET /api/v1/addresses": "/api/v1/addresses?q=torvet",
+    "GET /api/v1/associations": "/api/v1/associations",
+    "GET /api/v1/associations/<slug:slug>": A,
+    "GET /api/v1/demo/mails": "/api/v1/demo/mails",
+    "GET /api/v1/discover": "/api/v1/discover?place=tikoeb",
+    "GET /api/v1/interests": "/api/v1/interests",
+    "GET /api/v1/map": "/api/v1/map?bbox=12.4,56.0,12.6,56.1",
+    "GET /api/v1/needs": "/api/v1/needs",
+    "GET /api/v1/needs/<uuid:need_id>": "/api/v1/needs/{need}",
+    "GET /api/v1/needs/facets": "/api/v1/needs/facets",
+    "GET /api/v1/openapi.json": "/api/v1/openapi.json",
+    "GET /api/v1/outline": "/api/v1/outline",
+    "GET /api/v1/pictures/<uuid:picture_id>/<int:width>.webp": (
+        "/api/v1/pictures/{picture}/480.webp"
+    ),
+    "GET /api/v1/places": "/api/v1/places?q=tik",
+    "GET /api/v1/places/<slug:slug>": "/api/v1/places/tikoeb",
+    "GET /api/v1/premises": "/api/v1/premises",
+    "GET /api/v1/premises/<slug:slug>": "/api/v1/premises/{premises}",
+    "GET /api/v1/site": "/api/v1/site",
+    "GET /foreninger": "/foreninger",
+    "GET /foreninger/<slug:slug>": "/foreninger/{alfa}",
+    "GET /healthz": "/healthz",
+    "GET /lokaler": "/lokaler",
+    "GET /lokaler/<slug:slug>": "/lokaler/{premises}",
+    "GET /mere": "/mere",
+    "GET /opgaver/<need_id>": "/opgaver/{need}",
+    "GET /privatliv": "/privatliv",
+    "GET /readyz": "/readyz",
+    "GET /tilgaengelighed": "/tilgaengelighed",
+    # The shell of pages for one person: what stands in them comes through the interface.
+    "GET /log-ind": "/log-ind",
+    "GET /opret": "/opret",
+    "GET /glemt": "/glemt",
+    "GET /bekraeft/<token>": "/bekraeft/secret",
+    "GET /mig": "/mig",
+    "GET /mig/<path:part>": "/mig/profil",
+    "GET /opret-forening": "/opret-forening",
+    "GET /forening/<slug:slug>": "/forening/{alfa}",
+    "GET /forening/<slug:slug>/<path:part>": "/forening/{alfa}/medlemmer",
+    "GET /medarbejder": "/medarbejder",
+    "GET /medarbejder/<path:part>": "/medarbejder/foreninger",
+    "GET /demo/postkasse": "/demo/postkasse",
+    "GET /demo/postkasse/<mail_id>": "/demo/postkasse/1",
+}
+
+ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC.items()} | {
+    "GET /api/ogc/<path:_rest>": Row(EVERYBODY, 404, "/api/ogc/nothing"),
+    "GET /api/v1/demo/mails/<uuid:mail_id>": Row(EVERYBODY, 404, f"/api/v1/demo/mails/{NO_ID}"),
+    # An association and its desk
+    "POST /api/v1/associations": Row(THE_CONFIRMED, 201, "/api/v1/associations", REGISTERED),
+    "GET /api/v1/associations/<slug:slug>/desk": Row(THOSE_OF_THE_DESK, 200, f"{A}/desk"),
+    "PATCH /api/v1/associations/<slug:slug>": Row(THOSE_WHO_RUN_IT_CONFIRMED, 200, A, A_PROFILE),
+    "GET /api/v1/associations/<slug:slug>/history": Row(THOSE_WHO_RUN_IT, 200, f"{A}/history"),
+    "POST /api/v1/associations/<slug:slug>/claims": Row(
+        THE_CONFIRMED,
+        201,
+        f"{A}/claims",
+        {"message": "Jeg er formand."},
+        but={"manager": (409, "who runs it has nothing to claim")},
+    ),
+    "POST /api/v1/associations/<slug:slug>/invitations": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        201,
+        f"{A}/invitations",
+        {"email": "ny@demo.example", "role": "member"},
+    ),
+    "DELETE /api/v1/associations/<slug:slug>/invitations/<uuid:invitation_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 204, f"{A}/invitations/{{invitation}}"
+    ),
+    "PATCH /api/v1/associations/<slug:slug>/members/<uuid:person_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 204, f"{A}/members/{{second}}", {"role": "manager"}
+    ),
+    "DELETE /api/v1/associations/<slug:slug>/members/<uuid:person_id>": Row(
+        THOSE_WHO_RUN_IT, 204, f"{A}/members/{{second}}"
+    ),
+    "POST /api/v1/associations/<slug:slug>/pictures": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 201, f"{A}/pictures", form={"alt": "Klubhuset"}
+    ),
+    "PATCH /api/v1/associations/<slug:slug>/pictures/<uuid:picture_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, f"{A}/pictures/{{picture}}", {"alt": "Klubhuset"}
+    ),
+    "DELETE /api/v1/associations/<slug:slug>/pictures/<uuid:picture_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 204, f"{A}/pictures/{{picture}}"
+    ),
+    # Staff and associations
+    "GET /api/v1/staff/associations": Row(EMPLOYEES, 200, f"{STAFF}/associations"),
+    "POST /api/v1/staff/associations/<slug:slug>/verify": Row(
+        EMPLOYEES, 200, f"{STAFF}/associations/{{pending}}/verify", {}
+    ),
+    "POST /api/v1/staff/associations/<slug:slug>/decline": Row(
+        EMPLOYEES, 200, f"{STAFF}/associations/{{pending}}/decline", A_REASON
+    ),
+    "POST /api/v1/staff/associations/<slug:slug>/approve": Row(
+        EMPLOYEES,
+        200,
+        f"{STAFF}/associations/{{alfa}}/approve",
+        {"from": "2027-03-01", "until": "2029-02-28"},
+    ),
+    "POST /api/v1/staff/associations/<slug:slug>/hide": Row(
+        EMPLOYEES, 200, f"{STAFF}/associations/{{alfa}}/hide", A_REASON
+    ),
+    "POST /api/v1/staff/associations/<slug:slug>/show": Row(
+        EMPLOYEES, 200, f"{STAFF}/associations/{{hidden}}/show", {}
+    ),
+    "POST /api/v1/staff/associations/<slug:slug>/merge": Row(
+        EMPLOYEES, 200, f"{STAFF}/associations/{{alfa}}/merge", {"into": "{beta}"}
+    ),
+    "GET /api/v1/staff/claims": Row(EMPLOYEES, 200, f"{STAFF}/claims"),
+    "POST /api/v1/staff/claims/<uuid:claim_id>/accept": Row(
+        EMPLOYEES, 204, f"{STAFF}/claims/{{claim}}/accept", {}
+    ),
+    "POST /api/v1/staff/claims/<uuid:claim_id>/decline": Row(
+        EMPLOYEES, 204, f"{STAFF}/claims/{{claim}}/decline", A_REASON
+    ),
+    "GET /api/v1/staff/overview": Row(EMPLOYEES, 200, f"{STAFF}/overview"),
+    # Oneself
+    "GET /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me"),
+    "PATCH /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me", {"language": "en"}),
+    "GET /api/v1/me/profile": Row(THE_SIGNED_IN, 200, "/api/v1/me/profile"),
+    "GET /api/v1/me/export": Row(THE_SIGNED_IN, 200, "/api/v1/me/export"),
+    "PUT /api/v1/me/consents/<string(maxlength=40):purpose>": Row(
+        THE_SIGNED_IN, 204, "/api/v1/me/consents/news_by_mail"
+    ),
+    "DELETE /api/v1/me/consents/<string(maxlength=40):purpose>": Row(
+        THE_SIGNED_IN, 204, "/api/v1/me/consents/news_by_mail"
+    ),
+    "PUT /api/v1/me/profile": Row(THE_SIGNED_IN, 200, "/api/v1/me/profile", {"about": "Hej"}),
+    "PATCH /api/v1/me/password": Row(
+        THE_SIGNED_IN,
+        204,
+        "/api/v1/me/password",
+        {"current": PASSWORD, "new": "endnu en lang adgangskode"},
+    ),
+    "POST /api/v1/me/email": Row(
+        THE_SIGNED_IN,
+        202,
+        "/api/v1/me/email",
+        {"email": "ny@demo.example", "password": PASSWORD},
+    ),
+    "POST /api/v1/me/verification": Row(THE_SIGNED_IN, 202, "/api/v1/me/verification", {}),
+    "POST /api/v1/auth/logout-everywhere": Row(
+        THE_SIGNED_IN, 204, "/api/v1/auth/logout-everywhere", {}
+    ),
+    # Signing in: what is wrong here is wrong for everybody
+    "POST /api/v1/auth/register": Row(
+        EVERYBODY,
+        202,
+        "/api/v1/auth/register",
+        {"email": "ny@demo.example", "name": "Ny", "password": PASSWORD},
+    ),
+    "POST /api/v1/auth/login": Row(
+        EVERYBODY, 401, "/api/v1/auth/login", {"email": "ny@demo.example", "password": PASSWORD}
+    ),
+    "POST /api/v1/auth/link": Row(EVERYBODY, 202, "/api/v1/auth/link", AN_ADDRESS),
+    "POST /api/v1/auth/forgot": Row(EVERYBODY, 202, "/api/v1/auth/forgot", AN_ADDRESS),
+    "POST /api/v1/auth/reset": Row(EVERYBODY, 404, "/api/v1/auth/reset", A_TOKEN),
+    "POST /api/v1/links/look": Row(
+        EVERYBODY, 404, "/api/v1/links/look", {"token": A_TOKEN["token"]}
+    ),
+    "POST /api/v1/links/use": Row(EVERYBODY, 404, "/api/v1/links/use", A_TOKEN),
+    "POST /api/v1/auth/refresh": Row(THE_SIGNED_IN, 200, "/api/v1/auth/refresh", {}),
+    "POST /api/v1/auth/logout": Row(EVERYBODY, 204, "/api/v1/auth/logout", {}),
+    # What visitors may send
+    "POST /api/v1/matches": Row(EVERYBODY, 200, "/api/v1/matches", {"place": "tikoeb"}),
+    "POST /api/v1/reports": Row(
+        EVERYBODY,
+        202,
+        "/api/v1/reports",
+        {"kind": "association", "slug": "{beta}", "reason": "Det er reklame."},
+    ),
+    # Staff and people
+    "PUT /api/v1/staff/people/<uuid:person_id>/areas": Row(
+        ADMINISTRATORS, 200, f"{STAFF}/people/{{second}}/areas", {"areas": ["premises"]}
+    ),
+    "GET /api/v1/staff/people": Row(ADMINISTRATORS, 200, f"{STAFF}/people?q=person"),
+    "GET /api/v1/staff/reports": Row(EMPLOYEES, 200, f"{STAFF}/reports"),
+    "POST /api/v1/staff/reports/<uuid:report_id>/uphold": Row(
+        EMPLOYEES, 200, f"{STAFF}/reports/{{report}}/uphold", {"decision": "Det er reklame."}
+    ),
+    "POST /api/v1/staff/reports/<uuid:report_id>/dismiss": Row(
+        EMPLOYEES, 200, f"{STAFF}/reports/{{report}}/dismiss", {"decision": "Det er i orden."}
+    ),
+}
+
+
+def operations(app: Application) -> Iterator[str]:
+    """Each operation as "METHOD rule"."""
+    for rule in app.url_map.iter_rules():
+        for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
+            yield f"{method} {rule.rule}"
+
+
+def test_every_operation_stands_in_a_row(empty_app: Application) -> None:
+    assert set(operations(empty_app)) == set(ROWS)
+
+
+@dataclasses.dataclass
+class World:
+    """People with every hat, and the things they ask for."""
+
+    names: dict[str, str]
+    clients: dict[str, FlaskClient]
+
+
+@pytest.fixture
+def world(app: Application, session: Session) -> World:
+    """Two associations and their people, one association in each other state, and staff."""
+    alfa, beta = association(session), association(session)
+    pending = association(session, status="pending")
+    hidden = association(session, status="hidden", hidden_reason="Det er reklame.")
+    who = {
+        "unconfirmed": people.person(session, verified=False, password_hash=PASSWORD_HASH),
+        "volunteer": people.person(session, password_hash=PASSWORD_HASH),
+        "member": people.person(session, password_hash=PASSWORD_HASH),
+        "manager": people.person(session, password_hash=PASSWORD_HASH),
+        "other": people.person(session, password_hash=PASSWORD_HASH),
+        "staff": people.staff(session, password_hash=PASSWORD_HASH),
+        "administrator": people.administrator(session, password_hash=PASSWORD_HASH),
+    }
+    second = people.person(session)
+    now = time.now()
+    for of, person, role in (
+        (alfa, who["member"], "member"),
+        (alfa, second, "member"),
+        (alfa, who["manager"], "manager"),
+        (beta, who["other"], "manager"),
+    ):
+        session.add(Membership(association_id=of.id, person_id=person.id, role=role, since=now))
+    made = {
+        "claim": Claim(
+            association_id=beta.id, person_id=second.id, message="Det er min.", created_at=now
+        ),
+        "report": Report(kind="association", object_id=beta.id, reason="Reklame", created_at=now),
+        "invitation": Invitation(
+            association_id=alfa.id,
+            email="inviteret@demo.example",
+            role="member",
+            created_at=now,
+            expires_at=now + timedelta(days=7),
+        ),
+    }
+    session.add_all(made.values())
+    names = {
+        "alfa": alfa.slug,
+        "beta": beta.slug,
+        "pending": pending.slug,
+        "hidden": hidden.slug,
+        "need": str(need(session, of=alfa).id),
+        "premises": premises(session).slug,
+        "second": str(second.id),
+    }
+    session.flush()
+    names |= {name: str(row.id) for name, row in made.items()}
+    session.commit()
+    clients = {name: people.signed_in(app, person) for name, person in who.items()}
+    sent = clients["manager"].post(
+        A.format_map(names) + "/pictures",
+        data={"file": (io.BytesIO(jpeg()), "billede.jpg"), "alt": "Et hus"},
+    )
+    names["picture"] = sent.json["id"]
+    return World(names, {"visitor": people.browser(app)} | clients)
+
+
+def ask(client: FlaskClient, method: str, row: Row, names: Mapping[str, str]) -> int:
+    """The status that a row's request is answered with."""
+    sent: dict[str, Any] = {}
+    if row.body is not None:
+        filled = json.dumps(row.body)
+        for name, value in names.items():
+            filled = filled.replace(f"{{{name}}}", value)
+        sent["json"] = json.loads(filled)
+    if row.form is not None:
+        sent["data"] = {"file": (io.BytesIO(jpeg()), "billede.jpg"), **row.form}
+    return client.open(row.path.format_map(names), method=method, **sent).status_code
+
+
+@pytest.mark.parametrize("operation", ROWS)
+def test_an_operation_answers_each_as_its_row_says(
+    operation: str, world: World, connection: Connection
+) -> None:
+    row, method = ROWS[operation], operation.partition(" ")[0]
+    answered = {}
+    for who in WHO:
+        # What one has changed is undone before the next one asks.
+        undo = connection.begin_nested()
+        answered[who] = ask(world.clients[who], method, row, world.names)
+        undo.rollback()
+    assert answered == {who: row.answer(who) for who in WHO}, row.group.why
