@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,9 +14,10 @@ from samspil.associations.access import must, open_desk
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, Membership
 from samspil.associations.telling import managers, tell_staff
-from samspil.core import audit
+from samspil.core import audit, search
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
+from samspil.people.memberships import told_by
 
 
 def change_role(session: Session, actor: Actor, slug: str, person_id: uuid.UUID, role: str) -> None:
@@ -90,6 +92,18 @@ def leave_all(session: Session, person_id: uuid.UUID) -> None:
         session.flush()  # who runs it now is asked of the database
         audit.record(session, person_id, "leave", KIND, association.id, role=was)
         _tell_if_without_manager(session, association, role_left=was)
+
+
+@told_by
+def parts_of(session: Session, person_id: uuid.UUID) -> list[dict[str, Any]]:
+    """What a person takes part in, for what they are shown of themselves."""
+    rows = session.execute(
+        select(Association.slug, Association.name, Membership.role, Association.status)
+        .join(Membership, Membership.association_id == Association.id)
+        .where(Membership.person_id == person_id)
+        .order_by(Association.name.collate(search.DANISH), Association.id)
+    )
+    return [dict(row) for row in rows.mappings()]
 
 
 def _membership(session: Session, association: Association, person_id: uuid.UUID) -> Membership:

@@ -357,8 +357,13 @@ def one(need_id: uuid.UUID, now: datetime) -> AnySelect:
         )
         .join(Association, Association.id == Need.association_id)
         .outerjoin(coming, true())
-        .where(Need.id == need_id, Need.status != "draft", Need.shown)
+        .where(Need.id == need_id, *published())
     )
+
+
+def published() -> Sequence[ColumnElement[bool]]:
+    """What makes a need one that anybody may read, also when it has closed."""
+    return (Need.status != "draft", SHOWN)
 
 
 def coming_shifts(need_id: uuid.UUID, now: datetime) -> Select[Shift]:

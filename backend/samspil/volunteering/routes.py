@@ -13,7 +13,10 @@ from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
 from samspil.core.search import Page
 from samspil.places.queries import must_be_known, must_exist, origin_of_search
-from samspil.volunteering import queries
+from samspil.volunteering import (
+    moderation,  # noqa: F401  # a need can be reported
+    queries,
+)
 from samspil.volunteering.queries import Filters
 from samspil.volunteering.schemas import (
     FacetsOut,

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from flask import Response, redirect, url_for
 
-from samspil.associations import claims, editing, members, pictures, queries
+from samspil.associations import (
+    claims,
+    editing,
+    invitations,
+    members,
+    moderation,  # noqa: F401  # an association can be reported
+    pictures,
+    queries,
+)
 from samspil.associations.access import look_at_desk, must, open_desk
 from samspil.associations.desk import queries as desk
 from samspil.associations.desk.schemas import (
@@ -16,6 +25,8 @@ from samspil.associations.desk.schemas import (
     DeskOut,
     HistoryOut,
     HistoryQuery,
+    InvitationIn,
+    InvitationOut,
     NewPictureIn,
     PictureIn,
     ProfileIn,
@@ -23,6 +34,7 @@ from samspil.associations.desk.schemas import (
     RoleIn,
     change_document,
     desk_document,
+    invitation_document,
 )
 from samspil.associations.schemas import PictureOut, picture_document
 from samspil.core import paging, time
@@ -38,8 +50,13 @@ from samspil.core.http import (
     private_answer,
     session,
     settings,
+    visitor,
 )
 from samspil.core.search import Page
+from samspil.people import throttle
+from samspil.people.throttle import Limit
+
+INVITED = Limit("invitation.person", 60, timedelta(hours=1))
 
 blp = Blueprint("desk", __name__, description="Running an association")
 
@@ -115,6 +132,26 @@ def change_role(body: dict[str, Any], slug: str, person_id: uuid.UUID) -> Respon
 def remove_member(slug: str, person_id: uuid.UUID) -> Response:
     """End somebody's part in an association, or leave it oneself."""
     members.remove(session(), actor(), slug, person_id)
+    return _nothing()
+
+
+@blp.post("/associations/<slug:slug>/invitations")
+@blp.arguments(InvitationIn())
+@blp.response(201, InvitationOut)
+@open_to(Access.VERIFIED)
+def invite(body: dict[str, Any], slug: str) -> Response:
+    """Invite somebody by mail, or send the mail again."""
+    throttle.count(visitor(), (INVITED, str(actor().id)))
+    made = invitations.invite(session(), actor(), slug, body["email"], body["role"], time.now())
+    return private_answer(invitation_document(made), 201)
+
+
+@blp.delete("/associations/<slug:slug>/invitations/<uuid:invitation_id>")
+@blp.response(204)
+@open_to(Access.VERIFIED)
+def withdraw_invitation(slug: str, invitation_id: uuid.UUID) -> Response:
+    """Let an invitation's mail lead nowhere."""
+    invitations.withdraw(session(), actor(), slug, invitation_id)
     return _nothing()
 
 

@@ -1,11 +1,11 @@
-"""What waits for staff: associations, claims, and how many of each."""
+"""Associations and claims as staff see them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select, tuple_
+from sqlalchemy import or_, select, tuple_
 
 from samspil.associations.models import Association, Claim
 from samspil.associations.telling import managers_of
@@ -75,17 +75,3 @@ def claims(page: Page) -> AnySelect:
 def key(row: Any) -> tuple[str, str]:
     """The sort key of a row of both."""
     return row.created_at.isoformat(), row.id.hex
-
-
-def waiting() -> dict[str, ColumnElement[int]]:
-    """How much waits for staff, by name."""
-    pending = select(func.count()).where(Association.status == "pending")
-    alone = select(func.count()).where(
-        Association.status.in_(("pending", "public")), managers_of(Association.id) == 0
-    )
-    open_claims = select(func.count()).where(Claim.status == "open")
-    return {
-        "pending": pending.scalar_subquery(),
-        "claims": open_claims.scalar_subquery(),
-        "without_manager": alone.scalar_subquery(),
-    }
