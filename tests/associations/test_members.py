@@ -1,13 +1,12 @@
 """Who takes part, as what, and how it ends."""
 
-import threading
 import uuid
-from typing import Any
 
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from at_once import at_once
 from factories.associations import association, takes_part
 from factories.people import person, signed_in, staff
 from reading import API
@@ -132,7 +131,7 @@ def test_without_anybody_in_charge_the_administrators_are_told(
 
 
 def test_two_managers_who_step_each_other_down_at_once_leave_one(own_app: Application) -> None:
-    """A hundred tries: each time one of both is first, and the other is told no."""
+    """Each time one of both is first, and the other is told no."""
     with own_app.database.writing.begin() as session:
         made = association(session, slug="klubben")
         both = [person(session), person(session)]
@@ -150,20 +149,3 @@ def test_two_managers_who_step_each_other_down_at_once_leave_one(own_app: Applic
             assert sorted(one.role for one in left) == ["manager", "member"]
             for one in left:
                 one.role = "manager"
-
-
-def at_once(*calls: Any) -> list[Any]:
-    """The answers of calls that begin at the same moment."""
-    barrier = threading.Barrier(len(calls))
-    answers: list[Any] = [None] * len(calls)
-
-    def run(number: int) -> None:
-        barrier.wait()
-        answers[number] = calls[number]()
-
-    threads = [threading.Thread(target=run, args=(number,)) for number in range(len(calls))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
