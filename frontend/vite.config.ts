@@ -1,17 +1,37 @@
 import adapter from '@sveltejs/adapter-static';
 import { sveltekit } from '@sveltejs/kit/vite';
+import { fileURLToPath } from 'node:url';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 
 // The development server passes on what the backend answers.
 const backend = process.env.SAMSPIL_BACKEND ?? 'http://127.0.0.1:8000';
 
-const BASE = /node_modules\/(svelte|esm-env|clsx)\/|src\/lib\//;
-// What only some pages need, of Svelte and of ours.
-const RARE =
-  /reactivity\/(map|set)|bindings\/(select|size)|blocks\/html|ui\/(ActionBar|Contact|ContextBar|DetailPage|Facts?|Prose|share)\b|lib\/mail/;
+const SHARED = /node_modules\/(svelte|esm-env|clsx)\/|src\/lib\//;
 // What the pages share where people sign in and write. Nobody who only looks fetches it.
-const ACTING = /src\/lib\/(ui\/(forms\/|SignedIn)|session|return)|src\/api\/(send|renew|people|desk)/;
+const ACTING = /src\/(lib\/(ui\/forms\/|session)|api\/(send|renew))/;
+
+/** The pages that everybody fetches on a first visit. */
+const FIRST = ['+layout', '+error', '+page'].map((name) =>
+  fileURLToPath(new URL(`src/routes/${name}.svelte`, import.meta.url))
+);
+
+interface Modules {
+  getModuleInfo: (id: string) => { importedIds: readonly string[] } | null;
+}
+
+let first: Set<string> | null = null;
+
+/** Whether the first visit needs a module. Sharing alone says nothing of that: rare pages share too. */
+function isNeededFirst(id: string, modules: Modules): boolean {
+  if (!first) {
+    first = new Set(FIRST);
+    for (const found of first) {
+      for (const next of modules.getModuleInfo(found)?.importedIds ?? []) first.add(next);
+    }
+  }
+  return first.has(id);
+}
 
 export default defineConfig({
   plugins: [
@@ -38,12 +58,12 @@ export default defineConfig({
             // as they are loaded, and would do so before the page has handed them over.
             codeSplitting: {
               groups: [
-                { name: 'acting', minShareCount: 2, test: (id) => ACTING.test(id) },
                 {
-                  name: 'base',
-                  minShareCount: 3,
-                  test: (id) => BASE.test(id) && !RARE.test(id) && !ACTING.test(id)
-                }
+                  name: (id, modules) =>
+                    SHARED.test(id) && isNeededFirst(id, modules) ? 'base' : null,
+                  minShareCount: 3
+                },
+                { name: 'acting', minShareCount: 2, test: (id) => ACTING.test(id) }
               ]
             }
           }

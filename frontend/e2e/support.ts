@@ -9,9 +9,11 @@ import {
   type BrowserContextOptions,
   type Page
 } from 'playwright-core';
-import { da } from '../src/lib/i18n/da.ts';
+import { da as first } from '../src/lib/i18n/da.ts';
+import { needTexts } from '../src/lib/i18n/needs.ts';
 
-export { da };
+/** The Danish texts that the journeys look for. */
+export const da = { ...first, need: needTexts.da };
 
 const address = process.env.SAMSPIL_E2E_URL ?? process.env.SAMSPIL_URL;
 if (!address) throw new Error('SAMSPIL_E2E_URL must name a running Samspil.');

@@ -1,6 +1,25 @@
 import { expect, test } from 'vitest';
+import type { Language } from '#api/types.ts';
 import { da } from './da.ts';
 import { en } from './en.ts';
+
+type Area = Record<string, Record<Language, object>>;
+
+/** The catalogues that come with their pages, by the file they stand in. */
+const areas = Object.entries(
+  import.meta.glob<Area>(
+    [
+      './{associations,more,needs,premises}.ts',
+      '../ui/**/texts.ts',
+      '../../features/*/texts.ts',
+      '../../routes/**/text{s,}.ts',
+      '!../../routes/{privatliv,tilgaengelighed}/text.ts'
+    ],
+    { eager: true }
+  )
+).flatMap(([file, module]) =>
+  Object.values(module).map((texts): [string, Record<Language, object>] => [file, texts])
+);
 
 /** Every text with its path; functions by how many values they take. */
 function texts(node: object, path = ''): [string, string | number][] {
@@ -11,27 +30,52 @@ function texts(node: object, path = ''): [string, string | number][] {
   });
 }
 
-test('no text is empty and none has stray blanks', () => {
+/** Texts that are the same in both languages. */
+function alike(one: object, other: object): string[] {
+  const english = new Map(texts(other));
+  return texts(one)
+    .filter(([path, text]) => typeof text === 'string' && text === english.get(path))
+    .map(([path]) => path);
+}
+
+const all: [string, Record<Language, object>][] = [['da.ts', { da, en }], ...areas];
+
+test('the catalogues of every area are found', () => {
+  expect(all.length).toBeGreaterThan(8);
+});
+
+test.each(all)('%s: no text is empty and none has stray blanks', (_, { da, en }) => {
   for (const [path, text] of [...texts(da), ...texts(en)]) {
     if (typeof text === 'string') expect(text, path).toMatch(/^\S(.*\S)?$/s);
   }
 });
 
-test('both languages have the same texts, and only names are alike in both', () => {
-  const english = new Map(texts(en));
-  expect([...english.keys()]).toEqual(texts(da).map(([path]) => path));
-  const alike = texts(da)
-    .filter(([path, text]) => typeof text === 'string' && text === english.get(path))
-    .map(([path]) => path);
-  expect(alike).toEqual([
-    'appName',
-    'nav.find',
-    'need.transport',
-    'associations.kind',
-    'premises.activities.badminton',
-    'premises.activities.yoga',
-    'premises.transport',
-    'more.languages.da',
-    'more.languages.en'
-  ]);
+test.each(all)('%s: both languages have the same texts', (_, { da, en }) => {
+  expect(texts(en).map(([path]) => path)).toEqual(texts(da).map(([path]) => path));
+});
+
+test('only names are alike in both languages', () => {
+  const found = all.flatMap(([file, { da, en }]) =>
+    alike(da, en).map((path) => `${file.replace(/^(\.\.?\/)+/, '')} ${path}`)
+  );
+  expect(found).toMatchInlineSnapshot(`
+    [
+      "da.ts appName",
+      "da.ts nav.find",
+      "features/desk/texts.ts overview.approval",
+      "features/me/texts.ts profile.weekend",
+      "features/me/texts.ts account.languages.da",
+      "features/me/texts.ts account.languages.en",
+      "features/staff/texts.ts one.cvr",
+      "features/staff/texts.ts one.approval",
+      "features/staff/texts.ts people.administrator",
+      "associations.ts kind",
+      "more.ts languages.da",
+      "more.ts languages.en",
+      "needs.ts transport",
+      "premises.ts activities.badminton",
+      "premises.ts activities.yoga",
+      "premises.ts transport",
+    ]
+  `);
 });

@@ -1,0 +1,95 @@
+import type { Language } from '#api/types.ts';
+import type { Widened } from './da.ts';
+
+// A catalogue of its own, so that the first visit does not fetch it.
+const da = {
+  all: 'Opgaver',
+  when: 'Hvornår',
+  where: 'Hvor',
+  benefits: 'Du får',
+  requirements: 'Kræver',
+  helps: 'Til glæde for',
+  reply: 'Svartid',
+  deadline: 'Frist',
+  languages: 'Sprog',
+  skills: 'Godt at kunne',
+  access: 'Adgang',
+  transport: 'Transport',
+  tasks: 'Det skal du',
+  about: 'Sådan er det',
+  showOnMap: 'vis på kort',
+  age: (years: number) => `Fyldt ${years}`,
+  childCheck: 'børneattest, som foreningen indhenter',
+  replyDays: (days: number) =>
+    days === 1 ? 'Svarer normalt inden for 1 dag' : `Svarer normalt inden for ${days} dage`,
+  shiftsOnce: 'Datoer',
+  shifts: 'De næste gange',
+  placesLeft: (count: number) => (count === 1 ? '1 plads' : `${count} pladser`),
+  noPlaces: 'Fuldt',
+  moreShifts: (count: number) => `Vis ${count} mere`,
+  stepFree: 'Niveaufri adgang',
+  notStepFree: 'Ikke niveaufri adgang',
+  remote: 'Hjemmefra, hvor du vil',
+  approximate: 'Stedet aftales med foreningen',
+  write: 'Skriv til foreningen',
+  call: 'Ring',
+  writeNote: 'Du skriver en mail til foreningen og aftaler resten med dem.',
+  noContact: 'Foreningen har ikke oplyst en mailadresse.',
+  mailSubject: (title: string) => `Jeg vil gerne hjælpe: ${title}`,
+  missing: (missing: number, wanted: number) =>
+    missing === wanted
+      ? wanted === 1
+        ? 'Mangler 1 frivillig'
+        : `Mangler ${wanted} frivillige`
+      : `Mangler ${missing} af ${wanted} frivillige`,
+  full: 'Holdet er fuldt lige nu',
+  association: 'Foreningen bag',
+  openNeeds: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`)
+};
+
+const en: Widened<typeof da> = {
+  all: 'Tasks',
+  when: 'When',
+  where: 'Where',
+  benefits: 'You get',
+  requirements: 'Required',
+  helps: 'Helps',
+  reply: 'Reply time',
+  deadline: 'Deadline',
+  languages: 'Languages',
+  skills: 'Good to know',
+  access: 'Access',
+  transport: 'Transport',
+  tasks: 'What you do',
+  about: 'What it is like',
+  showOnMap: 'show on map',
+  age: (years) => `Aged ${years} or over`,
+  childCheck: 'child protection certificate, which the association obtains',
+  replyDays: (days) =>
+    days === 1 ? 'Usually replies within 1 day' : `Usually replies within ${days} days`,
+  shiftsOnce: 'Dates',
+  shifts: 'Coming up',
+  placesLeft: (count) => (count === 1 ? '1 place' : `${count} places`),
+  noPlaces: 'Full',
+  moreShifts: (count) => `Show ${count} more`,
+  stepFree: 'Step-free access',
+  notStepFree: 'No step-free access',
+  remote: 'From home, wherever you are',
+  approximate: 'The place is agreed with the association',
+  write: 'Write to the association',
+  call: 'Call',
+  writeNote: 'You write an email to the association and agree on the rest with them.',
+  noContact: 'The association has not given an email address.',
+  mailSubject: (title) => `I would like to help: ${title}`,
+  missing: (missing, wanted) =>
+    missing === wanted
+      ? wanted === 1
+        ? '1 volunteer needed'
+        : `${wanted} volunteers needed`
+      : `${missing} of ${wanted} volunteers still needed`,
+  full: 'The team is full right now',
+  association: 'Who is behind it',
+  openNeeds: (count) => (count === 1 ? '1 open task' : `${count} open tasks`)
+};
+
+export const needTexts: Record<Language, Widened<typeof da>> = { da, en };
