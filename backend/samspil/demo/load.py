@@ -1,4 +1,4 @@
-"""Loads the demonstration: fictional associations, premises and needs, dated relative to today."""
+"""Loads the demonstration: fictional people, associations, premises, needs, dated from today."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.associations.services import add_association
 from samspil.core.time import WEEKDAYS, at_local, first_weekday_after, local
+from samspil.demo.accounts import add_accounts
 from samspil.places.models import Place
 from samspil.premises.services import add_premises
 from samspil.volunteering.services import publish_need
@@ -32,6 +33,7 @@ class Loaded:
     associations: int
     premises: int
     needs: int
+    accounts: int
 
 
 def load_demonstration(session: Session, now: datetime) -> Loaded | None:
@@ -50,7 +52,8 @@ def load_demonstration(session: Session, now: datetime) -> Loaded | None:
     needs = list(_rows("needs"))
     for row in needs:
         _add_need(session, row, associations[row["association"]], places, now)
-    return Loaded(len(associations), len(premises), len(needs))
+    accounts = add_accounts(session, associations, places, now)
+    return Loaded(len(associations), len(premises), len(needs), accounts)
 
 
 def _rows(kind: str) -> Iterator[Row]:
