@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 from flask import Flask, Response, request
+from marshmallow.exceptions import SCHEMA
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
@@ -73,7 +74,9 @@ def _by_field(messages: Mapping[str, Any]) -> dict[str, list[str]]:
     def walk(prefix: str, node: Any) -> None:
         if isinstance(node, Mapping):
             for key, value in node.items():
-                walk(f"{prefix}.{key}" if prefix else str(key), value)
+                # marshmallow's own key for what is wrong with an object as a whole.
+                inside = "" if key == SCHEMA else str(key)
+                walk(".".join(part for part in (prefix, inside) if part), value)
         else:
             found[prefix or "body"] = [_worded(text) for text in node]
 
