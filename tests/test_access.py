@@ -410,7 +410,9 @@ def ask(client: FlaskClient, method: str, row: Row, names: Mapping[str, str]) ->
         sent["json"] = json.loads(filled)
     if row.form is not None:
         sent["data"] = {"file": (io.BytesIO(jpeg()), "billede.jpg"), **row.form}
-    return client.open(row.path.format_map(names), method=method, **sent).status_code
+    with client.open(row.path.format_map(names), method=method, **sent) as answered:
+        status: int = answered.status_code
+    return status
 
 
 @pytest.mark.parametrize("operation", ROWS)
