@@ -20,23 +20,9 @@ export type StaffOverview = Answer<'/api/v1/staff/overview'>;
 export type StaffAssociation = Answer<'/api/v1/staff/associations'>['items'][number];
 export type Claim = Answer<'/api/v1/staff/claims'>['items'][number];
 
-export interface Report {
-  id: string;
-  kind: string;
-  object: { title: string; url: string };
-  reason: string;
-  reporter: { name: string } | null;
-  created_at: string;
-  status: 'open' | 'upheld' | 'dismissed';
-}
+export type Report = Answer<'/api/v1/staff/reports'>['items'][number];
+export type ReportStatus = 'open' | 'upheld' | 'dismissed';
+export type StaffPerson = Answer<'/api/v1/staff/people'>['items'][number];
 
 export const AREAS = ['associations', 'premises', 'volunteering', 'recognition'] as const;
 export type Area = (typeof AREAS)[number];
-
-export interface StaffPerson {
-  id: string;
-  name: string;
-  email: string;
-  areas: Area[];
-  administrator: boolean;
-}

@@ -63,8 +63,8 @@ const da = {
     needs: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`),
     invitations: (count: number) =>
       count === 1 ? '1 invitation venter' : `${count} invitationer venter`,
-    approval: 'Folkeoplysende',
-    approvedUntil: (date: string) => `Godkendt til og med ${date}`,
+    approval: 'Godkendelse',
+    approvedUntil: (date: string) => `Folkeoplysende til og med ${date}`,
     notApproved: 'Ikke godkendt som folkeoplysende',
     lastChange: 'Sidst ændret',
     youAre: { manager: 'Du styrer foreningen', member: 'Du er medlem', staff: 'Du er medarbejder' }
@@ -394,8 +394,8 @@ const en: DeskTexts = {
     members: (count) => (count === 1 ? '1 member' : `${count} members`),
     needs: (count) => (count === 1 ? '1 open task' : `${count} open tasks`),
     invitations: (count) => (count === 1 ? '1 invitation waits' : `${count} invitations wait`),
-    approval: 'Folkeoplysende',
-    approvedUntil: (date) => `Approved until ${date}`,
+    approval: 'Approval',
+    approvedUntil: (date) => `Folkeoplysende until ${date}`,
     notApproved: 'Not approved under the act on adult education',
     lastChange: 'Last changed',
     youAre: {

@@ -1,4 +1,4 @@
-import type { Report } from '#api/desk.ts';
+import type { ReportStatus } from '#api/desk.ts';
 import { VIEWS, type View } from './calls.ts';
 
 /** Which associations staff look at, as the address keeps it. */
@@ -28,7 +28,7 @@ export function addressOf({ view, q, chosen }: Looking): string {
 }
 
 /** The query of an address that shows reports of a state, one of them chosen. */
-export function reportsAddress(status: Report['status'], chosen: string | null): string {
+export function reportsAddress(status: ReportStatus, chosen: string | null): string {
   const parameters = new URLSearchParams();
   if (status !== 'open') parameters.set('vis', status);
   if (chosen) parameters.set('valgt', chosen);

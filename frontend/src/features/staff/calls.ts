@@ -1,9 +1,9 @@
 import { address, readFrom } from '#api/client.ts';
 import type {
-  Area,
   Claim,
   Desk,
   Report,
+  ReportStatus,
   StaffAssociation,
   StaffOverview,
   StaffPerson
@@ -64,7 +64,7 @@ export const show = (slug: string) => act(slug, 'show');
 export const merge = (slug: string, into: string) => act(slug, 'merge', { into });
 
 export function readReports(
-  { status, cursor }: { status: Report['status']; cursor?: string },
+  { status, cursor }: { status: ReportStatus; cursor?: string },
   signal?: AbortSignal
 ): Promise<Page<Report>> {
   return read('/api/v1/staff/reports', { status, ...(cursor && { cursor }) }, signal);
@@ -100,6 +100,6 @@ export function readPeople(
   return read(`${STAFF}/people`, { q, ...(cursor && { cursor }) }, signal);
 }
 
-export async function setAreas(id: string, areas: readonly Area[]): Promise<void> {
+export async function setAreas(id: string, areas: readonly string[]): Promise<void> {
   await send('PUT', `${STAFF}/people/${id}/areas`, { body: { areas } });
 }
