@@ -250,6 +250,7 @@ class Day(fields.Date):
     default_error_messages = _COMMON | {
         "invalid": Message("field.day"),
         "format": Message("field.day"),
+        "invalid_awareness": Message("field.day"),
         "range": Message("field.moment-range"),
     }
 
