@@ -1,4 +1,6 @@
 // The shapes of what is one's own.
+import type { Answer } from './client.ts';
+import type { Body } from './send.ts';
 import type { Language, PartOfDay, Weekday } from './types.ts';
 
 export const CONSENTS = ['asked_for_needs', 'news_by_mail', 'shown_as_member'] as const;
@@ -6,12 +8,10 @@ export type ConsentPurpose = (typeof CONSENTS)[number];
 
 export type HalfDay = `${Weekday}-${PartOfDay}`;
 
-export interface LoginSession {
-  id: string;
-  created_at: string;
-  used_at: string;
-  current: boolean;
-}
+type MeOut = Answer<'/api/v1/me'>;
+type ProfileOut = Answer<'/api/v1/me/profile'>;
+
+export type LoginSession = MeOut['sessions'][number];
 
 export interface Membership {
   slug: string;
@@ -20,41 +20,21 @@ export interface Membership {
   status: 'pending' | 'public' | 'hidden' | 'merged';
 }
 
-export interface Me {
-  id: string;
-  name: string;
-  email: string;
-  verified: boolean;
-  language: Language;
-  administrator: boolean;
-  areas: string[];
-  under_15_waiting: boolean;
+export type Me = Omit<MeOut, 'associations' | 'language'> & {
   associations: Membership[];
-  consents: { purpose: ConsentPurpose; given_at: string }[];
-  sessions: LoginSession[];
-  demo: boolean;
-}
+  language: Language;
+};
 
-export interface Profile {
+export type Profile = Omit<ProfileOut, 'availability' | 'home'> & {
+  availability: HalfDay[];
   home: {
     place: { slug: string; name: string } | null;
-    position: { type: 'Point'; coordinates: [number, number] } | null;
+    position: { coordinates: [number, number] } | null;
   } | null;
-  about: string;
-  interests: string[];
-  skills: string[];
-  languages: string[];
-  availability: HalfDay[];
-  available_from: string | null;
-  available_until: string | null;
-  max_distance_m: number | null;
-  birth_year: number | null;
-}
+};
 
 /** As the server takes it. */
-export type ProfileIn = Omit<Profile, 'home'> & {
-  home: { place: string } | { lat: number; lon: number } | null;
-};
+export type ProfileIn = Body<'/api/v1/me/profile', 'put'>;
 
 export type LinkPurpose =
   'verify' | 'sign-in' | 'reset' | 'change-email' | 'guardian' | 'invitation' | 'erase';
@@ -81,14 +61,5 @@ export interface PrivacyTable {
   rows: { what: string; why: string; basis: string; until: string }[];
 }
 
-export interface MailItem {
-  id: string;
-  to: string;
-  subject: string;
-  sent_at: string;
-}
-
-export interface Mail extends MailItem {
-  text: string;
-  html: string;
-}
+export type MailItem = Answer<'/api/v1/demo/mails'>['items'][number];
+export type Mail = Answer<'/api/v1/demo/mails/{mail_id}'>;

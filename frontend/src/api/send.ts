@@ -33,6 +33,9 @@ type Success<R> = {
 type AnswerOf<O> = O extends { responses: infer R } ? Success<R> : undefined;
 type PathOf<O> = O extends { parameters: { path: infer Found } } ? Found : undefined;
 
+/** What a verb sends to a path. */
+export type Body<P extends keyof paths, V extends Verb> = BodyOf<Described<P, V>>;
+
 interface Wishes<O> {
   path?: Extract<PathOf<O>, Record<string, string>>;
   body?: BodyOf<O>;

@@ -1,43 +1,45 @@
 import { ask } from '#api/client.ts';
 import type { ConsentPurpose, Me, Profile, ProfileIn } from '#api/people.ts';
-import { send, type Edited } from '#api/send.ts';
+import { del, getEdited, patch, post, put, send, type Edited } from '#api/send.ts';
 import type { Language } from '#api/types.ts';
 
 export async function readProfile(signal: AbortSignal): Promise<Edited<Profile>> {
-  return (await send('GET', '/api/v1/me/profile', { signal })) as Edited<Profile>;
+  return (await getEdited('/api/v1/me/profile', { signal })) as Edited<Profile>;
 }
 
 export async function saveProfile(
   body: ProfileIn,
   edition: string | null
 ): Promise<Edited<Profile>> {
-  return (await send('PUT', '/api/v1/me/profile', { body, edition })) as Edited<Profile>;
+  return (await put('/api/v1/me/profile', { body, edition })) as Edited<Profile>;
 }
 
 export async function changeMe(body: { name?: string; language?: Language }): Promise<Me> {
-  return (await send('PATCH', '/api/v1/me', { body })).value as Me;
+  return (await patch('/api/v1/me', { body })).value as Me;
 }
 
 export async function mailVerification(): Promise<void> {
-  await send('POST', '/api/v1/me/verification');
+  await post('/api/v1/me/verification');
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {
-  await send('PATCH', '/api/v1/me/password', { body: { current, new: next } });
+  await patch('/api/v1/me/password', { body: { current, new: next } });
 }
 
 /** Mails a link to the new address; nothing changes before it is used. */
 export async function changeEmail(email: string, password: string): Promise<void> {
-  await send('POST', '/api/v1/me/email', { body: { email, password } });
+  await post('/api/v1/me/email', { body: { email, password } });
 }
 
 /** Mails a link to choose a password with. */
 export async function mailReset(email: string): Promise<void> {
-  await send('POST', '/api/v1/auth/forgot', { body: { email } });
+  await post('/api/v1/auth/forgot', { body: { email } });
 }
 
 export async function setConsent(purpose: ConsentPurpose, given: boolean): Promise<void> {
-  await send(given ? 'PUT' : 'DELETE', `/api/v1/me/consents/${purpose}`);
+  const path = { purpose };
+  if (given) await put('/api/v1/me/consents/{purpose}', { path });
+  else await del('/api/v1/me/consents/{purpose}', { path });
 }
 
 /** Mails a link that erases the account; nothing is erased before it is used. */

@@ -17,6 +17,8 @@ export interface ProfileValues {
   languages: string[];
   about: string;
   birth_year: string;
+  /** Asked for only from those who may be under 15. */
+  guardian_email: string;
 }
 
 export function valuesOf(profile: Profile): ProfileValues {
@@ -34,7 +36,8 @@ export function valuesOf(profile: Profile): ProfileValues {
     skills: profile.skills,
     languages: profile.languages,
     about: profile.about,
-    birth_year: profile.birth_year === null ? '' : String(profile.birth_year)
+    birth_year: profile.birth_year === null ? '' : String(profile.birth_year),
+    guardian_email: ''
   };
 }
 
@@ -45,8 +48,14 @@ export function profileOf({ place, position, ...values }: ProfileValues): Profil
     available_from: values.available_from || null,
     available_until: values.available_until || null,
     about: values.about.trim(),
-    birth_year: values.birth_year.trim() ? Number(values.birth_year) : null
+    birth_year: values.birth_year.trim() ? Number(values.birth_year) : null,
+    guardian_email: mayBeUnder15(values.birth_year) ? values.guardian_email.trim() || null : null
   };
+}
+
+/** Whether somebody born that year may not have turned 15 yet. */
+export function mayBeUnder15(year: string, now = new Date()): boolean {
+  return /^\d{4}$/.test(year.trim()) && now.getFullYear() - Number(year) <= 15;
 }
 
 interface Words {

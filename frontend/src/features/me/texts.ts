@@ -90,6 +90,8 @@ const da = {
     birthYearHelp:
       'Nogle opgaver kræver, at man er fyldt 15 eller 18. Er du under 15, spørger vi en forælder eller værge.',
     birthYearForm: 'Skriv et årstal med fire cifre.',
+    guardian: 'Din forælders eller værges e-mail',
+    guardianHelp: 'Vi skriver til dem og spørger om lov.',
     save: 'Gem profilen',
     saved: 'Din profil er gemt.',
     draft: 'Du har ændringer, der ikke er gemt.',
@@ -135,7 +137,6 @@ const da = {
     erase: 'Send mig mailen',
     password: 'Din adgangskode',
     passwordMissing: 'Skriv din adgangskode.',
-    noPassword: 'Har du ingen adgangskode, så lad feltet stå tomt.',
     eraseSentTitle: 'Se i din mail',
     eraseSent: (email: string) =>
       `Vi har sendt en mail til ${email}. Kontoen består, til du trykker på knappen i den.`
@@ -167,9 +168,10 @@ const da = {
     newShort: 'Adgangskoden skal have mindst 10 tegn.',
     changePassword: 'Skift adgangskode',
     passwordChanged: 'Din nye adgangskode gælder nu.',
-    noPassword: 'Har du ingen adgangskode, eller har du glemt den?',
+    forgotten: 'Har du glemt den?',
+    noPassword: 'Du har ingen adgangskode. Du logger ind med links på mail.',
+    emailNeedsPassword: 'Vælg en adgangskode først, så er det sikkert, at det er dig.',
     makePassword: 'Få et link på mail',
-    wrong: 'Adgangskoden er ikke rigtig.',
     sessionsTitle: 'Her er du logget ind',
     thisDevice: 'Denne enhed',
     now: 'Nu',
@@ -274,6 +276,8 @@ const en: MeTexts = {
     birthYearHelp:
       'Some tasks ask that one is at least 15 or 18. If you are under 15, we ask a parent or guardian.',
     birthYearForm: 'Write a year with four digits.',
+    guardian: 'Email of your parent or guardian',
+    guardianHelp: 'We write to them and ask.',
     save: 'Save the profile',
     saved: 'Your profile is saved.',
     draft: 'You have changes that are not saved.',
@@ -318,7 +322,6 @@ const en: MeTexts = {
     erase: 'Send me the email',
     password: 'Your password',
     passwordMissing: 'Write your password.',
-    noPassword: 'If you have no password, leave the field empty.',
     eraseSentTitle: 'Look in your email',
     eraseSent: (email) =>
       `We have sent an email to ${email}. The account stands until you press the button in it.`
@@ -350,9 +353,10 @@ const en: MeTexts = {
     newShort: 'The password must have at least 10 characters.',
     changePassword: 'Change password',
     passwordChanged: 'Your new password counts from now on.',
-    noPassword: 'Do you have no password, or have you forgotten it?',
+    forgotten: 'Have you forgotten it?',
+    noPassword: 'You have no password. You sign in with links by email.',
+    emailNeedsPassword: 'Choose a password first, so that it is surely you.',
     makePassword: 'Get a link by email',
-    wrong: 'The password is not right.',
     sessionsTitle: 'Where you are signed in',
     thisDevice: 'This device',
     now: 'Now',
