@@ -82,8 +82,13 @@ def refresh_session(session: Session, claim: Claim, now: datetime) -> Tokens:
     # The row's lock puts two uses of one token in an order: the second one is the thief's.
     family = session.scalars(
         select(LoginSession)
-        .where(LoginSession.id == claim.session_id, LoginSession.person_id == claim.person_id)
-        .with_for_update()
+        .join(Person, Person.id == LoginSession.person_id)
+        .where(
+            LoginSession.id == claim.session_id,
+            LoginSession.person_id == claim.person_id,
+            Person.erased_at.is_(None),
+        )
+        .with_for_update(of=LoginSession)
     ).one_or_none()
     if family is None or family.ended_at is not None or family.expires_at <= now:
         raise NotSignedIn

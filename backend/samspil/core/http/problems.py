@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import structlog
-from flask import Flask, Response, request
+from flask import Flask, Response, g, request
 from marshmallow.exceptions import SCHEMA
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -35,6 +35,7 @@ def handle_problems(app: Flask) -> None:
     app.register_error_handler(Problem, _problem)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(Exception, _unforeseen)
+    app.after_request(_say_when)
 
 
 def _response(document: dict[str, Any]) -> Response:
@@ -45,9 +46,17 @@ def _response(document: dict[str, Any]) -> Response:
 
 
 def _problem(problem: Problem) -> Response:
-    response = _response(problem.document())
     if isinstance(problem, TooMany):
-        response.headers["Retry-After"] = str(problem.retry_after)
+        g.retry_after = problem.retry_after
+    return _response(problem.document())
+
+
+def _say_when(response: Response) -> Response:
+    """Flask-Limiter tells every answer when its own window ends, and adds that to another's."""
+    if "retry_after" in g:
+        response.headers["Retry-After"] = str(g.pop("retry_after"))
+    elif response.status_code < 400:  # noqa: PLR2004  # it succeeded: there is nothing to wait for
+        response.headers.pop("Retry-After", None)
     return response
 
 

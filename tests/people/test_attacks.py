@@ -1,0 +1,693 @@
+"""Attacks on signing in, by name, and how each is answered.
+
+Those on other things stand beside them: uploads in tests/core/test_uploads.py and test_pictures.py,
+headers in mails in test_mail_letters.py, strangers at every object route in tests/test_access.py.
+"""
+
+import base64
+import json
+import re
+import secrets
+import statistics
+import threading
+import time
+import uuid
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import jwt
+import pytest
+import time_machine
+from flask.testing import FlaskClient
+from letterbox import mails, newest, token
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from databases import NOW
+from factories.people import Browser, browser, person, signed_in
+from samspil.app import create_app
+from samspil.core.audit import AuditEntry
+from samspil.core.http import Application
+from samspil.core.http.tokens import Tokens, make_tokens
+from samspil.core.http.visitors import network_of
+from samspil.people import passwords, throttle
+from samspil.people.models import Link, LoginSession, Person, Throttle
+from samspil.people.sessions import begin_session
+
+PASSWORD = "en hest der spiser æbler"
+EMAIL = "karen@demo.example"
+NOBODY = "01890000-0000-7000-8000-000000000000"
+CHANGE = ("/api/v1/me", {"language": "en"})
+
+
+@pytest.fixture(scope="module")
+def kept() -> str:
+    """What is kept of the password: made once, for it is slow on purpose."""
+    return passwords.hashed(PASSWORD)
+
+
+@pytest.fixture
+def karen(session: Session, kept: str) -> Person:
+    made = person(session, email=EMAIL, name="Karen", password_hash=kept)
+    session.commit()
+    return made
+
+
+@pytest.fixture
+def tokens(app: Application, session: Session, karen: Person) -> Tokens:
+    """Karen's tokens, as a program has them."""
+    with app.app_context():
+        made = begin_session(session, karen.id, NOW)
+    session.commit()
+    return made
+
+
+def login(client: FlaskClient, *, of: str = "192.0.2.1", **changed: Any) -> TestResponse:
+    body = {"email": EMAIL, "password": PASSWORD} | changed
+    return client.post("/api/v1/auth/login", json=body, environ_base={"REMOTE_ADDR": of})
+
+
+def as_bearer(client: FlaskClient, written: str, path: str = "/api/v1/me") -> TestResponse:
+    return client.get(path, headers={"Authorization": f"Bearer {written}"})
+
+
+def must_be_refused(answer: TestResponse, name: str = "not-signed-in", status: int = 401) -> None:
+    """A problem document of ours, and nothing of the library's."""
+    assert answer.status_code == status, answer.data
+    assert answer.mimetype == "application/problem+json"
+    assert answer.json["type"] == f"/problems/{name}"
+    assert "msg" not in answer.json
+
+
+# Forged, expired and swapped tokens
+
+
+def claims_of(written: str) -> dict[str, Any]:
+    return jwt.decode(written, options={"verify_signature": False})
+
+
+def forged(written: str, key: str | None = None, **changed: Any) -> str:
+    """A token with other claims, signed with another key unless one is given."""
+    claims = {k: v for k, v in (claims_of(written) | changed).items() if v is not None}
+    return jwt.encode(claims, key or secrets.token_hex(32), algorithm="HS256")
+
+
+def without_signature(written: str, algorithm: str) -> str:
+    def part(document: dict[str, Any]) -> str:
+        return base64.urlsafe_b64encode(json.dumps(document).encode()).rstrip(b"=").decode()
+
+    return f"{part({'alg': algorithm, 'typ': 'JWT'})}.{part(claims_of(written))}."
+
+
+def test_a_token_of_ours_is_taken(client: FlaskClient, tokens: Tokens) -> None:
+    assert as_bearer(client, tokens.access).status_code == 200
+
+
+@pytest.mark.parametrize("algorithm", ["none", "None", "NONE", "nOnE", "HS256", ""])
+def test_alg_none(client: FlaskClient, tokens: Tokens, algorithm: str) -> None:
+    must_be_refused(as_bearer(client, without_signature(tokens.access, algorithm)))
+
+
+def test_a_token_signed_with_another_key(client: FlaskClient, tokens: Tokens) -> None:
+    must_be_refused(as_bearer(client, forged(tokens.access)))
+
+
+@pytest.mark.parametrize("algorithm", ["HS384", "HS512"])
+def test_a_token_signed_with_our_key_in_another_way(
+    app: Application, client: FlaskClient, tokens: Tokens, algorithm: str
+) -> None:
+    key = f"{app.settings.secret_key}"
+    written = jwt.encode(claims_of(tokens.access), key.ljust(64), algorithm=algorithm)
+    must_be_refused(as_bearer(client, written))
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"iss": "somebody-else"},
+        {"iss": None},
+        {"sub": NOBODY},
+        {"sub": "not an id"},
+        {"sub": None},
+        {"sid": NOBODY},
+        {"sid": None},
+        {"sid": 7},
+        {"type": "refresh"},
+        {"exp": 1},
+        {"nbf": 4_000_000_000},
+    ],
+    ids=str,
+)
+def test_a_token_with_our_signature_and_wrong_claims(
+    app: Application, client: FlaskClient, tokens: Tokens, changed: dict[str, Any]
+) -> None:
+    must_be_refused(as_bearer(client, forged(tokens.access, app.settings.secret_key, **changed)))
+
+
+@pytest.mark.parametrize("written", ["", "x", "a.b.c", "....", "é", "Bearer", "\x00", "x" * 9_000])
+def test_what_is_no_token(client: FlaskClient, written: str) -> None:
+    must_be_refused(as_bearer(client, written.encode().decode("latin-1")))
+
+
+def test_an_expired_token(client: FlaskClient, tokens: Tokens) -> None:
+    with time_machine.travel(NOW + timedelta(minutes=15, seconds=1), tick=False):
+        must_be_refused(as_bearer(client, tokens.access))
+
+
+def test_tokens_swapped_for_one_another(client: FlaskClient, tokens: Tokens) -> None:
+    must_be_refused(as_bearer(client, tokens.refresh))
+    swapped = {"Authorization": f"Bearer {tokens.access}"}
+    must_be_refused(client.post("/api/v1/auth/refresh", headers=swapped))
+
+
+def test_a_refresh_token_in_the_access_tokens_cookie(client: FlaskClient, tokens: Tokens) -> None:
+    client.set_cookie("samspil_access", tokens.refresh, path="/api")
+    must_be_refused(client.get("/api/v1/me"))
+
+
+def test_a_token_of_a_session_that_has_ended(
+    client: FlaskClient, session: Session, tokens: Tokens
+) -> None:
+    session.scalars(select(LoginSession)).one().ended_at = NOW
+    session.commit()
+    must_be_refused(as_bearer(client, tokens.access))
+
+
+def test_a_token_of_an_erased_person(
+    client: FlaskClient, session: Session, karen: Person, tokens: Tokens
+) -> None:
+    karen.email, karen.erased_at = None, NOW
+    session.commit()
+    must_be_refused(as_bearer(client, tokens.access))
+    again = {"Authorization": f"Bearer {tokens.refresh}"}
+    must_be_refused(client.post("/api/v1/auth/refresh", headers=again))
+
+
+def test_somebodys_token_with_anothers_session(
+    app: Application, client: FlaskClient, session: Session, tokens: Tokens
+) -> None:
+    stranger = person(session)
+    session.commit()
+    with app.app_context():
+        mixed = make_tokens(stranger.id, uuid.UUID(claims_of(tokens.access)["sid"]))
+    must_be_refused(as_bearer(client, mixed.access))
+
+
+def test_a_token_in_the_address(client: FlaskClient, tokens: Tokens) -> None:
+    answer = client.get("/api/v1/me", query_string={"jwt": tokens.access})
+    assert answer.status_code in {401, 422}
+
+
+# CSRF
+
+
+def csrf_of(client: Browser, kind: str = "access") -> str:
+    cookie = client.get_cookie(f"csrf_{kind}_token")
+    assert cookie is not None
+    return cookie.value
+
+
+def sent(client: FlaskClient, proof: str | None) -> TestResponse:
+    """A change as another site's page would send it, with what proof it has."""
+    headers = {} if proof is None else {"X-CSRF-TOKEN": proof}
+    # Browser adds the right proof by itself: an empty one keeps it from that.
+    path, body = CHANGE
+    return FlaskClient.open(client, path, method="PATCH", json=body, headers=headers)
+
+
+def test_csrf_missing_wrong_or_of_another_session(app: Application, karen: Person) -> None:
+    client, other = signed_in(app, karen), signed_in(app, karen)
+    for proof in (None, "", "wrong", csrf_of(other), csrf_of(client, "refresh")):
+        must_be_refused(sent(client, proof), "csrf", 403)
+    assert sent(client, csrf_of(client)).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/auth/refresh", "/auth/logout", "/auth/logout-everywhere"])
+def test_csrf_of_the_session_itself(app: Application, karen: Person, path: str) -> None:
+    client = signed_in(app, karen)
+    must_be_refused(FlaskClient.open(client, f"/api/v1{path}", method="POST"), "csrf", 403)
+    assert client.get("/api/v1/me").status_code == 200
+
+
+def test_a_form_of_another_site_signs_nobody_in(client: FlaskClient, karen: Person) -> None:
+    body = json.dumps({"email": karen.email, "password": PASSWORD})
+    for kind in ("text/plain", "application/x-www-form-urlencoded", "multipart/form-data"):
+        answer = client.post("/api/v1/auth/login", data=body, content_type=kind)
+        assert answer.status_code in {400, 415, 422}
+        assert "Set-Cookie" not in answer.headers
+
+
+def test_a_program_needs_no_proof(client: FlaskClient, tokens: Tokens) -> None:
+    path, body = CHANGE
+    bearer = {"Authorization": f"Bearer {tokens.access}"}
+    assert client.patch(path, json=body, headers=bearer).status_code == 200
+
+
+# Cookies
+
+
+@pytest.mark.usefixtures("karen")
+def test_cookies_are_out_of_reach(app: Application) -> None:
+    written = login(browser(app)).headers.getlist("Set-Cookie")
+    cookies = {line.partition("=")[0]: line.split("; ")[1:] for line in written}
+    assert set(cookies) == {
+        *("samspil_access", "csrf_access_token", "samspil_refresh", "csrf_refresh_token")
+    }
+    for name, flags in cookies.items():
+        assert {"SameSite=Strict", "Secure"} <= set(flags), name
+        assert ("HttpOnly" in flags) == name.startswith("samspil_"), name
+        assert not any(flag.startswith("Domain=") for flag in flags), name
+    assert "Path=/api" in cookies["samspil_access"]
+    assert "Path=/api/v1/auth" in cookies["samspil_refresh"]
+    assert "Path=/" in cookies["csrf_access_token"]
+    assert "Path=/" in cookies["csrf_refresh_token"]
+
+
+def test_cookies_are_taken_away(app: Application, karen: Person) -> None:
+    client = signed_in(app, karen)
+    assert client.post("/api/v1/auth/logout").status_code == 204
+    assert client._cookies == {}
+
+
+@pytest.mark.usefixtures("karen")
+def test_session_fixation(app: Application, session: Session) -> None:
+    attacker = person(session)
+    session.commit()
+    planted = signed_in(app, attacker)
+    before = set(session.scalars(select(LoginSession.id)))
+    assert login(planted).status_code == 200
+    assert planted.get("/api/v1/me").json["email"] == EMAIL
+    (family,) = set(session.scalars(select(LoginSession.id))) - before
+    cookie = planted.get_cookie("samspil_access", path="/api")
+    assert cookie is not None
+    assert claims_of(cookie.value)["sid"] == str(family)
+
+
+@pytest.mark.usefixtures("karen")
+def test_what_a_browser_invents_is_no_session(app: Application) -> None:
+    client = browser(app)
+    for name in ("session", "samspil_access", "samspil_refresh", "csrf_access_token"):
+        client.set_cookie(name, "0" * 32, path="/api")
+    assert login(client).status_code == 200
+    must_be_refused(browser(app).get("/api/v1/me"))
+
+
+# Refresh tokens
+
+
+def refresh(client: FlaskClient, written: str) -> TestResponse:
+    return client.post("/api/v1/auth/refresh", headers={"Authorization": f"Bearer {written}"})
+
+
+def test_a_refresh_token_used_twice_ends_the_family(
+    client: FlaskClient, session: Session, tokens: Tokens
+) -> None:
+    renewed = refresh(client, tokens.refresh).json
+    must_be_refused(refresh(client, tokens.refresh))
+    must_be_refused(refresh(client, renewed["refresh_token"]))
+    must_be_refused(as_bearer(client, renewed["access_token"]))
+    assert session.scalars(select(LoginSession.end_reason)).one() == "reused"
+    assert "end-reused" in set(session.scalars(select(AuditEntry.action)))
+
+
+def test_of_many_uses_of_one_refresh_token_at_once_one_wins_and_all_end(
+    own_app: Application,
+) -> None:
+    with own_app.database.writing() as session, own_app.app_context():
+        karen = person(session)
+        given = begin_session(session, karen.id, NOW)
+        session.commit()
+    answers = at_once(8, lambda _: refresh(own_app.test_client(), given.refresh))
+    assert sorted(answer.status_code for answer in answers) == [200, *[401] * 7]
+    with own_app.database.writing() as session:
+        family = session.scalars(select(LoginSession)).one()
+        assert (family.ended_at, family.end_reason) == (NOW, "reused")
+    (winner,) = (answer.json for answer in answers if answer.status_code == 200)
+    must_be_refused(as_bearer(own_app.test_client(), winner["access_token"]))
+
+
+def at_once(number: int, act: Callable[[int], TestResponse]) -> list[TestResponse]:
+    """Do something in as many threads, each with a connection of its own."""
+    answers: list[TestResponse] = []
+    ready = threading.Barrier(number)
+
+    def run(which: int) -> None:
+        ready.wait()
+        answers.append(act(which))
+
+    threads = [threading.Thread(target=run, args=(which,)) for which in range(number)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+# Guessing passwords
+
+
+def must_wait(answer: TestResponse, at_most: timedelta) -> int:
+    must_be_refused(answer, "too-many-requests", 429)
+    seconds = int(answer.headers["Retry-After"])
+    assert 0 < seconds <= at_most.total_seconds()
+    return seconds
+
+
+@pytest.mark.usefixtures("karen")
+def test_many_passwords_for_one_address(client: FlaskClient) -> None:
+    limit = throttle.SIGN_IN_PAIR
+    for number in range(limit.most):
+        must_be_refused(login(client, password=f"gæt {number}"), "wrong-credentials")
+    seconds = must_wait(login(client, password="gæt"), limit.window)
+    must_wait(login(client), limit.window)  # the right one tells nothing either
+    with time_machine.travel(NOW + timedelta(seconds=seconds), tick=False):
+        assert login(client).status_code == 200
+
+
+def test_one_password_for_many_addresses(client: FlaskClient) -> None:
+    limit = throttle.SIGN_IN_NETWORK
+    tries = [login(client, email=f"nr-{number}@demo.example") for number in range(limit.most + 5)]
+    assert [t.status_code for t in tries] == [401] * limit.most + [429] * 5
+    must_wait(tries[-1], limit.window)
+    assert login(client, of="198.51.100.7").status_code == 401  # others are not shut out
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::1%eth0", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("", ""),
+        (None, ""),
+    ],
+)
+def test_a_network_is_counted_not_one_of_its_addresses(address: str | None, network: str) -> None:
+    assert network_of(address) == network
+
+
+def test_changing_ones_own_address_in_a_network_does_not_help(client: FlaskClient) -> None:
+    for number in range(throttle.SIGN_IN_NETWORK.most):
+        login(client, email=f"nr-{number}@demo.example", of=f"2001:db8::{number + 1:x}")
+    answer = login(client, email="en-til@demo.example", of="2001:db8::ffff:1")
+    must_wait(answer, throttle.SIGN_IN_NETWORK.window)
+
+
+def test_a_header_that_claims_another_address_is_not_believed(client: FlaskClient) -> None:
+    for number in range(throttle.SIGN_IN_NETWORK.most + 1):
+        answer = client.post(
+            "/api/v1/auth/login",
+            json={"email": f"nr-{number}@demo.example", "password": "gæt"},
+            headers={"X-Forwarded-For": f"203.0.113.{number}", "Forwarded": f"for=10.0.0.{number}"},
+        )
+    must_wait(answer, throttle.SIGN_IN_NETWORK.window)
+
+
+@pytest.mark.usefixtures("karen")
+def test_nobody_is_shut_out_where_they_are_known(app: Application) -> None:
+    home, limit = "192.0.2.10", throttle.SIGN_IN_ADDRESS
+    assert login(browser(app), of=home).status_code == 200
+    attacker = app.test_client()
+    for number in range(limit.most + 1):
+        last = login(attacker, password="gæt", of=f"198.51.100.{number + 1}")
+    must_wait(last, limit.window)
+    assert login(browser(app), of=home).status_code == 200
+    # In a new place they wait, or sign in by a link, which no attack on the password ends.
+    must_wait(login(browser(app), of="203.0.113.5"), limit.window)
+    client = browser(app)
+    assert client.post("/api/v1/auth/link", json={"email": EMAIL}).status_code == 202
+    secret = {"token": token(newest(app, EMAIL, "sign-in"))}
+    assert client.post("/api/v1/links/use", json=secret).json["signed_in"] is True
+
+
+@pytest.mark.usefixtures("karen")
+def test_whoever_uses_up_the_links_leaves_one_that_works(app: Application) -> None:
+    client, body = browser(app), {"email": EMAIL}
+    answers = [client.post("/api/v1/auth/link", json=body) for _ in range(6)]
+    assert [a.status_code for a in answers] == [202] * throttle.MAIL_ADDRESS.most + [429] * 2
+    seconds = must_wait(answers[-1], throttle.MAIL_ADDRESS.window)
+    secret = {"token": token(newest(app, EMAIL, "sign-in"))}
+    with time_machine.travel(NOW + timedelta(seconds=seconds - 1), tick=False):
+        assert client.post("/api/v1/links/use", json=secret).status_code == 200
+    with time_machine.travel(NOW + timedelta(seconds=seconds), tick=False):
+        assert client.post("/api/v1/auth/link", json=body).status_code == 202
+
+
+@pytest.mark.usefixtures("karen")
+def test_ones_own_success_takes_back_no_guess_at_others(client: FlaskClient) -> None:
+    limit = throttle.SIGN_IN_NETWORK
+    for number in range(limit.most):
+        login(client, email=f"nr-{number}@demo.example")
+        if number % 5 == 0:
+            assert login(client).status_code == 200
+    must_wait(login(client, email="en-til@demo.example"), limit.window)
+
+
+@pytest.mark.usefixtures("karen")
+def test_many_people_of_one_network_sign_in(client: FlaskClient) -> None:
+    for _ in range(throttle.SIGN_IN_NETWORK.most + 5):
+        assert login(client).status_code == 200
+
+
+def test_counts_hold_over_processes_and_under_a_crowd(own_app: Application) -> None:
+    other = create_app(own_app.settings)
+    apps = [own_app, other]
+    try:
+        answers = at_once(
+            16, lambda which: login(apps[which % 2].test_client(), email="ingen@demo.example")
+        )
+    finally:
+        other.database.engine.dispose()
+    most = throttle.SIGN_IN_PAIR.most
+    assert sorted(a.status_code for a in answers) == [401] * most + [429] * (16 - most)
+
+
+def test_counts_stand_when_the_request_fails(own_app: Application) -> None:
+    client = own_app.test_client()
+    assert login(client).status_code == 401
+    weak = {"email": EMAIL, "name": "Karen", "password": "1234567890"}
+    assert client.post("/api/v1/auth/register", json=weak).status_code == 422
+    with own_app.database.writing() as session:
+        assert session.scalars(select(Throttle.count)).all() == [1] * (4 + 3)
+
+
+@pytest.mark.usefixtures("karen")
+def test_counts_hold_no_address_and_no_network(client: FlaskClient, session: Session) -> None:
+    login(client, of="192.0.2.77")
+    kept_rows = session.execute(text("SELECT encode(key, 'escape'), key::text FROM throttles"))
+    written = str(kept_rows.all())
+    assert len(written) > 100
+    assert "192.0.2" not in written
+    assert "karen" not in written
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/me/password", {"current": "gæt på den", "new": "en ny og bedre en"}),
+        ("/me/email", {"password": "gæt på den", "email": "ny@demo.example"}),
+    ],
+)
+def test_guessing_the_password_from_an_open_screen(
+    own_app: Application, kept: str, path: str, body: dict[str, str]
+) -> None:
+    with own_app.database.writing.begin() as session:
+        karen = person(session, password_hash=kept)
+    client = signed_in(own_app, karen)
+    send = client.patch if path == "/me/password" else client.post
+    for number in range(throttle.PASSWORD.most):
+        own = {"email": f"ny-{number}@demo.example"} if "email" in body else {}
+        assert send(f"/api/v1{path}", json=body | own).status_code == 422
+    must_wait(send(f"/api/v1{path}", json=body), throttle.PASSWORD.window)
+
+
+# Whether an address has an account
+
+ADDRESSED = {
+    "/auth/login": {"password": "gæt på den her"},
+    "/auth/register": {"name": "Nogen", "password": "gæt på den her"},
+    "/auth/link": {},
+    "/auth/forgot": {},
+}
+
+
+@pytest.mark.usefixtures("karen")
+@pytest.mark.parametrize("path", ADDRESSED)
+def test_no_answer_tells_whether_an_address_has_an_account(client: FlaskClient, path: str) -> None:
+    def answer(email: str) -> tuple[int, bytes, list[tuple[str, str]]]:
+        got = client.post(f"/api/v1{path}", json=ADDRESSED[path] | {"email": email})
+        told = [line for line in sorted(got.headers) if not line[0].startswith("X-RateLimit")]
+        return got.status_code, got.data, told
+
+    assert answer(EMAIL) == answer("ingen@demo.example")
+
+
+@pytest.mark.usefixtures("karen")
+def test_no_mail_goes_to_who_has_no_account(app: Application) -> None:
+    client = browser(app)
+    for path in ("/auth/link", "/auth/forgot"):
+        client.post(f"/api/v1{path}", json={"email": "ingen@demo.example"})
+    assert mails(app, "ingen@demo.example") == []
+    with app.database.writing() as session:
+        assert session.scalar(select(func.count()).select_from(Link)) == 0
+
+
+TRIES = 200
+KNOWN = 50
+
+
+@pytest.fixture
+def crowd(own_app: Application, kept: str) -> Application:
+    """An application in which known-0 to known-49 have accounts."""
+    with own_app.database.writing.begin() as session:
+        for number in range(KNOWN):
+            person(session, email=f"known-{number}@demo.example", password_hash=kept)
+    return own_app
+
+
+@pytest.mark.parametrize("path", ADDRESSED)
+def test_no_time_tells_whether_an_address_has_an_account(crowd: Application, path: str) -> None:
+    """200 tries of each kind, taken in turn, on real connections and committed.
+
+    A hash takes some 50 ms and a letter some 3 ms. Less than either would show in the medians.
+    """
+    client = crowd.test_client()
+    taken: dict[str, list[float]] = {"known": [], "unknown": []}
+    for number in range(TRIES):
+        for kind, which in (("known", number % KNOWN), ("unknown", number)):
+            body = ADDRESSED[path] | {"email": f"{kind}-{which}@demo.example"}
+            with time_machine.travel(NOW + timedelta(hours=number), tick=False):
+                began = time.perf_counter()
+                answer = client.post(
+                    f"/api/v1{path}",
+                    json=body,
+                    environ_base={"REMOTE_ADDR": f"192.0.2.{number % 250}"},
+                )
+                taken[kind].append(time.perf_counter() - began)
+            assert answer.status_code in {202, 401}
+    medians = {kind: statistics.median(times) for kind, times in taken.items()}
+    slower, faster = max(medians.values()), min(medians.values())
+    assert slower - faster < max(0.001, 0.1 * faster), medians
+
+
+# Somebody takes your address before you do
+
+
+def test_an_account_made_with_your_address_before_you_is_yours(
+    app: Application, session: Session
+) -> None:
+    attacker, owner = browser(app), browser(app)
+    theirs = {"email": EMAIL, "name": "Angriber", "password": "angriberens kode"}
+    attacker.post("/api/v1/auth/register", json=theirs)
+    assert login(attacker, password=theirs["password"]).status_code == 200
+    assert newest(app, EMAIL, "verify")
+    own = {"email": EMAIL, "name": "Karen", "password": PASSWORD}
+    assert owner.post("/api/v1/auth/register", json=own).status_code == 202
+    secret = token(newest(app, EMAIL, "finish"))
+    used = owner.post("/api/v1/links/use", json={"token": secret, "password": PASSWORD})
+    assert used.json["signed_in"] is True
+    must_be_refused(attacker.get("/api/v1/me"))
+    must_be_refused(login(attacker, password=theirs["password"]), "wrong-credentials")
+    assert login(owner).status_code == 200
+    assert session.scalar(select(func.count()).select_from(Person)) == 1
+
+
+def test_confirming_by_a_link_to_sign_in_ends_what_a_stranger_set(
+    app: Application, session: Session, karen: Person
+) -> None:
+    karen.verified_at = None
+    session.commit()
+    attacker, owner = signed_in(app, karen), browser(app)
+    owner.post("/api/v1/auth/link", json={"email": EMAIL})
+    secret = token(newest(app, EMAIL, "sign-in"))
+    assert owner.post("/api/v1/links/use", json={"token": secret}).json["signed_in"] is True
+    must_be_refused(attacker.get("/api/v1/me"))
+    must_be_refused(login(attacker), "wrong-credentials")
+
+
+# Links
+
+
+@pytest.mark.usefixtures("karen")
+def test_a_link_in_a_mail_leads_nowhere_but_to_us(app: Application) -> None:
+    client = browser(app)
+    evil = {"Host": "evil.example", "X-Forwarded-Host": "evil.example"}
+    client.post("/api/v1/auth/link", json={"email": EMAIL}, headers=evil)
+    assert re.fullmatch(r"/bekraeft/[\w-]{43}", newest(app, EMAIL, "sign-in").link or "")
+    for name in ("next", "redirect", "return_to", "url", "continue"):
+        for given in ({"json": {"email": EMAIL, name: "https://evil.example"}},):
+            answer = client.post("/api/v1/auth/link", **given)
+            assert list(answer.json["errors"]) == [name]
+        answer = client.post(f"/api/v1/auth/link?{name}=//evil.example", json={"email": EMAIL})
+        assert list(answer.json["errors"]) == [name]
+
+
+@pytest.mark.usefixtures("karen")
+def test_opening_a_link_does_nothing(app: Application, session: Session) -> None:
+    client = browser(app)
+    client.post("/api/v1/auth/forgot", json={"email": EMAIL})
+    secret = token(newest(app, EMAIL, "reset"))
+    before = session.scalar(select(func.count()).select_from(AuditEntry))
+    for _ in range(3):
+        client.get(f"/bekraeft/{secret}")
+        looked = client.post("/api/v1/links/look", json={"token": secret})
+        assert looked.status_code == 200
+        assert "Set-Cookie" not in looked.headers
+    assert session.scalar(select(func.count()).select_from(AuditEntry)) == before
+    assert client.get("/api/v1/links/use").status_code in {404, 405}
+
+
+def test_a_link_is_kept_as_its_hash(app: Application, session: Session, karen: Person) -> None:
+    browser(app).post("/api/v1/auth/link", json={"email": karen.email})
+    secret = token(newest(app, EMAIL, "sign-in"))
+    assert len(base64.urlsafe_b64decode(secret + "=")) == 32
+    kept_row = session.execute(text("SELECT links::text FROM links")).scalar_one()
+    assert secret not in kept_row
+    assert secret.encode().hex() not in kept_row
+
+
+def test_of_many_uses_of_one_link_at_once_one_signs_in(own_app: Application, kept: str) -> None:
+    with own_app.database.writing.begin() as session:
+        person(session, email=EMAIL, password_hash=kept)
+    own_app.test_client().post("/api/v1/auth/link", json={"email": EMAIL})
+    body = {"token": token(newest(own_app, EMAIL, "sign-in"))}
+    answers = at_once(8, lambda _: own_app.test_client().post("/api/v1/links/use", json=body))
+    assert sorted(answer.status_code for answer in answers) == [200, *[404] * 7]
+    with own_app.database.writing() as session:
+        assert session.scalar(select(func.count()).select_from(LoginSession)) == 1
+
+
+# Mass assignment
+
+TAKEN = {
+    "role": "administrator",
+    "verified": True,
+    "verified_at": "2027-01-01T00:00:00Z",
+    "id": NOBODY,
+    "areas": ["associations"],
+    "administrator": True,
+    "password_hash": "x",
+    "guardian_consented_at": "2027-01-01T00:00:00Z",
+    "demo": False,
+}
+
+
+@pytest.mark.parametrize("field", TAKEN)
+def test_mass_assignment(app: Application, session: Session, karen: Person, field: str) -> None:
+    client, before = signed_in(app, karen), session.scalars(select(Person)).one().updated_at
+    own = {"email": "ny@demo.example", "name": "Ny", "password": PASSWORD}
+    tries = [
+        client.post("/api/v1/auth/register", json=own | {field: TAKEN[field]}),
+        client.post("/api/v1/auth/login", json={"email": EMAIL, "password": PASSWORD, field: 1}),
+        client.post("/api/v1/links/use", json={"token": "x", field: TAKEN[field]}),
+        client.patch("/api/v1/me", json={field: TAKEN[field]}),
+        client.put("/api/v1/me/profile", json={field: TAKEN[field]}),
+        client.patch("/api/v1/me/password", json={"current": "x", "new": PASSWORD, field: 1}),
+    ]
+    for answer in tries:
+        assert (answer.status_code, list(answer.json["errors"])) == (422, [field])
+    session.expire_all()
+    assert session.scalars(select(Person)).one().updated_at == before
