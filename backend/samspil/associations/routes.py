@@ -28,7 +28,7 @@ from samspil.core.http import (
     session,
     settings,
 )
-from samspil.core.pictures import MEDIA_TYPE, stored_variant
+from samspil.core.pictures import MEDIA_TYPE, WIDTHS, stored_variant
 from samspil.core.search import Page
 from samspil.places.queries import must_be_known, origin_of_search
 
@@ -83,7 +83,12 @@ def _moved(slug: str) -> Response:
     return response  # type: ignore[return-value]
 
 
-@blp.get("/pictures/<uuid:picture_id>/<int:width>.webp")
+@blp.get(
+    "/pictures/<uuid:picture_id>/<int:width>.webp",
+    parameters=[
+        {"in": "path", "name": "width", "schema": {"type": "integer", "enum": list(WIDTHS)}}
+    ],
+)
 @blp.response(200, content_type="image/webp")
 @open_to(Access.ANYONE)
 def get_picture(picture_id: uuid.UUID, width: int) -> Response:
