@@ -96,7 +96,7 @@ def _measured(session: Session, case: Case, grades: Grades, n: int, now: datetim
         name: ndcg([need.id for need in sorted(passing, key=order)], grades)
         for name, order in BASELINES.items()
     }
-    return Quality(case.who, n % 2 == 1, ndcg([m.need_id for m in found], grades), **plain)
+    return Quality(case.who, n % 2 == 1, ndcg([m.need.id for m in found], grades), **plain)
 
 
 def let_in(

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 import functools
 import operator
-import re
 import uuid
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -28,7 +28,6 @@ from sqlalchemy import (
     Float,
     Integer,
     Text,
-    Uuid,
     and_,
     any_,
     case,
@@ -52,17 +51,15 @@ from samspil.core.time import at_local, local
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.volunteering.matching import rules
-from samspil.volunteering.matching.rules import MOST_STEMS, WEIGHTS, Candidate, Kind, Volunteer
+from samspil.volunteering.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
+from samspil.volunteering.matching.skills import pattern
 from samspil.volunteering.models import Need, Shift
 from samspil.volunteering.queries import columns, next_shift, open_needs
 
 MOST_WALKED: Final = 300
 MOST_FROM_HOME: Final = 100
-# So many more than are asked for go to the rules: what SQL does not see (how fresh, how many hands
-# are missing, how quick the answer) is worth a tenth of the whole.
-SPARE: Final = 40
-
-_SPELLINGS: Final = {"ae": "(æ|ä|ae)", "a": "(a|å|aa)", "o": "(o|ø|ö|oe)"}
+# So many more than are asked for go to the rules, for what SQL does not see; see `_promise`.
+SPARE: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +72,7 @@ class Bounds:
 
 
 USUAL: Final = Bounds()
+_READ: Final = attrgetter(*Candidate._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +94,19 @@ def candidates(
     limit: int,
     now: datetime,
     bounds: Bounds = USUAL,
+    *,
+    dressed: bool = False,
 ) -> Asked:
-    """The columns of `rules.Candidate` of the most promising needs, and each one's promise.
+    """The most promising needs, with the columns of `rules.Candidate`.
 
-    Without an origin the newest are walked, wherever they are.
+    Args:
+        volunteer: what they have told.
+        origin: their home; without one the newest needs are walked, wherever they are.
+        limit: how many are wanted.
+        now: the moment.
+        bounds: how much is looked at.
+        dressed: with the columns of an item of a list, too, and its interests' names as JSON: one
+            statement that dresses a few too many is quicker than a second one.
     """
     told = _given(volunteer, now) | {
         "now": now,
@@ -115,24 +122,47 @@ def candidates(
         walked = _walked(volunteer, origin, now, told)
         promise = _promise(volunteer, origin, walked, told)
         best = (
-            select(walked.c.id, walked.c.plane, promise.label("promise"))
+            select(walked.c.id, walked.c.plane)
+            .where(walked.c.taken < walked.c.wanted)
             .order_by(promise.desc(), walked.c.id)
             .limit(given("most", told["most"], Integer()))
             .subquery("best")
         )
         metres = null().cast(Float) if origin is None else origin.metres_to(best.c.plane)
-        return (
-            select(*candidate_columns(metres, now), best.c.promise)
-            .select_from(best)
-            .join(Need, Need.id == best.c.id)
-            .join(Association, Association.id == Need.association_id)
+        found = select().select_from(best).join(Need, Need.id == best.c.id)
+        found = found.join(Association, Association.id == Need.association_id)
+        if not dressed:
+            return found.add_columns(*_candidate_columns(metres, now))
+        coming = next_shift(now)
+        shown = {column.key: column for column in columns(coming)}
+        missing = [c for c in _candidate_columns(metres, now) if c.key not in shown]
+        return found.outerjoin(coming, true()).add_columns(
+            *shown.values(),
+            *missing,
+            search.nearest_point(origin, Need.positions).label("position"),
+            func.round(metres).label("distance_m"),
+            _interest_names(),
         )
 
-    return Asked(("match candidates", origin is None, *sorted(told)), told, build)
+    shape = ("match", dressed, language.current.get(), origin is None, *sorted(told))
+    return Asked(shape, told, build)
 
 
-def candidate_columns(metres: Any, now: datetime) -> list[Any]:
-    """The columns of `rules.Candidate`, in its order."""
+def candidate(need_id: uuid.UUID, now: datetime) -> AnySelect:
+    """The columns of `rules.Candidate` of an open need, without a distance."""
+    return (
+        select(*_candidate_columns(null().cast(Float), now))
+        .join(Association, Association.id == Need.association_id)
+        .where(Need.id == need_id, *open_needs(now).visible)
+    )
+
+
+def candidate_of(row: Any) -> Candidate:
+    """A row of `candidates` as the rules know it."""
+    return Candidate._make(_READ(row))
+
+
+def _candidate_columns(metres: Any, now: datetime) -> list[Any]:
     with_room = (
         select(func.array_agg(aggregate_order_by(Shift.starts_at, Shift.starts_at)))
         .where(*_has_room(now))
@@ -162,9 +192,15 @@ def candidate_columns(metres: Any, now: datetime) -> list[Any]:
     ]
 
 
-def candidate_of(row: Any) -> Candidate:
-    """A row of `candidates` as the rules know it."""
-    return Candidate._make(row[: len(Candidate._fields)])
+def _interest_names() -> ColumnElement[str]:
+    names = func.json_object_agg(Interest.slug, interest_label())
+    return (
+        select(cast(names, Text))
+        .where(Interest.slug == any_(Need.interests))
+        .correlate(Need)
+        .scalar_subquery()
+        .label("interest_names")
+    )
 
 
 def _has_room(now: datetime) -> tuple[ColumnElement[bool], ...]:
@@ -180,8 +216,8 @@ def _walked(
 ) -> CTE:
     """The needs that are looked at: those nearest to home that pass the gates, and from home."""
     seen = (
-        *(Need.id, Need.title, Need.interests, Need.skills, Need.slots, Need.commitment),
-        *(Need.step_free, Need.positions.is_(None).label("remote")),
+        *(Need.id, Need.interests, Need.skills, Need.slots, Need.commitment),
+        *(Need.step_free, Need.positions.is_(None).label("remote"), Need.wanted, Need.taken),
     )
     open_now = open_needs(now)
     passing = [*open_now.visible, *_gates(now, told)]
@@ -195,12 +231,14 @@ def _walked(
         )
         return newest.cte("walked")
     plane = origin.plane_distance(Need.positions)
+    reach = given("radius_m", volunteer.max_distance_m, Integer()) * origin.scale
     near = (
         select(*seen, plane.label("plane"))
-        .where(*passing, origin.within(Need.positions, volunteer.max_distance_m))
+        .where(*passing, Need.positions.bool_op("&&")(func.ST_Expand(origin.point, reach)))
         .order_by(plane)
         # All that lie as far as the last: which of them were taken would be chance.
         .fetch(rows, with_ties=True)
+        .subquery()
     )
     from_home = (
         select(*seen, null().cast(Float).label("plane"))
@@ -208,13 +246,16 @@ def _walked(
         .order_by(Need.id.desc())  # ids grow with time
         .limit(given("from_home", told["from_home"], Integer()))
     )
-    both = union_all(select(near.subquery()), select(from_home.subquery()))
+    # The corners of the square come after all that lies in the circle. Asked for the circle in the
+    # walk itself, PostgreSQL would guess so few rows that it would rather sort them all.
+    within_reach = select(near).where(near.c.plane <= reach)
+    both = union_all(within_reach, select(from_home.subquery()))
     return both.cte("walked")
 
 
 def _gates(now: datetime, told: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     """The gates of `rules` that a row shows by itself."""
-    found: list[ColumnElement[bool]] = [Need.taken < Need.wanted]
+    found: list[ColumnElement[bool]] = []
     if "age" in told:
         age = given("age", told["age"], Integer())
         found.append(or_(Need.minimum_age.is_(None), Need.minimum_age <= age))
@@ -254,15 +295,9 @@ def _given(volunteer: Volunteer, now: datetime) -> dict[str, Any]:
         told |= {"first_day": first, "first_moment": at_local(first, time())}
     if (last := volunteer.available_until) is not None:
         told |= {"last_day": last, "last_moment": at_local(last + timedelta(days=1), time())}
-    stems = sorted({root for roots in volunteer.stems_by_skill.values() for root in roots})
-    if stems:
-        told["skills"] = rf"\m({'|'.join(map(_as_written, stems[:MOST_STEMS]))})"
+    if stems := {root for roots in volunteer.stems_by_skill.values() for root in roots}:
+        told["skills"] = pattern(stems)
     return told
-
-
-def _as_written(folded: str) -> str:
-    """A pattern of all spellings that fold to this stem, which is letters and digits only."""
-    return re.sub("ae|a|o", lambda found: _SPELLINGS[found[0]], folded)
 
 
 def _promise(
@@ -270,7 +305,8 @@ def _promise(
 ) -> ColumnElement[float]:
     """The weighed parts of a need as `rules` makes them, or more where a row does not show all.
 
-    Fresh, hands and reply are left out: they are worth little, and would need more to be read.
+    Left out is what is worth little and dear to read: how fresh it is, how many hands are missing,
+    how quick the answer, and a skill that only the title speaks of.
     """
     row = walked.c
     parts: dict[Kind, ColumnElement[Any]] = {}
@@ -290,11 +326,10 @@ def _promise(
         parts["availability"] = case(
             (row.slots.overlap(free), 1.0), (no_slots, rules.ANY_TIME), else_=0.0
         )
-    asked = func.lower(row.title + " " + func.array_to_string(row.skills, " "))
-    no_skills = row.skills == cast([], ARRAY(Text))
-    skill = [(no_skills, rules.NO_SKILL_ASKED)]
+    skill = [(row.skills == cast([], ARRAY(Text)), rules.NO_SKILL_ASKED)]
     if "skills" in told:
-        skill.insert(0, (asked.regexp_match(given("skills", told["skills"], Text())), 1.0))
+        asked_for = func.lower(func.array_to_string(row.skills, " "))
+        skill.append((asked_for.regexp_match(given("skills", told["skills"], Text())), 1.0))
     parts["skill"] = case(*skill, else_=0.0)
     if "commitments" in told:
         wished = search.words("commitments", told["commitments"])
@@ -304,36 +339,3 @@ def _promise(
         parts["step_free"] = case((known, 1.0), else_=0.0)
     weighed = [WEIGHTS[kind] * cast(part, Float) for kind, part in parts.items()]
     return functools.reduce(operator.add, weighed)
-
-
-def items(origin: geo.Origin | None, ids: Sequence[uuid.UUID], now: datetime) -> Asked:
-    """The needs with these ids, as items of a list, with their interests' names as JSON."""
-    told: dict[str, Any] = {"as_of": now, "ids": list(ids)}
-    if origin is not None:
-        told |= origin.given
-
-    def build() -> AnySelect:
-        coming = next_shift(now)
-        names = (
-            select(cast(func.json_object_agg(Interest.slug, interest_label()), Text))
-            .where(Interest.slug == any_(Need.interests))
-            .correlate(Need)
-            .scalar_subquery()
-        )
-        metres: ColumnElement[Any] = null().cast(Float)
-        if origin is not None:
-            metres = func.round(origin.metres_to(origin.plane_distance(Need.positions)))
-        return (
-            select(
-                *columns(coming),
-                search.nearest_point(origin, Need.positions).label("position"),
-                metres.label("distance_m"),
-                names.label("interest_names"),
-            )
-            .join(Association, Association.id == Need.association_id)
-            .outerjoin(coming, true())
-            .where(Need.id == any_(cast(given("ids", told["ids"], ARRAY(Uuid)), ARRAY(Uuid))))
-        )
-
-    shape = ("match items", language.current.get(), *sorted(told))
-    return Asked(shape, told, build)

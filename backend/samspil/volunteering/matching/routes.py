@@ -28,6 +28,6 @@ def match_profile(args: dict[str, Any]) -> Response:
     """The needs that suit a profile best; nothing of it is stored."""
     volunteer, now = volunteer_of(args), time.now()
     found = services.best_matches(session(), volunteer, origin_of_search(args), args["limit"], now)
-    if "place" in args and not any(row.distance_m is not None for _, row in found):
+    if "place" in args and not any(one.row.distance_m is not None for one in found):
         must_exist(session(), args["place"])
     return private_answer(matches_document(found))

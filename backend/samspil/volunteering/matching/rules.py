@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple
 
 from samspil.core.geo import DEFAULT_RADIUS_M
-from samspil.core.text import fold, stem, terms
-from samspil.core.time import local
-from samspil.volunteering.rules import slots_of_shifts
+from samspil.core.time import local, part_of_day, weekday_of
+from samspil.volunteering.matching.skills import folded_words, skill_stems, speaks_of
+from samspil.volunteering.rules import slot
 
 Kind = Literal[
     "distance",
@@ -65,13 +65,6 @@ SLOW_REPLY_DAYS: Final = 10
 FRESH_DAYS: Final = 7
 QUICK_REPLY_DAYS: Final = 3
 MANY_MISSING: Final = 0.5
-
-# Words of a skill that say nothing of what it is.
-_EMPTY: Final = frozenset(
-    ["god", "godt", "lidt", "erfaring", "kendskab", "interesse", "lyst", "glad", "sikker"]
-)
-_LETTERS_INSIDE: Final = 4
-MOST_STEMS: Final = 40
 
 
 @dataclass(frozen=True)
@@ -121,7 +114,7 @@ class Candidate(NamedTuple):
     minimum_age: int | None
     commitment: str
     slots: Sequence[str]
-    shifts: Sequence[datetime] | None  # starts of those of a `once` that still have room
+    shifts: Sequence[datetime] | None  # of a `once`: starts of those with room, soonest first
     from_day: date | None
     until_day: date | None
     step_free: bool | None
@@ -134,12 +127,11 @@ class Candidate(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A need that suits: how well, from 0 to 1, by which parts, and why."""
+    """A need that suits: how well, from 0 to 1, and by which parts."""
 
-    need_id: uuid.UUID
+    need: Candidate
     score: float
     parts: Mapping[Kind, float]
-    reasons: Sequence[Reason] = field(default=())
 
     @property
     def points(self) -> float:
@@ -152,17 +144,12 @@ def match(volunteer: Volunteer, need: Candidate, now: datetime) -> Match | None:
     if closed_gate(volunteer, need, now) is not None:
         return None
     parts = parts_of(volunteer, need, now)
-    return Match(
-        need.id,
-        score(parts, volunteer.told),
-        parts,
-        tuple(reasons(volunteer, need, parts, now)),
-    )
+    return Match(need, score(parts, volunteer.told), parts)
 
 
 def ranked(matches: Sequence[Match]) -> list[Match]:
     """Best first; equals by id, so that the same question has the same answer."""
-    return sorted(matches, key=lambda found: (-found.score, found.need_id))
+    return sorted(matches, key=lambda found: (-found.score, found.need.id))
 
 
 # Gates
@@ -170,15 +157,17 @@ def ranked(matches: Sequence[Match]) -> list[Match]:
 
 def closed_gate(volunteer: Volunteer, need: Candidate, now: datetime) -> str | None:
     """The first gate that excludes the need, or None."""
-    gates = {
-        "full": is_full(need),
-        "distance": is_too_far(volunteer, need),
-        "age": is_too_young(volunteer.birth_year, need.minimum_age, now),
-        "language": not shares_language(volunteer.languages, need.languages),
-        "dates": not dates_meet(volunteer, need, now),
-        "step_free": volunteer.step_free and need.step_free is False,
-    }
-    return next((gate for gate, closed in gates.items() if closed), None)
+    if is_full(need):
+        return "full"
+    if is_too_far(volunteer, need):
+        return "distance"
+    if is_too_young(volunteer.birth_year, need.minimum_age, now):
+        return "age"
+    if not shares_language(volunteer.languages, need.languages):
+        return "language"
+    if volunteer.step_free and need.step_free is False:
+        return "step_free"
+    return None if dates_meet(volunteer, need, now) else "dates"
 
 
 def is_full(need: Candidate) -> bool:
@@ -222,7 +211,7 @@ def _by_shifts(need: Candidate) -> bool:
 
 
 def _there(volunteer: Volunteer, moment: datetime) -> bool:
-    day = local(moment).date()
+    day, _ = on_danish_clock(moment)
     first, last = volunteer.available_from, volunteer.available_until
     return (first is None or first <= day) and (last is None or day <= last)
 
@@ -242,10 +231,7 @@ def weigh(parts: Mapping[Kind, float], weights: Mapping[Kind, float]) -> float:
 
 def parts_of(volunteer: Volunteer, need: Candidate, now: datetime) -> dict[Kind, float]:
     """Each kind's part, from 0 to 1, for the kinds that say something about this volunteer."""
-    made: dict[Kind, float] = {}
-    for kind in volunteer.told:
-        made[kind] = _PARTS[kind](volunteer, need, now)
-    return made
+    return {kind: _PARTS[kind](volunteer, need, now) for kind in volunteer.told}
 
 
 def distance_part(volunteer: Volunteer, need: Candidate, _now: datetime) -> float:
@@ -280,7 +266,15 @@ def half_days_of(volunteer: Volunteer, need: Candidate) -> Sequence[str]:
     """The half days a need is on while the volunteer is there; none means any time."""
     if not _by_shifts(need):
         return need.slots
-    return slots_of_shifts(starts for starts in need.shifts or () if _there(volunteer, starts))
+    there = (starts for starts in need.shifts or () if _there(volunteer, starts))
+    return list(dict.fromkeys(on_danish_clock(starts)[1] for starts in there))
+
+
+@lru_cache(maxsize=16384)
+def on_danish_clock(moment: datetime) -> tuple[date, str]:
+    """The day and half day of a moment; many needs share the same Saturday morning."""
+    clock = local(moment)
+    return clock.date(), slot(weekday_of(clock.date()), part_of_day(clock.time()))
 
 
 def skill_part(volunteer: Volunteer, need: Candidate, _now: datetime) -> float:
@@ -343,47 +337,27 @@ def days_left(need: Candidate, now: datetime) -> int | None:
     today = local(now).date()
     days = [need.deadline] if need.deadline else []
     if need.shifts:
-        days.append(local(min(need.shifts)).date())
+        days.append(on_danish_clock(need.shifts[0])[0])
     return min(((day - today).days for day in days), default=None)
-
-
-# Skills
-
-
-@lru_cache(maxsize=4096)
-def skill_stems(skill: str) -> frozenset[str]:
-    """The stems of the folded words that tell what a skill is."""
-    return frozenset(stem(word) for word in terms(skill) if word not in _EMPTY)
-
-
-@lru_cache(maxsize=16384)
-def _folded_words(text: str) -> tuple[str, ...]:
-    return tuple(fold(text).split())
 
 
 def skill_used(volunteer: Volunteer, need: Candidate) -> str | None:
     """The first of their skills that a need's title or its skills speak of."""
     if not volunteer.skills:
         return None
-    words = [word for text in (need.title, *need.skills) for word in _folded_words(text)]
+    words = [word for text in (need.title, *need.skills) for word in folded_words(text)]
     for skill, stems in volunteer.stems_by_skill.items():
-        if any(_speaks_of(word, root) for root in stems for word in words):
+        if any(speaks_of(word, root) for root in stems for word in words):
             return skill
     return None
-
-
-def _speaks_of(word: str, root: str) -> bool:
-    """A long stem may begin a compound: "fodbold" in "fodboldtræner"."""
-    return word.startswith(root) if len(root) >= _LETTERS_INSIDE else stem(word) == root
 
 
 # Reasons
 
 
-def reasons(
-    volunteer: Volunteer, need: Candidate, parts: Mapping[Kind, float], now: datetime
-) -> list[Reason]:
+def reasons(volunteer: Volunteer, match: Match, now: datetime) -> list[Reason]:
     """Why it suits, what counts most first; an interest is named by its slug alone."""
+    need, parts = match.need, match.parts
     found: list[tuple[float, Reason]] = []
 
     def add(kind: Kind, **facts: Any) -> None:

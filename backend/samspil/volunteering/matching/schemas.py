@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import orjson
@@ -15,7 +16,8 @@ from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.people.models import HALF_DAYS
 from samspil.places.schemas import PositionQuery
 from samspil.volunteering.matching import texts  # noqa: F401  # adds the words of the weights
-from samspil.volunteering.matching.rules import Match, Reason, Volunteer
+from samspil.volunteering.matching.rules import Reason, Volunteer
+from samspil.volunteering.matching.services import Shown
 from samspil.volunteering.models import COMMITMENTS
 from samspil.volunteering.schemas import NeedItemOut, need_item
 
@@ -117,17 +119,17 @@ def volunteer_of(args: dict[str, Any]) -> Volunteer:
     )
 
 
-def matches_document(found: list[tuple[Match, Any]]) -> dict[str, Any]:
-    """MatchesOut, from matches with their rows."""
-    return {"items": [match_item(match, row) for match, row in found], "next_cursor": None}
+def matches_document(found: Sequence[Shown]) -> dict[str, Any]:
+    """MatchesOut, from what is shown."""
+    return {"items": [match_item(one) for one in found], "next_cursor": None}
 
 
-def match_item(match: Match, row: Any) -> dict[str, Any]:
-    """MatchOut, from a match and its row of `queries.items`."""
-    names = orjson.loads(row.interest_names or "{}")
-    return need_item(row) | {
-        "score": round(match.score, 4),
-        "reasons": [_named(reason, names) for reason in match.reasons],
+def match_item(shown: Shown) -> dict[str, Any]:
+    """MatchOut."""
+    names = orjson.loads(shown.row.interest_names or "{}")
+    return need_item(shown.row) | {
+        "score": round(shown.score, 4),
+        "reasons": [_named(reason, names) for reason in shown.reasons],
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -9,13 +11,22 @@ from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.volunteering.matching import queries, rules
-from samspil.volunteering.matching.rules import Match, Volunteer
+from samspil.volunteering.matching.rules import Match, Reason, Volunteer
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A match, why it is one, and the need's row."""
+
+    score: float
+    reasons: Sequence[Reason]
+    row: Any
 
 
 def best_matches(
     session: Session, volunteer: Volunteer, origin: geo.Origin | None, limit: int, now: datetime
-) -> list[tuple[Match, Any]]:
-    """The needs that suit best, best first, each with its row of `queries.items`.
+) -> list[Shown]:
+    """The needs that suit best, best first.
 
     Args:
         session: only read.
@@ -24,12 +35,13 @@ def best_matches(
         limit: how many.
         now: the moment.
     """
-    found = ranked_matches(session, volunteer, origin, limit, now)[:limit]
-    if not found:
-        return []
-    asked = queries.items(origin, [match.need_id for match in found], now)
+    asked = queries.candidates(volunteer, origin, limit, now, dressed=True)
     rows = {row.id: row for row in asked.rows(session)}
-    return [(match, rows[match.need_id]) for match in found if match.need_id in rows]
+    found = _ranked(volunteer, rows.values(), now)[:limit]
+    return [
+        Shown(match.score, rules.reasons(volunteer, match, now), rows[match.need.id])
+        for match in found
+    ]
 
 
 def ranked_matches(
@@ -42,5 +54,9 @@ def ranked_matches(
 ) -> list[Match]:
     """At least the `limit` best matches, best first, among what is looked at."""
     asked = queries.candidates(volunteer, origin, limit, now, bounds)
-    seen = (queries.candidate_of(row) for row in asked.rows(session))
-    return rules.ranked([m for m in (rules.match(volunteer, c, now) for c in seen) if m])
+    return _ranked(volunteer, asked.rows(session), now)
+
+
+def _ranked(volunteer: Volunteer, rows: Iterable[Any], now: datetime) -> list[Match]:
+    seen = map(queries.candidate_of, rows)
+    return rules.ranked([m for need in seen if (m := rules.match(volunteer, need, now))])
