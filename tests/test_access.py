@@ -8,7 +8,6 @@ import dataclasses
 import io
 import json
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -16,16 +15,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from factories import people
-from factories.associations import association
-from factories.needs import need
+from factories import world as made
 from factories.pictures import jpeg
-from factories.premises import premises
-from samspil.associations.models import Claim, Invitation, Membership
-from samspil.core import time
+from factories.world import NO_ID, PASSWORD, World
 from samspil.core.http import Application
-from samspil.people.models import Report
-from samspil.people.passwords import hashed
 
 WHO = (
     "visitor",
@@ -101,6 +94,18 @@ class Row:
             return self.but[who][0]
         return self.group.kept_out.get(who, self.let_in)
 
+    def sent(self, names: Mapping[str, str]) -> dict[str, Any]:
+        """What a client sends with it, for things of these names."""
+        sent: dict[str, Any] = {}
+        if self.body is not None:
+            filled = json.dumps(self.body)
+            for name, value in names.items():
+                filled = filled.replace(f"{{{name}}}", value)
+            sent["json"] = json.loads(filled)
+        if self.form is not None:
+            sent["data"] = {"file": (io.BytesIO(jpeg()), "billede.jpg"), **self.form}
+        return sent
+
 
 A_PROFILE = {"name": "Nyt navn"}
 REGISTERED = {
@@ -115,9 +120,6 @@ REGISTERED = {
 }
 A = "/api/v1/associations/{alfa}"
 STAFF = "/api/v1/staff"
-PASSWORD = "en lang og god adgangskode"
-PASSWORD_HASH = hashed(PASSWORD)
-NO_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
 AN_ADDRESS = {"email": "nogen@demo.example"}
 A_TOKEN = {"token": "a" * 43, "password": PASSWORD}
 A_REASON = {"reason": "Fordi det skal prøves."}
@@ -333,84 +335,15 @@ def test_every_operation_stands_in_a_row(empty_app: Application) -> None:
     assert set(operations(empty_app)) == set(ROWS)
 
 
-@dataclasses.dataclass
-class World:
-    """People with every hat, and the things they ask for."""
-
-    names: dict[str, str]
-    clients: dict[str, FlaskClient]
-
-
 @pytest.fixture
 def world(app: Application, session: Session) -> World:
-    """Two associations and their people, one association in each other state, and staff."""
-    alfa, beta = association(session), association(session)
-    pending = association(session, status="pending")
-    hidden = association(session, status="hidden", hidden_reason="Det er reklame.")
-    who = {
-        "unconfirmed": people.person(session, verified=False, password_hash=PASSWORD_HASH),
-        "volunteer": people.person(session, password_hash=PASSWORD_HASH),
-        "member": people.person(session, password_hash=PASSWORD_HASH),
-        "manager": people.person(session, password_hash=PASSWORD_HASH),
-        "other": people.person(session, password_hash=PASSWORD_HASH),
-        "staff": people.staff(session, password_hash=PASSWORD_HASH),
-        "administrator": people.administrator(session, password_hash=PASSWORD_HASH),
-    }
-    second = people.person(session)
-    now = time.now()
-    for of, person, role in (
-        (alfa, who["member"], "member"),
-        (alfa, second, "member"),
-        (alfa, who["manager"], "manager"),
-        (beta, who["other"], "manager"),
-    ):
-        session.add(Membership(association_id=of.id, person_id=person.id, role=role, since=now))
-    made = {
-        "claim": Claim(
-            association_id=beta.id, person_id=second.id, message="Det er min.", created_at=now
-        ),
-        "report": Report(kind="association", object_id=beta.id, reason="Reklame", created_at=now),
-        "invitation": Invitation(
-            association_id=alfa.id,
-            email="inviteret@demo.example",
-            role="member",
-            created_at=now,
-            expires_at=now + timedelta(days=7),
-        ),
-    }
-    session.add_all(made.values())
-    names = {
-        "alfa": alfa.slug,
-        "beta": beta.slug,
-        "pending": pending.slug,
-        "hidden": hidden.slug,
-        "need": str(need(session, of=alfa).id),
-        "premises": premises(session).slug,
-        "second": str(second.id),
-    }
-    session.flush()
-    names |= {name: str(row.id) for name, row in made.items()}
-    session.commit()
-    clients = {name: people.signed_in(app, person) for name, person in who.items()}
-    sent = clients["manager"].post(
-        A.format_map(names) + "/pictures",
-        data={"file": (io.BytesIO(jpeg()), "billede.jpg"), "alt": "Et hus"},
-    )
-    names["picture"] = sent.json["id"]
-    return World(names, {"visitor": people.browser(app)} | clients)
+    """People with every hat, and the things they ask for."""
+    return made.world(app, session)
 
 
 def ask(client: FlaskClient, method: str, row: Row, names: Mapping[str, str]) -> int:
     """The status that a row's request is answered with."""
-    sent: dict[str, Any] = {}
-    if row.body is not None:
-        filled = json.dumps(row.body)
-        for name, value in names.items():
-            filled = filled.replace(f"{{{name}}}", value)
-        sent["json"] = json.loads(filled)
-    if row.form is not None:
-        sent["data"] = {"file": (io.BytesIO(jpeg()), "billede.jpg"), **row.form}
-    with client.open(row.path.format_map(names), method=method, **sent) as answered:
+    with client.open(row.path.format_map(names), method=method, **row.sent(names)) as answered:
         status: int = answered.status_code
     return status
 

@@ -1,0 +1,105 @@
+"""A small world: people with every hat, and things of every kind that they may ask for."""
+
+import dataclasses
+import io
+from collections.abc import Mapping
+from datetime import timedelta
+
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from factories import people
+from factories.associations import association, takes_part
+from factories.needs import need
+from factories.pictures import jpeg
+from factories.premises import premises
+from samspil.associations.models import AssociationPicture, Claim, Invitation
+from samspil.core import time
+from samspil.core.http import Application
+from samspil.people.models import Report
+from samspil.people.passwords import hashed
+
+PASSWORD = "en lang og god adgangskode"
+PASSWORD_HASH = hashed(PASSWORD)
+
+# Identifiers that lead to nothing.
+NO_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
+NO_SLUG = "findes-slet-ikke"
+
+
+@dataclasses.dataclass(frozen=True)
+class World:
+    """People with every hat, and the things they ask for.
+
+    Attributes:
+        names: slugs and ids of things, by what they are called in the tests.
+        clients: a browser for each kind of person, in which they have signed in.
+    """
+
+    names: Mapping[str, str]
+    clients: Mapping[str, FlaskClient]
+
+
+def world(app: Application, session: Session) -> World:
+    """Two public associations and their people, one in each other state, and staff.
+
+    The volunteer takes part in nothing; the member and the manager in alfa; other runs beta.
+    """
+    alfa, beta = association(session), association(session)
+    pending = association(session, status="pending")
+    hidden = association(session, status="hidden", hidden_reason="Det er reklame.")
+    merged = association(session, status="merged", merged_into_id=beta.id)
+    who = {
+        "unconfirmed": people.person(session, verified=False, password_hash=PASSWORD_HASH),
+        "volunteer": people.person(session, password_hash=PASSWORD_HASH),
+        "member": people.person(session, password_hash=PASSWORD_HASH),
+        "manager": people.person(session, password_hash=PASSWORD_HASH),
+        "other": people.person(session, password_hash=PASSWORD_HASH),
+        "staff": people.staff(session, password_hash=PASSWORD_HASH),
+        "administrator": people.administrator(session, password_hash=PASSWORD_HASH),
+    }
+    second = people.person(session)
+    takes_part(session, who["member"], alfa, "member")
+    takes_part(session, second, alfa, "member")
+    takes_part(session, who["manager"], alfa)
+    takes_part(session, who["other"], beta)
+    now = time.now()
+    made = {
+        "claim": Claim(
+            association_id=beta.id, person_id=second.id, message="Det er min.", created_at=now
+        ),
+        "report": Report(kind="association", object_id=beta.id, reason="Reklame", created_at=now),
+        "invitation": Invitation(
+            association_id=alfa.id,
+            email="inviteret@demo.example",
+            role="member",
+            created_at=now,
+            expires_at=now + timedelta(days=7),
+        ),
+        "hidden_picture": AssociationPicture(
+            association_id=hidden.id, rank=0, alt="Et hus", width=64, height=48, created_at=now
+        ),
+    }
+    session.add_all(made.values())
+    names = {
+        "alfa": alfa.slug,
+        "beta": beta.slug,
+        "pending": pending.slug,
+        "hidden": hidden.slug,
+        "merged": merged.slug,
+        "need": str(need(session, of=alfa).id),
+        "hidden_need": str(need(session, of=hidden).id),
+        "draft": str(need(session, of=alfa, status="draft").id),
+        "premises": premises(session).slug,
+        "second": str(second.id),
+    }
+    session.flush()
+    names |= {name: str(row.id) for name, row in made.items()}
+    session.commit()
+    clients = {name: people.signed_in(app, person) for name, person in who.items()}
+    sent = clients["manager"].post(
+        f"/api/v1/associations/{alfa.slug}/pictures",
+        data={"file": (io.BytesIO(jpeg()), "billede.jpg"), "alt": "Et hus"},
+    )
+    names["picture"] = sent.json["id"]
+    return World(names, {"visitor": people.browser(app)} | clients)
