@@ -204,12 +204,10 @@ def _page_of(
     return _page(head(request.path, document(row)))
 
 
-@pages.get("/<path:name>")
+@pages.get("/<page:name>")
 @open_to(Access.ANYONE)
 def file(name: str) -> Response:
     """A file of the frontend, or the page that says there is none."""
-    if name.startswith("api/"):
-        raise NotFound
     found = built_file(settings().frontend_dir, name, _map_origin())
     if found is None and name.startswith("_app/"):
         raise NotFound

@@ -9,7 +9,7 @@ from flask import Flask, Response, current_app, g, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import Headers
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, PathConverter
 
 from samspil.core import language
 from samspil.core.auth import Actor
@@ -40,6 +40,12 @@ class SlugConverter(BaseConverter):
     regex = "[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
+class PagePathConverter(PathConverter):
+    """Any path but the interface's: there, a wrong method is not a page that is missing."""
+
+    regex = r"(?!api/)[^/].*?"
+
+
 class Application(Flask):
     """Flask with a database, and somebody who acts.
 
@@ -51,7 +57,7 @@ class Application(Flask):
 
     def __init__(self, settings: Settings, database: Database, load_actor: LoadActor) -> None:
         super().__init__("samspil", static_folder=None)
-        self.url_map.converters["slug"] = SlugConverter
+        self.url_map.converters |= {"slug": SlugConverter, "page": PagePathConverter}
         self.settings = settings
         self.database = database
         self.load_actor = load_actor
