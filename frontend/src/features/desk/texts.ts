@@ -3,8 +3,8 @@ import type { Widened } from '#lib/i18n/da.ts';
 
 // Beside the desk, so that only those who have one fetch its words.
 const da = {
-  office: 'Foreningens kontor',
-  menu: 'Foreningens kontor',
+  desk: 'Foreningens skrivebord',
+  menu: 'Foreningens skrivebord',
   back: 'Mig',
   tabs: {
     overview: 'Overblik',
@@ -334,8 +334,8 @@ const da = {
 export type DeskTexts = Widened<typeof da>;
 
 const en: DeskTexts = {
-  office: 'The association’s office',
-  menu: 'The association’s office',
+  desk: 'The association’s desk',
+  menu: 'The association’s desk',
   back: 'Me',
   tabs: {
     overview: 'Overview',

@@ -24,7 +24,7 @@ const da = {
     signIn: 'Log ind, så ved vi, hvem der spørger.',
     toSignIn: 'Log ind',
     already: 'Du er allerede med i foreningen.',
-    toDesk: 'Til foreningens kontor'
+    toDesk: 'Til foreningens skrivebord'
   }
 };
 
@@ -50,7 +50,7 @@ const en: Widened<typeof da> = {
     signIn: 'Sign in, so that we know who asks.',
     toSignIn: 'Sign in',
     already: 'You are part of the association already.',
-    toDesk: 'To the association’s office'
+    toDesk: 'To the association’s desk'
   }
 };
 

@@ -1,0 +1,326 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Browser, Page } from 'playwright-core';
+import { texts as accountTexts } from '../src/features/account/texts.ts';
+import { texts as deskTexts } from '../src/features/desk/texts.ts';
+import { texts as reportTexts } from '../src/features/reports/texts.ts';
+import { texts as staffTexts } from '../src/features/staff/texts.ts';
+import { as, become, BOARD, linkMailedTo, STAFF, stamp } from './people.ts';
+import { da, DESK, forgive, journeys, PHONE, visit } from './support.ts';
+
+const desk = deskTexts.da;
+const staff = staffTexts.da;
+const account = accountTexts.da;
+const reports = reportTexts.da;
+
+/** An association that the board's account runs. */
+async function run(): Promise<{ slug: string; name: string }> {
+  const call = await as(BOARD);
+  const me = (await (await call('GET', 'me')).json()) as {
+    associations: { slug: string; name: string; role: string; status: string }[];
+  };
+  const found = me.associations.find(
+    ({ role, status }) => role === 'manager' && status === 'public'
+  );
+  assert(found, 'the board runs something');
+  return found;
+}
+
+/** Somebody else's phone. */
+async function onAnotherPhone(page: Page, journey: (page: Page) => Promise<void>): Promise<void> {
+  const browser = page.context().browser() as Browser;
+  const context = await browser.newContext({
+    baseURL: new URL(page.url()).origin,
+    viewport: PHONE,
+    locale: 'da-DK',
+    serviceWorkers: 'block'
+  });
+  try {
+    context.setDefaultTimeout(15_000);
+    await journey(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}
+
+journeys('An association’s desk', () => {
+  test('A board member is invited and accepts on another phone', () =>
+    visit(async ({ page, context }) => {
+      const { slug, name } = await run();
+      const email = `ny-${stamp()}@demo.example`;
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/medlemmer`);
+      await page.getByRole('button', { name: desk.members.invite }).tap();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel(desk.members.email).fill(email);
+      await sheet.getByRole('button', { name: desk.members.send }).tap();
+      await page.getByText(desk.members.sent(email)).waitFor();
+      await page.getByText(email, { exact: true }).waitFor();
+
+      const link = await linkMailedTo(email);
+      await onAnotherPhone(page, async (other) => {
+        await other.goto(link);
+        await other.getByRole('heading', { level: 1, name: account.link.invited(name) }).waitFor();
+        await other.getByLabel(account.name, { exact: true }).fill('Nanna Ny');
+        await other.getByLabel(account.password, { exact: true }).fill('hav og himmel 1801');
+        await other.getByRole('button', { name: account.link.act.invitation }).click();
+        await other.waitForURL(`**/forening/${slug}`);
+        await other.getByRole('heading', { level: 1, name }).waitFor();
+      });
+
+      await page.reload();
+      const row = page.locator('li', { hasText: email });
+      await row.getByText('Nanna Ny').waitFor();
+      // And goes again, so that the next test finds the association as it was.
+      await row.getByRole('button', { name: desk.members.change('Nanna Ny') }).tap();
+      await row.getByRole('button', { name: desk.members.remove }).tap();
+      await page.getByRole('dialog').getByRole('button', { name: desk.members.remove }).tap();
+      await page.getByText(desk.members.removed('Nanna Ny')).waitFor();
+      await row.waitFor({ state: 'detached' });
+    }));
+
+  test('A picture taken with the phone is on the public page, with words for who cannot see it', () =>
+    visit(async ({ page, context }) => {
+      const { slug } = await run();
+      const alt = `Tre børn tænder bål ${stamp()}`;
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/billeder`);
+      await page.getByRole('heading', { level: 1, name: desk.pictures.title }).waitFor();
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'IMG_0001.png',
+        mimeType: 'image/png',
+        buffer: await aPicture(page)
+      });
+      const sheet = page.getByRole('dialog');
+      // Without words it is not sent.
+      await sheet.getByRole('button', { name: desk.pictures.upload }).tap();
+      await sheet.getByText(desk.pictures.altMissing).first().waitFor();
+      await sheet.getByLabel(desk.pictures.alt).fill(alt);
+      await sheet.getByRole('button', { name: desk.pictures.upload }).tap();
+      await page.getByText(desk.pictures.uploaded).waitFor();
+
+      await page.goto(`/foreninger/${slug}`);
+      const shown = page.getByRole('img', { name: alt });
+      await shown.scrollIntoViewIfNeeded();
+      await page.waitForFunction(
+        (name) =>
+          [...document.images].some(({ alt, naturalWidth }) => alt === name && naturalWidth > 0),
+        alt
+      );
+      assert.match((await shown.getAttribute('srcset')) ?? '', /480w.*\d+w/);
+
+      await page.goto(`/forening/${slug}/billeder`);
+      await page.getByRole('button', { name: `${desk.pictures.remove}: ${alt}` }).tap();
+      await page.getByRole('dialog').getByRole('button', { name: desk.pictures.remove }).tap();
+      await page.getByText(desk.pictures.removed).waitFor();
+      await page.getByRole('img', { name: alt }).waitFor({ state: 'detached' });
+    }));
+
+  test('Who was slower keeps what they wrote, and hears who was quicker', () =>
+    visit(async ({ page, context, faults }) => {
+      const { slug } = await run();
+      const quick = `Skrevet af den hurtige, ${stamp()}`;
+      const slow = `Skrevet af den langsomme, ${stamp()}`;
+      await become(context, BOARD);
+      const other = await context.newPage();
+      for (const one of [page, other]) {
+        await one.goto(`/forening/${slug}/profil`);
+        await one.getByRole('textbox', { name: desk.form.summary }).waitFor();
+      }
+      const before = await page.getByRole('textbox', { name: desk.form.summary }).inputValue();
+      const phone = await page.getByRole('textbox', { name: desk.form.contactPhone }).inputValue();
+
+      await other.getByRole('textbox', { name: desk.form.summary }).fill(quick);
+      await other.getByRole('textbox', { name: desk.form.contactPhone }).fill('49 20 00 01');
+      await other.getByRole('button', { name: desk.form.save }).click();
+      await other.getByText(desk.form.saved).waitFor();
+      await other.close();
+
+      await page.getByRole('textbox', { name: desk.form.summary }).fill(slow);
+      await page.getByRole('textbox', { name: desk.form.contactName }).fill('Bestyrelsen');
+      await page.getByRole('button', { name: desk.form.save }).tap();
+      const notice = page.locator('#stale');
+      await notice.getByText(/har ændret profilen/).waitFor();
+      await page.waitForFunction(() => document.activeElement?.id === 'stale');
+      await notice.getByText(quick).waitFor();
+      // What only the other changed is in; what was written here stands.
+      assert.equal(
+        await page.getByRole('textbox', { name: desk.form.contactPhone }).inputValue(),
+        '49 20 00 01'
+      );
+      assert.equal(
+        await page.getByRole('textbox', { name: desk.form.contactName }).inputValue(),
+        'Bestyrelsen'
+      );
+      assert.equal(await page.getByRole('textbox', { name: desk.form.summary }).inputValue(), slow);
+      await notice.getByRole('button', { name: desk.stale.keepMine }).tap();
+      await page.getByRole('button', { name: desk.form.save }).tap();
+      await page.getByText(desk.form.saved).waitFor();
+
+      const call = await as(BOARD);
+      const after = (await (await call('GET', `associations/${slug}/desk`)).json()) as {
+        summary: string;
+        contact: { name: string; email: string; phone: string };
+      };
+      assert.equal(after.summary, slow);
+      assert.equal(after.contact.name, 'Bestyrelsen');
+      assert.equal(after.contact.phone, '49 20 00 01');
+
+      await page.goto(`/forening/${slug}/historik`);
+      await page.getByText(slow).first().waitFor();
+      await call('PATCH', `associations/${slug}`, {
+        summary: before,
+        contact: { ...after.contact, phone: phone || null }
+      });
+      forgive(faults, /412/);
+    }));
+
+  test('Whoever leaves with unsaved changes is asked', () =>
+    visit(async ({ page, context }) => {
+      const { slug } = await run();
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/profil`);
+      await page.getByRole('textbox', { name: desk.form.summary }).fill('Noget nyt.');
+      let asked = '';
+      page.once('dialog', (dialog) => {
+        asked = dialog.message();
+        void dialog.dismiss();
+      });
+      await page.getByRole('link', { name: desk.tabs.pictures }).tap();
+      await page.waitForFunction(() => document.title !== '');
+      assert.equal(asked, desk.form.unsaved);
+      assert.equal(
+        await page.getByRole('textbox', { name: desk.form.summary }).inputValue(),
+        'Noget nyt.'
+      );
+    }));
+
+  test('A visitor at a desk signs in and comes back to it', () =>
+    visit(async ({ page }) => {
+      const { slug } = await run();
+      await page.goto(`/forening/${slug}/medlemmer`);
+      const signIn = page.getByRole('link', { name: 'Log ind' }).last();
+      await signIn.waitFor();
+      assert.match(
+        decodeURIComponent((await signIn.getAttribute('href')) ?? ''),
+        new RegExp(`til=/forening/${slug}/medlemmer`)
+      );
+    }));
+
+  test('A stranger is told of nothing', () =>
+    visit(async ({ page, context, faults }) => {
+      const { slug } = await run();
+      await become(context, 'frivillig@demo.example');
+      await page.goto(`/forening/${slug}`);
+      await page.getByRole('heading', { level: 1, name: desk.goneTitle }).waitFor();
+      forgive(faults, /404/);
+    }));
+});
+
+journeys('From registration to the public page, and off it again', () => {
+  test('Registered on a phone, verified by staff, reported, hidden', () =>
+    visit(async ({ page, context, faults }) => {
+      const name = `Bålklubben ${stamp()}`;
+      await become(context, BOARD);
+      await page.goto('/opret-forening');
+      await page.getByLabel(desk.form.name, { exact: true }).fill(name);
+      await page
+        .getByRole('textbox', { name: desk.form.summary })
+        .fill('Vi tænder bål på stranden hver fredag.');
+      await page.getByRole('button', { name: desk.register.next }).tap();
+      // Interests are missing: it says so and stays.
+      await page.getByRole('alert').getByText(desk.check.interests).waitFor();
+      await page.getByRole('button', { name: 'Natur og spejder' }).tap();
+      // What is typed outlives a reload.
+      await page.reload();
+      assert.equal(await page.getByLabel(desk.form.name, { exact: true }).inputValue(), name);
+      await page.getByRole('button', { name: desk.register.next }).tap();
+      await page.waitForURL(/trin=2/);
+      await page.getByText(desk.form.noHome).waitFor();
+      await page.getByRole('combobox').pressSequentially('hornbaek');
+      await page.getByRole('option', { name: /Hornbæk/ }).tap();
+      await page.getByRole('button', { name: desk.register.next }).tap();
+      await page.waitForURL(/trin=3/);
+      // The phone's own way back is the step before.
+      await page.goBack();
+      await page.waitForURL(/trin=2/);
+      await page.getByRole('button', { name: desk.form.removeTown('Hornbæk') }).waitFor();
+      await page.goForward();
+      await page.getByLabel(desk.form.contactEmail).fill('baal@demo.example');
+      await page.getByLabel(desk.form.purpose).fill('Bål, snobrød og sange for alle.');
+      await page.getByRole('button', { name: desk.register.submit, exact: true }).tap();
+      await page.waitForURL(/\/forening\/[^/]+$/);
+      const slug = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+      await page.getByText(desk.overview.pendingTitle).waitFor();
+
+      // Nobody else sees it yet.
+      assert.equal((await context.request.get(`/api/v1/associations/${slug}`)).status(), 404);
+
+      await visit(
+        async ({ page: office, context }) => {
+          await become(context, STAFF);
+          await office.goto('/medarbejder');
+          await office.getByRole('link', { name: staff.overview.cards.pending }).click();
+          await office.getByRole('link', { name }).click();
+          await office.getByRole('heading', { level: 2, name }).waitFor();
+          await office.getByRole('button', { name: staff.acts.verify, exact: true }).click();
+          await office.getByText(staff.acts.verified(name)).waitFor();
+          await office.getByRole('link', { name }).waitFor({ state: 'detached' });
+        },
+        { viewport: DESK, hasTouch: false }
+      );
+
+      await page.goto(`/foreninger/${slug}`);
+      await page.getByRole('heading', { level: 1, name }).waitFor();
+      await page.getByRole('button', { name: 'Anmeld noget forkert' }).tap();
+      const reason = `Klubben findes ikke, ${name}`;
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel(reports.report.reason).fill(reason);
+      await sheet.getByRole('button', { name: reports.report.send }).tap();
+      await page.getByText(reports.report.sent).waitFor();
+
+      await visit(async ({ page: office, context }) => {
+        // Staff have phones too.
+        await become(context, STAFF);
+        await office.goto('/medarbejder/anmeldelser');
+        await office.getByRole('link', { name }).tap();
+        await office.getByRole('heading', { level: 1, name }).waitFor();
+        await office.getByText(reason).waitFor();
+        await office.getByRole('button', { name: staff.reports.uphold }).tap();
+        const ask = office.getByRole('dialog');
+        await ask.getByRole('button', { name: staff.reports.uphold }).tap();
+        await ask.getByText(staff.reports.decisionMissing).first().waitFor();
+        await ask.getByLabel(staff.reports.decision).fill('Vi kan ikke finde klubben.');
+        await ask.getByRole('button', { name: staff.reports.uphold }).tap();
+        await office.getByText(staff.reports.upheld(name)).waitFor();
+      });
+
+      await onAnotherPhone(page, async (other) => {
+        await other.goto(`/foreninger/${slug}`);
+        await other.getByRole('heading', { name: da.error.notFoundTitle }).waitFor();
+      });
+      await page.goto(`/forening/${slug}`);
+      await page.getByText(desk.overview.hiddenTitle).waitFor();
+      await page.getByText(/Vi kan ikke finde klubben\./).waitFor();
+      forgive(faults, /404/);
+    }));
+});
+
+/** A picture as a phone would make it, drawn by the browser. */
+async function aPicture(page: Page): Promise<Buffer> {
+  const data = await page.evaluate(() => {
+    const canvas = document.createElement('canvas');
+    canvas.width = 1200;
+    canvas.height = 800;
+    const drawing = canvas.getContext('2d');
+    if (!drawing) return '';
+    drawing.fillStyle = '#0d5257';
+    drawing.fillRect(0, 0, 1200, 800);
+    drawing.fillStyle = '#f2c07d';
+    drawing.beginPath();
+    drawing.arc(600, 500, 180, 0, 7);
+    drawing.fill();
+    return canvas.toDataURL('image/png').split(',')[1] ?? '';
+  });
+  return Buffer.from(data, 'base64');
+}
