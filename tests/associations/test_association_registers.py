@@ -11,9 +11,11 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from factories.associations import association
+from factories.needs import need
+from reading import titles
 from register_files import Importing, kinds, reasons
 from samspil.associations.contacts import public_contact
-from samspil.associations.models import Association, ImportedAssociation
+from samspil.associations.models import Association, FormerSlug, ImportedAssociation
 from samspil.associations.registers import Associations
 from samspil.associations.rules import is_cvr
 
@@ -317,3 +319,34 @@ def test_real_cvr_numbers_keep_to_modulus_11(number: str) -> None:
 def test_one_wrong_digit_is_always_found(number: str, at: int, by: int) -> None:
     wrong = number[:at] + str((int(number[at]) + by) % 10) + number[at + 1 :]
     assert not is_cvr(wrong)
+
+
+def test_a_new_name_in_the_register_is_what_its_needs_are_found_by(
+    bring: Importing, session: Session, client: FlaskClient
+) -> None:
+    bring(SCOUTS)
+    need(session, of=kept(session), title="Bag kage")
+    session.commit()
+    bring(SCOUTS | {"Foreningsnavn": "Kvædeløget"})
+    session.commit()
+    assert titles(client, q="kvædeløg") == {"Bag kage"}
+    assert titles(client, q="hornbæk spejderne") == set()
+
+
+def test_what_was_merged_away_is_not_what_a_register_speaks_of(
+    bring: Importing, session: Session
+) -> None:
+    stays = association(session, slug="rigtig")
+    association(session, slug="dobbelt", cvr="24256790", status="merged", merged_into_id=stays.id)
+    session.commit()
+    assert kinds(bring(SCOUTS)) == ["new"]
+
+
+def test_an_address_that_leads_elsewhere_is_not_given_to_a_new_one(
+    bring: Importing, session: Session
+) -> None:
+    other = association(session)
+    session.add(FormerSlug(slug="hornbaek-spejderne", association_id=other.id))
+    session.commit()
+    bring(SCOUTS)
+    assert kept(session).slug == "hornbaek-spejderne-2"

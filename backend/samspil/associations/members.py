@@ -91,7 +91,7 @@ def leave_all(session: Session, person_id: uuid.UUID) -> None:
         session.delete(membership)
         session.flush()  # who runs it now is asked of the database
         audit.record(session, person_id, "leave", KIND, association.id, role=was)
-        _tell_if_without_manager(session, association, role_left=was)
+        _tell_if_without_manager(session, association, role_left=was, but=person_id)
 
 
 @told_by
@@ -124,8 +124,10 @@ def _note(
     audit.record(session, actor.id, action, KIND, association.id, person=str(person_id), role=role)
 
 
-def _tell_if_without_manager(session: Session, association: Association, *, role_left: str) -> None:
+def _tell_if_without_manager(
+    session: Session, association: Association, *, role_left: str, but: uuid.UUID | None = None
+) -> None:
     if role_left != rules.MANAGER or association.status == "merged":
         return
     if session.scalars(managers(association.id).limit(1)).first() is None:
-        tell_staff(session, "associations.without-manager", association)
+        tell_staff(session, "associations.without-manager", association, but=but)

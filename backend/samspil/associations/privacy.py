@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from samspil.associations import contacts
+from samspil.associations.members import leave_all
 from samspil.associations.models import AssociationPicture, Invitation
 from samspil.core.files import Files
 from samspil.core.pictures import WIDTHS, stored_variant
@@ -154,6 +155,10 @@ def _erase_invitations(session: Session, someone: Someone, _now: object) -> None
     session.execute(delete(Invitation).where(is_address(Invitation.email, someone)))
 
 
+def _leave(session: Session, someone: Someone, _now: object) -> None:
+    leave_all(session, someone.id)
+
+
 def _pictures(session: Session, files: Files, someone: Someone) -> Iterator[tuple[str, bytes]]:
     mine = select(AssociationPicture.id).where(AssociationPicture.uploaded_by_id == someone.id)
     for picture_id in session.scalars(mine.order_by(AssociationPicture.id)):
@@ -198,7 +203,7 @@ MEMBERSHIPS: Final = Kept(
         "Indtil du forlader foreningen eller sletter din konto.",
         "Until you leave the association or delete your account.",
     ),
-    erase=deleting("memberships", "person_id"),
+    erase=_leave,
 )
 INVITATIONS: Final = Kept(
     table="invitations",

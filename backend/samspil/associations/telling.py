@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from sqlalchemy import ScalarSelect, Select, and_, any_, func, literal, or_, select
 from sqlalchemy.orm import Session
@@ -15,17 +15,17 @@ from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, send
 from samspil.people.models import Person
 
-AREA = "associations"
+AREA: Final = "associations"
+# Where staff decide, by the kind of mail; the rest is done at the association's own desk.
+_DECIDED_AT: Final = {
+    "associations.registered": Link("/medarbejder/foreninger"),
+    "associations.claimed": Link("/medarbejder/overtagelser"),
+}
 
 
 def desk_page(association: Association) -> Link:
     """Where an association is run."""
     return Link(f"/forening/{association.slug}")
-
-
-def staff_page(association: Association) -> Link:
-    """Where staff decide on an association."""
-    return Link(f"/medarbejder/foreninger/{association.slug}")
 
 
 def in_charge() -> Select[Person]:
@@ -64,12 +64,18 @@ def managers_of(association_id: Any) -> ScalarSelect[int]:
     )
 
 
-def tell_staff(session: Session, kind: str, association: Association, **values: str) -> None:
-    """Write to the staff in charge."""
-    people = session.scalars(in_charge()).all()
-    _tell(
-        session, people, kind, staff_page(association), {"association": association.name} | values
-    )
+def tell_staff(
+    session: Session,
+    kind: str,
+    association: Association,
+    *,
+    but: uuid.UUID | None = None,
+    **values: str,
+) -> None:
+    """Write to the staff in charge, except to one whose account is being erased."""
+    people = [one for one in session.scalars(in_charge()) if one.id != but]
+    page = _DECIDED_AT.get(kind, desk_page(association))
+    _tell(session, people, kind, page, {"association": association.name} | values)
 
 
 def tell_managers(session: Session, kind: str, association: Association, **values: str) -> None:
