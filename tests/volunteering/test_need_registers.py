@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from factories.associations import association
 from register_files import Importing, kinds, reasons
+from samspil.associations.models import Association
 from samspil.associations.registers import Associations
 from samspil.volunteering.models import Need, Shift
 from samspil.volunteering.registers import Needs
@@ -171,3 +172,25 @@ def test_a_private_address_is_not_shown(
     found = shown(client, only(session))
     assert (found["address"], found["position_accuracy"]) == (None, "town")
     assert bring.one(READING | home | {"offentligt sted": "ja"}).changed == ("address", "position")
+
+
+def test_a_need_of_what_was_merged_is_the_others(
+    bring: Importing, session: Session, client: FlaskClient
+) -> None:
+    other = association(session, slug="rigtig", name="Den rigtige")
+    first = session.scalars(select(Association).where(Association.slug == "laesekredsen")).one()
+    first.status, first.merged_into_id = "merged", other.id
+    session.flush()
+    assert kinds(bring(READING)) == ["new"]
+    assert shown(client, only(session))["association"]["slug"] == "rigtig"
+
+
+def test_a_need_of_what_is_not_public_is_nowhere(
+    bring: Importing, session: Session, client: FlaskClient
+) -> None:
+    first = session.scalars(select(Association).where(Association.slug == "laesekredsen")).one()
+    first.status = "pending"
+    session.flush()
+    assert kinds(bring(READING)) == ["new"]
+    assert not only(session).shown
+    assert client.get("/api/v1/needs").json["items"] == []
