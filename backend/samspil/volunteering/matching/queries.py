@@ -122,7 +122,7 @@ def candidates(
         walked = _walked(volunteer, origin, now, told)
         promise = _promise(volunteer, origin, walked, told)
         best = (
-            select(walked.c.id, walked.c.plane)
+            select(walked.c.id, walked.c.plane, promise.label("promise"))
             .where(walked.c.taken < walked.c.wanted)
             .order_by(promise.desc(), walked.c.id)
             .limit(given("most", told["most"], Integer()))
@@ -132,7 +132,7 @@ def candidates(
         found = select().select_from(best).join(Need, Need.id == best.c.id)
         found = found.join(Association, Association.id == Need.association_id)
         if not dressed:
-            return found.add_columns(*_candidate_columns(metres, now))
+            return found.add_columns(*_candidate_columns(metres, now), best.c.promise)
         coming = next_shift(now)
         shown = {column.key: column for column in columns(coming)}
         missing = [c for c in _candidate_columns(metres, now) if c.key not in shown]
@@ -312,8 +312,8 @@ def _promise(
     parts: dict[Kind, ColumnElement[Any]] = {}
     if origin is not None:
         reach = given("radius_m", volunteer.max_distance_m, Integer())
-        way = func.greatest(0.0, 1 - row.plane / cast(reach, Float))
-        parts["distance"] = func.coalesce(way, rules.AT_HOME)
+        near = func.greatest(0.0, 1 - row.plane / cast(reach, Float))
+        parts["distance"] = case((row.plane.is_(None), rules.AT_HOME), else_=near)
     if "interests" in told:
         wanted = search.words("interests", told["interests"])
         whole = and_(row.interests.contained_by(wanted), func.cardinality(row.interests) > 1)

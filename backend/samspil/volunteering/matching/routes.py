@@ -7,15 +7,21 @@ from typing import Any
 from flask import Response
 
 from samspil.core import time
-from samspil.core.http import Access, Blueprint, open_to, private_answer, session
+from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
+from samspil.people.profiles import of_person
 from samspil.places.queries import must_exist, origin_of_search
-from samspil.volunteering.matching import services
+from samspil.volunteering.matching.effects import effects_today
 from samspil.volunteering.matching.schemas import (
+    EffectsOut,
     MatchesOut,
+    MatchesQuery,
     MatchIn,
+    effects_document,
     matches_document,
     volunteer_of,
 )
+from samspil.volunteering.matching.services import best_matches
+from samspil.volunteering.matching.volunteers import origin_of_profile, volunteer_of_profile
 
 blp = Blueprint("matching", __name__, description="Which needs suit a volunteer, and why")
 
@@ -26,8 +32,29 @@ blp = Blueprint("matching", __name__, description="Which needs suit a volunteer,
 @open_to(Access.ANYONE)
 def match_profile(args: dict[str, Any]) -> Response:
     """The needs that suit a profile best; nothing of it is stored."""
-    volunteer, now = volunteer_of(args), time.now()
-    found = services.best_matches(session(), volunteer, origin_of_search(args), args["limit"], now)
+    origin, now = origin_of_search(args), time.now()
+    found = best_matches(session(), volunteer_of(args), origin, args["limit"], now)
     if "place" in args and not any(one.row.distance_m is not None for one in found):
         must_exist(session(), args["place"])
     return private_answer(matches_document(found))
+
+
+@blp.get("/me/matches")
+@blp.query(MatchesQuery)
+@blp.response(200, MatchesOut)
+@open_to(Access.SIGNED_IN)
+def match_me(args: dict[str, Any]) -> Response:
+    """The needs that suit one's own profile best."""
+    row = session().execute(of_person(actor().id)).first()
+    profile = None if row is None else row[0]
+    volunteer, origin = volunteer_of_profile(profile), origin_of_profile(profile)
+    found = best_matches(session(), volunteer, origin, args["limit"], time.now())
+    return private_answer(matches_document(found))
+
+
+@blp.get("/staff/matching")
+@blp.response(200, EffectsOut)
+@open_to(Access.STAFF)
+def show_weights() -> Response:
+    """The weights by which needs are ranked, and what each does to today's lists."""
+    return private_answer(effects_document(effects_today(session(), time.now())))

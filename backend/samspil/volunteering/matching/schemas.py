@@ -16,7 +16,8 @@ from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.people.models import HALF_DAYS
 from samspil.places.schemas import PositionQuery
 from samspil.volunteering.matching import texts  # noqa: F401  # adds the words of the weights
-from samspil.volunteering.matching.rules import Reason, Volunteer
+from samspil.volunteering.matching.effects import Effects
+from samspil.volunteering.matching.rules import WEIGHTS, Reason, Volunteer
 from samspil.volunteering.matching.services import Shown
 from samspil.volunteering.models import COMMITMENTS
 from samspil.volunteering.schemas import NeedItemOut, need_item
@@ -102,6 +103,31 @@ class MatchesOut(Schema):
     next_cursor = fields.Constant(None, required=True)
 
 
+class EffectOut(Schema):
+    """A weight and what it does to today's lists."""
+
+    kind = fields.String(required=True, metadata={"enum": list(WEIGHTS)})
+    label = fields.String(required=True)
+    weight = fields.Float(required=True)
+    share = fields.Float(
+        required=True, metadata={"description": "Of the scores of the first ten, from 0 to 1"}
+    )
+    changed = fields.Float(
+        required=True, metadata={"description": "How many of the first ten change without it"}
+    )
+
+
+class EffectsOut(Schema):
+    """All weights, heaviest first."""
+
+    items = fields.List(fields.Nested(EffectOut), required=True)
+    next_cursor = fields.Constant(None, required=True)
+    lists = fields.Integer(
+        required=True,
+        metadata={"description": "How many lists of fictional volunteers it was measured on"},
+    )
+
+
 def volunteer_of(args: dict[str, Any]) -> Volunteer:
     """The profile that was sent."""
     return Volunteer(
@@ -131,6 +157,21 @@ def match_item(shown: Shown) -> dict[str, Any]:
         "score": round(shown.score, 4),
         "reasons": [_named(reason, names) for reason in shown.reasons],
     }
+
+
+def effects_document(found: Effects) -> dict[str, Any]:
+    """EffectsOut."""
+    items = [
+        {
+            "kind": effect.kind,
+            "label": text(f"match.{effect.kind}"),
+            "weight": effect.weight,
+            "share": round(effect.share, 3),
+            "changed": round(effect.changed, 1),
+        }
+        for effect in found.effects
+    ]
+    return {"items": items, "next_cursor": None, "lists": found.lists}
 
 
 def _named(reason: Reason, names: dict[str, str]) -> dict[str, Any]:
