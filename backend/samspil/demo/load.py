@@ -16,6 +16,7 @@ from samspil.associations.models import Association
 from samspil.associations.services import add_association
 from samspil.core.time import WEEKDAYS, at_local, first_weekday_after, local
 from samspil.demo.accounts import add_accounts
+from samspil.demo.waiting import add_waiting
 from samspil.places.models import Place
 from samspil.premises.services import add_premises
 from samspil.volunteering.services import publish_need
@@ -53,7 +54,8 @@ def load_demonstration(session: Session, now: datetime) -> Loaded | None:
     for row in needs:
         _add_need(session, row, associations[row["association"]], places, now)
     accounts = add_accounts(session, associations, places, now)
-    return Loaded(len(associations), len(premises), len(needs), accounts)
+    waiting = [add_waiting(session, associations, places, now)]
+    return Loaded(len(associations) + len(waiting), len(premises), len(needs), accounts)
 
 
 def _rows(kind: str) -> Iterator[Row]:
