@@ -5,7 +5,7 @@ import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as deskTexts } from '../src/features/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/staff/texts.ts';
-import { as, become, BOARD, linkMailedTo, STAFF, stamp } from './people.ts';
+import { as, become, BOARD, linkMailedTo, STAFF, stamp, VOLUNTEER } from './people.ts';
 import { da, DESK, forgive, journeys, PHONE, visit } from './support.ts';
 
 const desk = deskTexts.da;
@@ -210,7 +210,7 @@ journeys('An association’s desk', () => {
   test('A stranger is told of nothing', () =>
     visit(async ({ page, context, faults }) => {
       const { slug } = await run();
-      await become(context, 'frivillig@demo.example');
+      await become(context, VOLUNTEER);
       await page.goto(`/forening/${slug}`);
       await page.getByRole('heading', { level: 1, name: desk.goneTitle }).waitFor();
       forgive(faults, /404/);
@@ -304,6 +304,97 @@ journeys('From registration to the public page, and off it again', () => {
       await page.getByText(/Vi kan ikke finde klubben\./).waitFor();
       forgive(faults, /404/);
     }));
+});
+
+journeys('Whose an association is', () => {
+  test('Claimed by somebody, given by staff, and left again', () =>
+    visit(async ({ page, context }) => {
+      const { items } = (await (
+        await (
+          await as(STAFF)
+        )('GET', 'staff/associations?without_manager=true&limit=1')
+      ).json()) as { items: { slug: string; name: string }[] };
+      const [unmanaged] = items;
+      assert(unmanaged, 'somebody’s work is open');
+      const { slug } = unmanaged;
+      const message = `Jeg er kasserer, ${stamp()}`;
+
+      await become(context, VOLUNTEER);
+      await page.goto(`/foreninger/${slug}`);
+      await page.getByRole('button', { name: 'Det er min forening' }).tap();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel(reports.claim.reason).fill(message);
+      await sheet.getByRole('button', { name: reports.claim.send }).tap();
+      await page.getByText(reports.claim.sent).waitFor();
+
+      await visit(
+        async ({ page: office, context }) => {
+          await become(context, STAFF);
+          await office.goto('/medarbejder/overtagelser');
+          const claim = office.locator('li', { hasText: message });
+          await claim.getByRole('button', { name: staff.claims.accept }).click();
+          await office
+            .getByRole('dialog')
+            .getByRole('button', { name: staff.claims.accept })
+            .click();
+          await claim.waitFor({ state: 'detached' });
+        },
+        { viewport: DESK, hasTouch: false }
+      );
+
+      await page.goto(`/forening/${slug}/medlemmer`);
+      const row = page.locator('main li', { hasText: VOLUNTEER });
+      await row.getByRole('button', { expanded: false }).tap();
+      await row.getByRole('button', { name: desk.members.leave }).tap();
+      const ask = page.getByRole('dialog');
+      await ask.getByText(desk.members.leaveLast).waitFor();
+      await ask.getByRole('button', { name: desk.members.leave }).tap();
+      await page.waitForURL('**/mig');
+      await page.getByText(desk.members.left).waitFor();
+    }));
+
+  test('Two that are the same become one, and staff see before what moves', () =>
+    visit(
+      async ({ page, context }) => {
+        const call = await as(BOARD);
+        const decide = await as(STAFF);
+        const name = `Dobbeltkoret ${stamp()}`;
+        const [first, second] = await Promise.all(
+          [name, `${name} II`].map(async (called) => {
+            const made = await call('POST', 'associations', {
+              kind: 'network',
+              name: called,
+              summary: 'Vi synger.',
+              purpose: 'Sang for alle.',
+              interests: ['culture'],
+              towns: ['helsingoer'],
+              contact: { email: 'koret@demo.example' },
+              languages: ['da']
+            });
+            const { slug } = (await made.json()) as { slug: string };
+            await decide('POST', `staff/associations/${slug}/verify`, {});
+            return slug;
+          })
+        );
+        await become(context, STAFF);
+        await page.goto(`/medarbejder/foreninger?vis=public&valgt=${second ?? ''}`);
+        await page.getByRole('button', { name: staff.acts.merge }).click();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByRole('searchbox').fill(name);
+        await sheet.getByRole('button', { name: new RegExp(`^${name} (?!II)`) }).click();
+        await sheet.getByText(staff.merge.moves.members(1)).waitFor();
+        await sheet.getByText(staff.merge.moves.address(second ?? '')).waitFor();
+        await sheet.getByRole('button', { name: staff.merge.confirm, exact: true }).click();
+        await page.getByText(staff.merge.done(name)).waitFor();
+
+        await onAnotherPhone(page, async (other) => {
+          await other.goto(`/foreninger/${second ?? ''}`);
+          await other.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+        });
+        await decide('POST', `staff/associations/${first ?? ''}/hide`, { reason: 'Kun en prøve.' });
+      },
+      { viewport: DESK, hasTouch: false }
+    ));
 });
 
 /** A picture as a phone would make it, drawn by the browser. */

@@ -57,7 +57,8 @@ const act = async (slug: string, verb: string, body: object = {}): Promise<void>
 
 export const verify = (slug: string) => act(slug, 'verify');
 export const decline = (slug: string, reason: string) => act(slug, 'decline', { reason });
-export const approve = (slug: string, from: string, until: string) =>
+/** Without both days there is no approval any more. */
+export const approve = (slug: string, from: string | null, until: string | null) =>
   act(slug, 'approve', { from, until });
 export const hide = (slug: string, reason: string) => act(slug, 'hide', { reason });
 export const show = (slug: string) => act(slug, 'show');

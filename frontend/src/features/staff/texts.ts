@@ -122,7 +122,7 @@ const da = {
 
   acts: {
     verify: 'Godkend',
-    verified: (name: string) => `${name} er nu offentlig.`,
+    verified: (name: string) => `${name} er godkendt og offentlig.`,
     ask: 'Bed om flere oplysninger',
     askSubject: (name: string) => `Om jeres forening ${name}`,
     decline: 'Afvis med begrundelse',
@@ -136,6 +136,8 @@ const da = {
     from: 'Fra',
     until: 'Til og med',
     approved: (name: string) => `${name} er godkendt som folkeoplysende.`,
+    end: 'Afslut godkendelsen nu',
+    ended: (name: string) => `${name} er ikke længere godkendt som folkeoplysende.`,
     order: 'Slutdatoen skal ligge efter startdatoen.',
     dates: 'Vælg begge datoer.',
     hide: 'Skjul med begrundelse',
@@ -379,7 +381,7 @@ const en: StaffTexts = {
 
   acts: {
     verify: 'Approve',
-    verified: (name) => `${name} is public now.`,
+    verified: (name) => `${name} is approved and public.`,
     ask: 'Ask for more',
     askSubject: (name) => `About your association ${name}`,
     decline: 'Decline with a reason',
@@ -393,6 +395,8 @@ const en: StaffTexts = {
     from: 'From',
     until: 'Until and including',
     approved: (name) => `${name} is approved as folkeoplysende.`,
+    end: 'End the approval now',
+    ended: (name) => `${name} is no longer approved as folkeoplysende.`,
     order: 'The last day must come after the first.',
     dates: 'Choose both dates.',
     hide: 'Hide with a reason',
