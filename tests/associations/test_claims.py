@@ -105,3 +105,15 @@ def test_a_claim_says_something(app: Application, karen: Person, message: Any) -
     wrong = claims(signed_in(app, karen), message)
     assert wrong.status_code == 422
     assert set(wrong.json["errors"]) == {"message"}
+
+
+def test_nobody_claims_one_after_the_other(
+    app: Application, session: Session, karen: Person
+) -> None:
+    hers = signed_in(app, karen)
+    codes = []
+    for number in range(6):
+        association(session, slug=f"nummer-{number}")
+        path = f"{API}/associations/nummer-{number}/claims"
+        codes.append(hers.post(path, json={"message": "Også min"}).status_code)
+    assert codes == [201] * 5 + [409]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries, rules
 from samspil.associations.access import must, must_still
 from samspil.associations.editing import KIND
+from samspil.associations.errors import TooManyWaiting
 from samspil.associations.members import join
 from samspil.associations.models import Association, Claim
 from samspil.associations.telling import desk_page, tell, tell_staff
@@ -28,6 +29,7 @@ def claim(session: Session, actor: Actor, slug: str, message: str, now: datetime
     Raises:
         NotFound: there is no such association, or not for this person.
         Conflict: the person runs it already, or has said so before.
+        TooManyWaiting: the person has said so of several that nobody has decided on yet.
     """
     association = session.scalars(
         select(Association).where(Association.slug == slug, queries.PUBLIC)
@@ -35,6 +37,9 @@ def claim(session: Session, actor: Actor, slug: str, message: str, now: datetime
     if association is None:
         raise NotFound
     must_still(session.scalar(queries.role_of(actor.id, association.id)) != rules.MANAGER)
+    waiting = select(func.count()).where(Claim.person_id == actor.id, Claim.status == "open")
+    if session.scalars(waiting).one() >= rules.MOST_CLAIMS:
+        raise TooManyWaiting
     made = Claim(
         id=new_id(),
         association_id=association.id,

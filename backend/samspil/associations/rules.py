@@ -10,7 +10,9 @@ from samspil.associations.models import Association
 from samspil.core.auth import Actor
 
 MANAGER: Final = "manager"
+# How much of one person, or one association, may wait for others at a time.
 MOST_PENDING: Final = 5
+MOST_CLAIMS: Final = 5
 MOST_INVITATIONS: Final = 50
 MOST_PICTURES: Final = 12
 
