@@ -56,7 +56,7 @@ from samspil.volunteering.matching.skills import pattern
 from samspil.volunteering.models import Need, Shift
 from samspil.volunteering.queries import columns, next_shift, open_needs
 
-MOST_WALKED: Final = 300
+MOST_WALKED: Final = 200
 MOST_FROM_HOME: Final = 100
 # So many more than are asked for go to the rules, for what SQL does not see; see `_promise`.
 SPARE: Final = 10
@@ -295,8 +295,8 @@ def _given(volunteer: Volunteer, now: datetime) -> dict[str, Any]:
         told |= {"first_day": first, "first_moment": at_local(first, time())}
     if (last := volunteer.available_until) is not None:
         told |= {"last_day": last, "last_moment": at_local(last + timedelta(days=1), time())}
-    if stems := {root for roots in volunteer.stems_by_skill.values() for root in roots}:
-        told["skills"] = pattern(stems)
+    if volunteer.all_stems:
+        told["skills"] = pattern(volunteer.all_stems)
     return told
 
 

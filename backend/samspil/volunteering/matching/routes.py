@@ -8,6 +8,7 @@ from flask import Response
 
 from samspil.core import time
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
+from samspil.core.http.application import application
 from samspil.people.profiles import of_person
 from samspil.places.queries import must_exist, origin_of_search
 from samspil.volunteering.matching.effects import effects_today
@@ -33,9 +34,11 @@ blp = Blueprint("matching", __name__, description="Which needs suit a volunteer,
 def match_profile(args: dict[str, Any]) -> Response:
     """The needs that suit a profile best; nothing of it is stored."""
     origin, now = origin_of_search(args), time.now()
-    found = best_matches(session(), volunteer_of(args), origin, args["limit"], now)
-    if "place" in args and not any(one.row.distance_m is not None for one in found):
-        must_exist(session(), args["place"])
+    # A read in spite of its method: without a transaction there is nothing to commit.
+    with application().database.session(writes=False) as reading:
+        found = best_matches(reading, volunteer_of(args), origin, args["limit"], now)
+        if "place" in args and not any(one.row.distance_m is not None for one in found):
+            must_exist(reading, args["place"])
     return private_answer(matches_document(found))
 
 

@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from samspil.core.geo import DEFAULT_RADIUS_M
 from samspil.core.time import local, part_of_day, weekday_of
-from samspil.volunteering.matching.skills import folded_words, skill_stems, speaks_of
+from samspil.volunteering.matching.skills import Stems, folded_words, skill_stems, speaks_of
 from samspil.volunteering.rules import slot
 
 Kind = Literal[
@@ -84,9 +84,14 @@ class Volunteer:
     step_free: bool = False
 
     @cached_property
-    def stems_by_skill(self) -> Mapping[str, frozenset[str]]:
+    def stems_by_skill(self) -> Mapping[str, Stems]:
         """The stems that each skill is recognised by."""
         return {skill: skill_stems(skill) for skill in self.skills}
+
+    @cached_property
+    def all_stems(self) -> Stems:
+        """The stems of all skills together: most needs speak of none."""
+        return frozenset().union(*self.stems_by_skill.values())
 
     @cached_property
     def told(self) -> Mapping[Kind, float]:
@@ -345,11 +350,10 @@ def skill_used(volunteer: Volunteer, need: Candidate) -> str | None:
     """The first of their skills that a need's title or its skills speak of."""
     if not volunteer.skills:
         return None
-    words = [word for text in (need.title, *need.skills) for word in folded_words(text)]
-    for skill, stems in volunteer.stems_by_skill.items():
-        if any(speaks_of(word, root) for root in stems for word in words):
-            return skill
-    return None
+    words = folded_words(" ".join((need.title, *need.skills)))
+    if not speaks_of(words, volunteer.all_stems):
+        return None
+    return next(s for s, stems in volunteer.stems_by_skill.items() if speaks_of(words, stems))
 
 
 # Reasons

@@ -9,6 +9,8 @@ from typing import Final
 
 from samspil.core.text import fold, stem, terms
 
+Stems = frozenset[str]
+
 # Words of a skill that say nothing of what it is.
 _EMPTY: Final = frozenset(
     ["god", "godt", "lidt", "erfaring", "kendskab", "interesse", "lyst", "glad", "sikker"]
@@ -19,7 +21,7 @@ _SPELLINGS: Final = {"ae": "(æ|ä|ae)", "a": "(a|å|aa)", "o": "(o|ø|ö|oe)"}
 
 
 @lru_cache(maxsize=4096)
-def skill_stems(skill: str) -> frozenset[str]:
+def skill_stems(skill: str) -> Stems:
     """The stems of the folded words that tell what a skill is."""
     return frozenset(stem(word) for word in terms(skill) if word not in _EMPTY)
 
@@ -30,9 +32,22 @@ def folded_words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
-def speaks_of(word: str, root: str) -> bool:
-    """Whether a folded word has the stem; a long one may begin a compound: "fodboldtraener"."""
-    return word.startswith(root) if len(root) >= _LETTERS_OF_A_BEGINNING else stem(word) == root
+def speaks_of(words: Iterable[str], stems: Stems) -> bool:
+    """Whether one of the folded words has a stem; a long one may begin a compound.
+
+    >>> speaks_of(("fodboldtraener", "soges"), skill_stems("fodbold"))
+    True
+    """
+    beginnings, whole = _by_length(stems)
+    return any(
+        word.startswith(beginnings) or (bool(whole) and stem(word) in whole) for word in words
+    )
+
+
+@lru_cache(maxsize=4096)
+def _by_length(stems: Stems) -> tuple[tuple[str, ...], Stems]:
+    long = tuple(sorted(root for root in stems if len(root) >= _LETTERS_OF_A_BEGINNING))
+    return long, stems.difference(long)
 
 
 def pattern(stems: Iterable[str]) -> str:
