@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as deskTexts } from '../src/features/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/reports/texts.ts';
@@ -28,7 +28,8 @@ async function run(): Promise<{ slug: string; name: string }> {
 
 /** Somebody else's phone. */
 async function onAnotherPhone(page: Page, journey: (page: Page) => Promise<void>): Promise<void> {
-  const browser = page.context().browser() as Browser;
+  const browser = page.context().browser();
+  assert(browser);
   const context = await browser.newContext({
     baseURL: new URL(page.url()).origin,
     viewport: PHONE,
@@ -173,6 +174,28 @@ journeys('An association’s desk', () => {
         contact: { ...after.contact, phone: phone || null }
       });
       forgive(faults, /412/);
+    }));
+
+  test('A new name can become the address, and the old one leads on', () =>
+    visit(async ({ page, context }) => {
+      const { slug, name } = await run();
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/profil`);
+      const renamed = `${name} ${stamp()}`;
+      await page.getByLabel(desk.form.name, { exact: true }).fill(renamed);
+      await page.getByLabel(desk.form.slug).check();
+      await page.getByRole('button', { name: desk.form.save }).tap();
+      await page.getByText(desk.form.saved).waitFor();
+      await page.waitForURL((url) => !url.pathname.includes(`/${slug}/`));
+      await page.goto(`/forening/${slug}/medlemmer`);
+      await page.waitForURL((url) => !url.pathname.includes(`/${slug}/`));
+      await page.getByRole('heading', { level: 1, name: desk.members.title }).waitFor();
+      await page.getByText(renamed).first().waitFor();
+
+      const present = new URL(page.url()).pathname.split('/')[2] ?? '';
+      const call = await as(BOARD);
+      const back = await call('PATCH', `associations/${present}`, { name, slug });
+      assert.equal(back.status, 200, await back.text());
     }));
 
   test('Whoever leaves with unsaved changes is asked', () =>
