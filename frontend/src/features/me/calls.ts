@@ -2,9 +2,16 @@ import { ask } from '#api/client.ts';
 import type { ConsentPurpose, Me, Profile, ProfileIn } from '#api/people.ts';
 import { del, getEdited, patch, post, put, send, type Edited } from '#api/send.ts';
 import type { Language } from '#api/types.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+import { interests } from '#lib/interests.svelte.ts';
 
 export async function readProfile(signal: AbortSignal): Promise<Edited<Profile>> {
-  return (await getEdited('/api/v1/me/profile', { signal })) as Edited<Profile>;
+  // The choices along with what is chosen of them: nothing moves when they come.
+  const [profile] = await Promise.all([
+    getEdited('/api/v1/me/profile', { signal }),
+    interests.load(i18n.language)
+  ]);
+  return profile as Edited<Profile>;
 }
 
 export async function saveProfile(
