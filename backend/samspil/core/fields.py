@@ -23,6 +23,7 @@ from samspil.settings import is_mail_address
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # No controls but tabs and line breaks, nothing that was broken on its way here.
 READABLE = re.compile(r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFD]*$")
+A_LINE = r"^[^\x00-\x1F\x7F-\x9F\u2028\u2029\uFFFD]*$"
 LINE_BREAKS = "\t\n\r\u2028\u2029"
 LONGEST_PASSWORD: Final = 200  # hashing costs by length too
 YEARS = (2000, 2100)
@@ -82,13 +83,17 @@ class Line(Text):
     def __init__(self, *, longest: int, blank: bool = False, **options: Any) -> None:
         super().__init__(longest=longest, **options)
         self.blank = blank
-        self.metadata = {"minLength": 0 if blank else 1, **self.metadata}
+        self.metadata = {
+            "minLength": 0 if blank else 1,
+            **self.metadata,
+            "pattern": A_LINE,
+        }
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         line = super()._deserialize(value, attr, data, **kwargs)
         if not line and not self.blank:
             raise self.make_error("required")
-        if any(sign in line for sign in LINE_BREAKS):
+        if any(sign in value for sign in LINE_BREAKS):
             raise self.make_error("line")
         return line
 

@@ -157,7 +157,7 @@ LINKS: Final = Kept(
     table="links",
     personal=("person_id", "email", "token_hash", "data"),
     impersonal=("id", "purpose", "created_at", "expires_at"),
-    withheld=("token_hash",),
+    withheld=("token_hash", "data"),  # a stranger's password may wait in it
     what=Wording(
         "Links, vi har mailet til dig, og hvad de kan.",
         "Links that we have mailed to you, and what they can do.",
@@ -181,18 +181,19 @@ THROTTLES: Final = Kept(
     personal=("key",),
     impersonal=("count", "ends_at"),
     what=Wording(
-        "Hvor mange gange der er prøvet at logge ind, under et aftryk af mailadresse og"
-        " netværksadresse.",
-        "How many times sign-in has been tried, under a fingerprint of mail and network address.",
+        "Hvor mange gange der er prøvet at logge ind, og fra hvilke netværk det er lykkedes, under"
+        " et aftryk af mailadresse og netværksadresse.",
+        "How many times sign-in has been tried, and from which networks it has worked, under a"
+        " fingerprint of mail and network address.",
     ),
     why=Wording(
-        "At ingen kan gætte sig til din adgangskode.",
-        "So that nobody can guess your password.",
+        "At ingen kan gætte sig til din adgangskode, eller lukke dig ude ved at prøve.",
+        "So that nobody can guess your password, or shut you out by trying.",
     ),
     basis=SECURITY,
     until=Wording(
-        "Højst et døgn efter, at der må prøves igen.",
-        "At most a day after trying is allowed again.",
+        "Højst et døgn efter, at der må prøves igen. Et netværk, der er lykkedes: 31 dage.",
+        "At most a day after trying is allowed again. A network that has worked: 31 days.",
     ),
     retire=older_than("throttles", "ends_at", A_DAY),
 )
