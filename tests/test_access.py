@@ -127,7 +127,7 @@ A_REASON = {"reason": "Fordi det skal prøves."}
 # Routes that show the same public thing to everybody; what they answer, and at which address.
 PUBLIC = {
     "GET /": "/",
-    "GET /<path:name>": "/icon.svg",
+    "GET /<page:name>": "/icon.svg",
     "GET /api/docs": "/api/docs",
     "GET /api/ogc/": "/api/ogc/",
     "GET /api/ogc/api": "/api/ogc/api",
@@ -155,6 +155,7 @@ PUBLIC = {
     ),
     "GET /api/v1/places": "/api/v1/places?q=tik",
     "GET /api/v1/places/<slug:slug>": "/api/v1/places/tikoeb",
+    "GET /api/v1/privacy": "/api/v1/privacy",
     "GET /api/v1/premises": "/api/v1/premises",
     "GET /api/v1/premises/<slug:slug>": "/api/v1/premises/{premises}",
     "GET /api/v1/site": "/api/v1/site",
@@ -253,11 +254,14 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "POST /api/v1/staff/claims/<uuid:claim_id>/decline": Row(
         EMPLOYEES, 204, f"{STAFF}/claims/{{claim}}/decline", A_REASON
     ),
+    "GET /api/v1/staff/matching": Row(EMPLOYEES, 200, f"{STAFF}/matching"),
     "GET /api/v1/staff/overview": Row(EMPLOYEES, 200, f"{STAFF}/overview"),
     # Oneself
     "GET /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me"),
     "PATCH /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me", {"language": "en"}),
+    "GET /api/v1/me/matches": Row(THE_SIGNED_IN, 200, "/api/v1/me/matches"),
     "GET /api/v1/me/profile": Row(THE_SIGNED_IN, 200, "/api/v1/me/profile"),
+    "DELETE /api/v1/me": Row(THE_SIGNED_IN, 202, "/api/v1/me", {"password": PASSWORD}),
     "GET /api/v1/me/export": Row(THE_SIGNED_IN, 200, "/api/v1/me/export"),
     "PUT /api/v1/me/consents/<string(maxlength=40):purpose>": Row(
         THE_SIGNED_IN, 204, "/api/v1/me/consents/news_by_mail"

@@ -30,6 +30,7 @@ from samspil.people import privacy as people_privacy
 from samspil.people.auth.routes import blp as auth
 from samspil.people.desk.routes import blp as reports
 from samspil.people.me.routes import blp as me
+from samspil.people.own_data.routes import blp as own_data
 from samspil.people.routes import blp as people
 from samspil.people.sessions import load_actor
 from samspil.places import privacy as places_privacy
@@ -55,7 +56,7 @@ PRIVACY = (
 # The only list of the modules that listen to what happens on lower floors.
 HANDLERS = (volunteering_handlers, premises_handlers)
 BLUEPRINTS = (
-    *(places, people, auth, me, reports, associations, desk, staff_associations),
+    *(places, people, auth, me, own_data, reports, associations, desk, staff_associations),
     *(volunteering, premises, discover),
     *(matching, staff_overview, demo),
 )

@@ -288,6 +288,35 @@ register(
     ),
 )
 
+register(
+    Kind(
+        "people.erase",
+        da=Wording(
+            subject="Slet din konto",
+            paragraphs=(
+                "Hej {name}.",
+                "Du har bedt om at få din konto slettet. Tryk på knappen, og læs på siden, hvad "
+                "der sker. Først når du trykker dér, bliver den slettet.",
+            ),
+            button="Slet min konto",
+            closing="Linket virker i en time. Har du ikke bedt om det, så skift din adgangskode.",
+            why=_WHY_ACCOUNT_DA,
+        ),
+        en=Wording(
+            subject="Delete your account",
+            paragraphs=(
+                "Hello {name}.",
+                "You have asked to have your account deleted. Press the button, and read on the "
+                "page what happens. Only when you press there is it deleted.",
+            ),
+            button="Delete my account",
+            closing="The link works for an hour. If you have not asked for it, change your "
+            "password.",
+            why=_WHY_ACCOUNT_EN,
+        ),
+    )
+)
+
 FORGOT: Final = Link("/glemt")
 FIND: Final = Link("/")
 

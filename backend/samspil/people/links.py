@@ -61,10 +61,12 @@ class Used:
 
     Attributes:
         sign_in: who is signed in by it, in a new session.
+        sign_out: whether this browser is signed out by it.
         shown: more fields of the answer.
     """
 
     sign_in: uuid.UUID | None = None
+    sign_out: bool = False
     shown: Mapping[str, Any] = field(default_factory=dict)
 
 

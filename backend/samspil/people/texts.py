@@ -19,6 +19,13 @@ add_texts(
             "da": "Det er brugt, for gammelt, eller der er kommet et nyere. Bed om et nyt.",
             "en": "It was used, is too old, or there is a newer one. Ask for a new one.",
         },
+        "privacy.processor": {
+            "da": "{controller} er dataansvarlig. Driver en leverandør siden for kommunen, er den "
+            "databehandler, må kun gøre det, kommunen har bedt om, og har skrevet under på det.",
+            "en": "{controller} is the controller. If a supplier runs the site for the "
+            "municipality, it is a processor, may only do what the municipality has asked for, "
+            "and has signed for it.",
+        },
         "password.one-sign": {
             "da": "Brug flere forskellige tegn.",
             "en": "Use more different characters.",

@@ -59,6 +59,9 @@ MAIL_EVERYONE: Final = Limit("mail.everyone", 3_000, _HOUR)
 # Somebody who is signed in, typing their password once more.
 PASSWORD: Final = Limit("password.person", 10, _QUARTER)
 
+# Gathering all that is kept of somebody takes a while.
+EXPORT: Final = Limit("export.person", 10, _HOUR)
+
 REPORT_NETWORK: Final = Limit("report.network", 20, _HOUR)
 REPORT_EVERYONE: Final = Limit("report.everyone", 500, _HOUR)
 
@@ -97,6 +100,11 @@ def report(visitor: Visitor) -> None:
 def password(visitor: Visitor, person_id: uuid.UUID) -> None:
     """Count a try of somebody who is signed in to show that they know their password."""
     count(visitor, (PASSWORD, str(person_id)))
+
+
+def export(visitor: Visitor, person_id: uuid.UUID) -> None:
+    """Count a gathering of all that is kept of somebody."""
+    count(visitor, (EXPORT, str(person_id)))
 
 
 def sign_in(visitor: Visitor, email: str) -> None:

@@ -12,9 +12,22 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import geo
+from samspil.core.errors import Unavailable
 from samspil.core.text import fold, slugify
 from samspil.places.models import MUNICIPALITY, PLACE, Area, ImportedLayer, Place
 from samspil.places.queries import drawing_of
+
+
+def authority(session: Session, named: str | None) -> str:
+    """Whose installation this is: as the settings name it, or after its municipality.
+
+    Raises:
+        Unavailable: the geography is not loaded yet.
+    """
+    name = session.scalar(select(Area.name).where(Area.layer == MUNICIPALITY))
+    if named is None and name is None:
+        raise Unavailable
+    return named or f"{name} Kommune"
 
 
 def load_places(session: Session, file: Path) -> int:

@@ -147,7 +147,10 @@ def _use(given: dict[str, Any]) -> Response:
     purpose, used = links.use(session(), given["token"], pressed)
     document = {"purpose": purpose, "signed_in": used.sign_in is not None, **used.shown}
     if used.sign_in is None:
-        return private_answer(document)
+        response = private_answer(document)
+        if used.sign_out:
+            unset_cookies(response)
+        return response
     return _given(_begin(used.sign_in, purpose), document, by_browser=True)
 
 
