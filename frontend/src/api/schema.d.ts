@@ -605,6 +605,53 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/associations/{slug}/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** Who offers an association help, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    need?: string;
+                    status?: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/forgot": {
         parameters: {
             query?: never;
@@ -1298,7 +1345,33 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Ask to have one's account erased, which the link in a mail then does. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ErasureIn"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NothingOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         options?: never;
         head?: never;
         /** Another name, language or guardian. */
@@ -1432,6 +1505,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that is kept of oneself. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A ZIP with data.json and pictures */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The needs that suit one's own profile best. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The best so many; there is no further page */
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchesOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/password": {
         parameters: {
             query?: never;
@@ -1528,6 +1677,47 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own sign-ups, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignupsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1722,6 +1912,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs/{need_id}/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up for a need as a whole. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignupIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/signups/guest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up without an account; a mail asks for a yes, and until then no place is held. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GuestSignupIn"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NothingOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outline": {
         parameters: {
             query?: never;
@@ -1764,8 +2046,8 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                width: 480 | 960 | 1600;
                 picture_id: string;
-                width: number;
             };
             cookie?: never;
         };
@@ -1775,8 +2057,8 @@ export interface paths {
                 query?: never;
                 header?: never;
                 path: {
+                    width: 480 | 960 | 1600;
                     picture_id: string;
-                    width: number;
                 };
                 cookie?: never;
             };
@@ -1982,6 +2264,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is kept of people, why, on what legal basis, and how long. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PrivacyOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/reports": {
         parameters: {
             query?: never;
@@ -2015,6 +2334,308 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}/signups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign up for a shift. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignupIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/absent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a volunteer did not come. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes to a volunteer; where no place is left, they are put on the waiting list. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/attended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a volunteer came. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to a volunteer, also after a yes. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AnswerIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say yes to a place that one is offered. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignupOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one's sign-up back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SignupOut"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2510,6 +3131,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The weights by which needs are ranked, and what each does to today's lists. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EffectsOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/overview": {
         parameters: {
             query?: never;
@@ -2804,6 +3462,10 @@ export interface components {
             items: components["schemas"]["AddressOut"][];
             next_cursor: string | null;
         };
+        AnswerIn: {
+            /** @default  */
+            message: string;
+        };
         ApprovalIn: {
             /** Format: date */
             from: string | null;
@@ -2945,6 +3607,9 @@ export interface components {
             name: string | null;
             phone: string | null;
         };
+        ControllerOut: {
+            name: string;
+        };
         DecisionIn: {
             decision: string;
         };
@@ -2997,6 +3662,33 @@ export interface components {
             verified: boolean;
             website: string | null;
         };
+        DeskSignupOut: {
+            /** Format: date-time */
+            answered_at: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            message: string;
+            need: components["schemas"]["SignupNeedOut"];
+            /**
+             * Format: date-time
+             * @description A place is held until then.
+             */
+            offered_until: string | null;
+            person: components["schemas"]["VolunteerOut"] | null;
+            /** @description On the waiting list, from 1. */
+            position_in_line: number | null;
+            shift: components["schemas"]["SignupShiftOut"] | null;
+            /** @enum {string} */
+            status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+        };
+        DeskSignupsOut: {
+            items: components["schemas"]["DeskSignupOut"][];
+            next_cursor: string | null;
+        };
         DiscoverItemOut: {
             distance_m: number | null;
             /** Format: uuid */
@@ -3019,6 +3711,30 @@ export interface components {
             next_cursor: string | null;
             total?: number;
         };
+        EffectOut: {
+            /** @description How many of the first ten change without it */
+            changed: number;
+            /** @enum {string} */
+            kind: "interest" | "availability" | "distance" | "skill" | "commitment" | "step_free" | "hands" | "fresh" | "reply";
+            label: string;
+            /** @description Of the scores of the first ten, from 0 to 1 */
+            share: number;
+            weight: number;
+        };
+        EffectsOut: {
+            items: components["schemas"]["EffectOut"][];
+            /** @description How many lists of fictional volunteers it was measured on */
+            lists: number;
+            /** @default null */
+            next_cursor: unknown;
+        };
+        ErasureIn: {
+            /**
+             * @description Of an account that has one
+             * @default null
+             */
+            password: string | null;
+        };
         FacetValueOut: {
             count: number;
             label: string;
@@ -3037,6 +3753,23 @@ export interface components {
             properties: components["schemas"]["MapPropertiesOut"];
             /** @default Feature */
             type: unknown;
+        };
+        GuestSignupIn: {
+            /**
+             * @description Where the need has a minimum age; it is compared and not kept.
+             * @default null
+             */
+            birth_year: number | null;
+            /** Format: email */
+            email: string;
+            /** @default  */
+            message: string;
+            name: string;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            shift: string | null;
         };
         HistoryOut: {
             items: components["schemas"]["ChangeOut"][];
@@ -3082,6 +3815,14 @@ export interface components {
             /** @enum {string} */
             role: "member" | "manager";
         };
+        KeptOut: {
+            /** @description The legal basis */
+            basis: string;
+            /** @description How long */
+            until: string;
+            what: string;
+            why: string;
+        };
         LinkIn: {
             token: string;
         };
@@ -3091,8 +3832,17 @@ export interface components {
             email: string;
             /** @description Whose account it is about. */
             name?: string;
+            need?: components["schemas"]["LinkedNeedOut"];
+            /** @description Other shifts at the same time; using the link says yes to it. */
+            overlaps?: components["schemas"]["LinkedOverlapOut"][];
             purpose: string;
             role?: string;
+            shift?: components["schemas"]["LinkedShiftOut"] | null;
+            /**
+             * Format: date-time
+             * @description Until when an offer stands.
+             */
+            until?: string;
         };
         LinkUseIn: {
             /** @default null */
@@ -3106,12 +3856,45 @@ export interface components {
         };
         LinkUseOut: {
             association?: components["schemas"]["LinkedAssociationOut"];
+            need?: components["schemas"]["LinkedNeedOut"];
             purpose: string;
+            shift?: components["schemas"]["LinkedShiftOut"] | null;
             signed_in: boolean;
+            signup?: components["schemas"]["LinkedSignupOut"];
         };
         LinkedAssociationOut: {
             name: string;
             slug: string;
+        };
+        LinkedNeedOut: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        LinkedOverlapOut: {
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            need: components["schemas"]["LinkedNeedOut"];
+            /** Format: uuid */
+            signup: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        LinkedShiftOut: {
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        LinkedSignupOut: {
+            /** Format: uuid */
+            id: string;
+            position_in_line: number | null;
+            status: string;
         };
         LoginIn: {
             /** Format: email */
@@ -3594,6 +4377,12 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        PrivacyOut: {
+            controller: components["schemas"]["ControllerOut"];
+            /** @description Who runs the service for the controller */
+            processor: string;
+            rows: components["schemas"]["KeptOut"][];
+        };
         ProblemOut: {
             detail: string;
             /** @description What is wrong, by field */
@@ -3740,6 +4529,67 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
+        SignupAssociationOut: {
+            name: string;
+            slug: string;
+        };
+        SignupIn: {
+            /**
+             * @description A yes to other shifts at the same time.
+             * @default false
+             */
+            accept_overlap: boolean;
+            /**
+             * @description Where the need has a minimum age; it is compared and not kept.
+             * @default null
+             */
+            birth_year: number | null;
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            /** @default  */
+            message: string;
+        };
+        SignupNeedOut: {
+            association: components["schemas"]["SignupAssociationOut"];
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        SignupOut: {
+            /** Format: date-time */
+            changed_at: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            message: string;
+            need: components["schemas"]["SignupNeedOut"];
+            /**
+             * Format: date-time
+             * @description A place is held until then.
+             */
+            offered_until: string | null;
+            /** @description On the waiting list, from 1. */
+            position_in_line: number | null;
+            shift: components["schemas"]["SignupShiftOut"] | null;
+            /** @enum {string} */
+            status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+        };
+        SignupShiftOut: {
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        SignupsOut: {
+            items: components["schemas"]["SignupOut"][];
+            next_cursor: string | null;
+        };
         SiteOut: {
             accessibility_statement_url: string | null;
             authority: string;
@@ -3790,6 +4640,10 @@ export interface components {
         TokensOut: {
             access_token?: string;
             refresh_token?: string;
+        };
+        VolunteerOut: {
+            email: string | null;
+            name: string;
         };
         WhenOut: {
             /** Format: date */
