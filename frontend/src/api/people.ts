@@ -55,11 +55,7 @@ export interface LinkUsed {
   association?: { slug: string; name: string } | null;
 }
 
-export interface PrivacyTable {
-  controller: { name: string };
-  processor: string;
-  rows: { what: string; why: string; basis: string; until: string }[];
-}
+export type PrivacyTable = Answer<'/api/v1/privacy'>;
 
 export type MailItem = Answer<'/api/v1/demo/mails'>['items'][number];
 export type Mail = Answer<'/api/v1/demo/mails/{mail_id}'>;

@@ -1,6 +1,6 @@
 import { ask } from '#api/client.ts';
 import type { ConsentPurpose, Me, Profile, ProfileIn } from '#api/people.ts';
-import { del, getEdited, patch, post, put, send, type Edited } from '#api/send.ts';
+import { del, getEdited, patch, post, put, type Edited } from '#api/send.ts';
 import type { Language } from '#api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { interests } from '#lib/interests.svelte.ts';
@@ -51,7 +51,7 @@ export async function setConsent(purpose: ConsentPurpose, given: boolean): Promi
 
 /** Mails a link that erases the account; nothing is erased before it is used. */
 export async function mailErasure(password: string): Promise<void> {
-  await send('DELETE', '/api/v1/me', { body: password ? { password } : {} });
+  await del('/api/v1/me', { body: { password: password || null } });
 }
 
 /** All that is kept of oneself, as a ZIP file and its name. */

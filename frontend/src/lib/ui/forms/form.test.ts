@@ -90,7 +90,7 @@ describe('what a screen reader is told', () => {
       help: 'Din egen',
       type: 'email'
     });
-    render(ErrorSummary, { form: written });
+    render(ErrorSummary, { form: written as unknown as FormState<object> });
     await written.submit();
     await tick();
     const input = screen.getByLabelText('E-mail');
