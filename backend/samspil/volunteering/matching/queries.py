@@ -59,7 +59,7 @@ from samspil.volunteering.queries import columns, next_shift, open_needs
 MOST_WALKED: Final = 200
 MOST_FROM_HOME: Final = 100
 # So many more than are asked for go to the rules, for what SQL does not see; see `_promise`.
-SPARE: Final = 10
+SPARE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def candidates(
         limit: how many are wanted.
         now: the moment.
         bounds: how much is looked at.
-        dressed: with the columns of an item of a list, too, and its interests' names as JSON: one
+        dressed: with the columns of an item of a list, too, and all interests' names as JSON: one
             statement that dresses a few too many is quicker than a second one.
     """
     told = _given(volunteer, now) | {
@@ -193,14 +193,9 @@ def _candidate_columns(metres: Any, now: datetime) -> list[Any]:
 
 
 def _interest_names() -> ColumnElement[str]:
+    """All interests' names, the same in every row: looked up once, not for each row its own."""
     names = func.json_object_agg(Interest.slug, interest_label())
-    return (
-        select(cast(names, Text))
-        .where(Interest.slug == any_(Need.interests))
-        .correlate(Need)
-        .scalar_subquery()
-        .label("interest_names")
-    )
+    return select(cast(names, Text)).scalar_subquery().label("interest_names")
 
 
 def _has_room(now: datetime) -> tuple[ColumnElement[bool], ...]:

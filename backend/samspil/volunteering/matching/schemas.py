@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import orjson
@@ -147,12 +147,11 @@ def volunteer_of(args: dict[str, Any]) -> Volunteer:
 
 def matches_document(found: Sequence[Shown]) -> dict[str, Any]:
     """MatchesOut, from what is shown."""
-    return {"items": [match_item(one) for one in found], "next_cursor": None}
+    names = orjson.loads(found[0].row.interest_names) if found else {}
+    return {"items": [_match_item(one, names) for one in found], "next_cursor": None}
 
 
-def match_item(shown: Shown) -> dict[str, Any]:
-    """MatchOut."""
-    names = orjson.loads(shown.row.interest_names or "{}")
+def _match_item(shown: Shown, names: Mapping[str, str]) -> dict[str, Any]:
     return need_item(shown.row) | {
         "score": round(shown.score, 4),
         "reasons": [_named(reason, names) for reason in shown.reasons],
@@ -174,7 +173,7 @@ def effects_document(found: Effects) -> dict[str, Any]:
     return {"items": items, "next_cursor": None, "lists": found.lists}
 
 
-def _named(reason: Reason, names: dict[str, str]) -> dict[str, Any]:
+def _named(reason: Reason, names: Mapping[str, str]) -> dict[str, Any]:
     if reason["kind"] != "interest":
         return dict(reason)
     return {**reason, "label": names.get(reason["slug"], reason["slug"])}
