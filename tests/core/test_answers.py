@@ -17,7 +17,7 @@ from samspil import migrations
 from samspil.app import create_app
 from samspil.associations.schemas import AssociationOut, AssociationsOut
 from samspil.core.db import make_engine
-from samspil.core.http import Application
+from samspil.core.http import Access, Application, open_to
 from samspil.discover.schemas import DiscoverOut, MapOut, SiteOut
 from samspil.people.schemas import InterestsOut
 from samspil.places.schemas import OutlineOut, PlaceOut, PlacesOut
@@ -261,6 +261,7 @@ def test_a_body_too_large_is_a_problem(demo_app: Application) -> None:
     app = create_app(dataclasses.replace(demo_app.settings, max_body_bytes=1000), demo_app.database)
 
     @app.post("/echo")
+    @open_to(Access.ANYONE)
     def echo() -> Any:
         return request.get_data()
 

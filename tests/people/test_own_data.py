@@ -3,14 +3,18 @@
 import io
 import json
 import zipfile
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from letterbox import newest, token
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from databases import NOW
 from factories.people import Browser, browser, person, signed_in
 from samspil.core.http import Application
+from samspil.core.privacy import retire
 from samspil.people.models import Person
 from samspil.people.passwords import hashed
 
@@ -121,3 +125,15 @@ def test_a_link_sent_to_an_address_one_no_longer_has_erases_nothing(
     session.commit()
     assert client.post("/api/v1/links/use", json=link).status_code == 404
     assert client.get("/api/v1/me").status_code == 200
+
+
+def test_an_account_that_nobody_confirms_is_deleted_after_a_month(
+    app: Application, session: Session, karen: Person
+) -> None:
+    unconfirmed = person(session, verified=False, created_at=NOW)
+    session.commit()
+    signed_in(app, unconfirmed).put("/api/v1/me/profile", json={"about": "Hej"})
+    for days, left in ((29, 2), (31, 1)):
+        retire(session, NOW + timedelta(days=days))
+        assert session.scalar(select(func.count(Person.id))) == left
+    assert session.get_one(Person, karen.id).name == "Karen Kvist"

@@ -24,6 +24,7 @@ from samspil.core.privacy.words import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_
 from samspil.people.models import Link, Person
 
 SESSIONS_KEPT: Final = timedelta(days=30)
+UNCONFIRMED_KEPT: Final = timedelta(days=30)
 A_DAY: Final = timedelta(days=1)
 REPORTS_KEPT: Final = timedelta(days=365)
 
@@ -46,6 +47,20 @@ def _blank(session: Session, someone: Someone, now: datetime) -> None:
             erased_at=now,
         )
     )
+
+
+def _never_confirmed(session: Session, now: datetime) -> int:
+    """Accounts that nobody has proven to be theirs; nothing was done in their name."""
+    gone = session.execute(
+        delete(Person)
+        .where(
+            Person.verified_at.is_(None),
+            Person.erased_at.is_(None),
+            Person.created_at < now - UNCONFIRMED_KEPT,
+        )
+        .returning(Person.id)
+    )
+    return len(gone.all())
 
 
 def _my_links(someone: Someone) -> ColumnElement[bool]:
@@ -81,10 +96,13 @@ PEOPLE: Final = Kept(
     ),
     basis=PUBLIC_TASK,
     until=Wording(
-        "Indtil du sletter din konto. Så bliver kun et nummer tilbage, der ikke fører til nogen.",
-        "Until you delete your account. Then only a number is left, which leads to nobody.",
+        "Indtil du sletter din konto. Så bliver kun et nummer tilbage, der ikke fører til nogen."
+        " En konto, som ingen bekræfter, slettes efter 30 dage.",
+        "Until you delete your account. Then only a number is left, which leads to nobody. An"
+        " account that nobody confirms is deleted after 30 days.",
     ),
     erase=_blank,
+    retire=_never_confirmed,
 )
 PROFILES: Final = Kept(
     table="profiles",
