@@ -58,6 +58,10 @@ THOSE_WHO_RUN_IT_CONFIRMED = Group(
     "As those who run it, and it acts in their name.",
     {"visitor": 401, "unconfirmed": 403, "volunteer": 404, "member": 403, "other": 404},
 )
+WHOSE_IT_IS = Group(
+    "It is the volunteer's own; others are not told that there is one.",
+    {"visitor": 401, "unconfirmed": 403} | dict.fromkeys(WHO[3:], 404),
+)
 EMPLOYEES = Group(
     "It is the municipality's work.",
     {"visitor": 401} | dict.fromkeys(WHO[1:6], 403),
@@ -224,6 +228,39 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "DELETE /api/v1/associations/<slug:slug>/pictures/<uuid:picture_id>": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 204, f"{A}/pictures/{{picture}}"
     ),
+    # Sign-ups
+    "POST /api/v1/needs/<uuid:need_id>/signups": Row(
+        THE_CONFIRMED, 201, "/api/v1/needs/{need}/signups", {"message": "Jeg vil gerne."}
+    ),
+    "POST /api/v1/shifts/<uuid:shift_id>/signups": Row(
+        THE_CONFIRMED, 201, "/api/v1/shifts/{shift}/signups", {}
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/signups/guest": Row(
+        EVERYBODY,
+        202,
+        "/api/v1/needs/{need}/signups/guest",
+        {"name": "Gæsten", "email": "gaest@demo.example"},
+    ),
+    "GET /api/v1/me/signups": Row(THE_SIGNED_IN, 200, "/api/v1/me/signups"),
+    "POST /api/v1/signups/<uuid:signup_id>/withdraw": Row(
+        WHOSE_IT_IS, 200, "/api/v1/signups/{signup}/withdraw"
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/take": Row(
+        WHOSE_IT_IS, 200, "/api/v1/signups/{offered}/take"
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/accept": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{offered}/accept", {}
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/decline": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/decline", {}
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/attended": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/attended"
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/absent": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/absent"
+    ),
+    "GET /api/v1/associations/<slug:slug>/signups": Row(THOSE_WHO_RUN_IT, 200, f"{A}/signups"),
     # Staff and associations
     "GET /api/v1/staff/associations": Row(EMPLOYEES, 200, f"{STAFF}/associations"),
     "POST /api/v1/staff/associations/<slug:slug>/verify": Row(

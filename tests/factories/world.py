@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 
 from factories import people
 from factories.associations import association, takes_part
-from factories.needs import need
+from factories.needs import need, shift
 from factories.pictures import jpeg
 from factories.premises import premises
+from factories.signups import shifts_of, signup
 from samspil.associations.models import AssociationPicture, Claim, Invitation
 from samspil.core import time
 from samspil.core.http import Application
@@ -25,6 +26,8 @@ PASSWORD_HASH = hashed(PASSWORD)
 # Identifiers that lead to nothing.
 NO_ID = "01890a5d-ac96-774b-bcce-b302099a8057"
 NO_SLUG = "findes-slet-ikke"
+
+A_WEEK = timedelta(days=7)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -81,7 +84,13 @@ def world(app: Application, session: Session) -> World:
         ),
     }
     session.add_all(made.values())
+    helped, rota = need(session, of=alfa), need(session, of=alfa, shifts=[shift(now + A_WEEK)])
+    [evening] = shifts_of(session, rota)
+    offered = signup(session, who["volunteer"], need(session, of=alfa), offered=True)
     names = {
+        "signup": str(signup(session, who["volunteer"], helped).id),
+        "offered": str(offered.id),
+        "shift": str(evening.id),
         "alfa": alfa.slug,
         "beta": beta.slug,
         "pending": pending.slug,

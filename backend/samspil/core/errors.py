@@ -92,6 +92,19 @@ class Conflict(Problem):
     name = "conflict"
 
 
+class RuleBroken(Problem):
+    """A rule of the thing asked for is not met; `rule` names it, the detail says it in words.
+
+    A domain words its own rules as "rule.<name>".
+    """
+
+    status = 409
+    name = "rule-broken"
+
+    def __init__(self, rule: str, **values: Any) -> None:
+        super().__init__(rule=rule, detail=text(f"rule.{rule}", **values))
+
+
 class Stale(Problem):
     """Somebody else has changed it since it was read."""
 

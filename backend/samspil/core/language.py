@@ -46,6 +46,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "en": "Your parent or guardian has not said yes yet",
     },
     "conflict": {"da": "Det går ikke sammen", "en": "That does not go together"},
+    "rule-broken": {"da": "Det går ikke efter reglerne", "en": "The rules do not allow that"},
     "stale": {"da": "Andre har rettet i mellemtiden", "en": "Others have edited meanwhile"},
     # Details of problems
     "validation.detail": {
@@ -112,11 +113,23 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Nogen har måske været her før dig. Genindlæs siden.",
         "en": "Somebody may have been here before you. Reload the page.",
     },
+    "rule-broken.detail": {
+        "da": "Se under rule, hvilken regel det gælder.",
+        "en": "See rule for the one concerned.",
+    },
     "stale.detail": {
         "da": "Hent det igen, og lav din ændring oven på deres.",
         "en": "Fetch it again, and make your change on top of theirs.",
     },
     # Errors of single fields
+    "field.retry-key": {
+        "da": "Skal være mellem 1 og 200 tegn uden mellemrum og æøå.",
+        "en": "Must be between 1 and 200 characters, without spaces and accents.",
+    },
+    "field.retry-other-body": {
+        "da": "Er brugt før, med et andet indhold.",
+        "en": "Was used before, with another content.",
+    },
     "field.required": {"da": "Skal udfyldes.", "en": "Must be given."},
     "field.null": {"da": "Må ikke være tom.", "en": "Must not be empty."},
     "field.unknown": {"da": "Findes ikke her.", "en": "Is not known here."},

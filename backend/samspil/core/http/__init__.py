@@ -4,6 +4,7 @@ from samspil.core.http.answers import answer, json_of, must_match, private_answe
 from samspil.core.http.application import Application, actor, actor_or_none, session, settings
 from samspil.core.http.blueprint import Blueprint
 from samspil.core.http.guards import Access, open_to
+from samspil.core.http.idempotency import answers_retries
 from samspil.core.http.limits import LocalStorage
 from samspil.core.http.visitors import Visitor, visitor
 
@@ -16,6 +17,7 @@ __all__ = [
     "actor",
     "actor_or_none",
     "answer",
+    "answers_retries",
     "json_of",
     "must_match",
     "open_to",

@@ -18,11 +18,13 @@ from samspil.core.privacy.registry import (
     Row,
     Someone,
     Wording,
+    deleting,
     older_than,
     register,
     rows_where,
 )
 from samspil.core.privacy.words import PUBLIC_TASK, SECURITY
+from samspil.core.retries import KEPT_FOR, AnsweredRequest
 from samspil.core.words import Word
 
 CHANGES_KEPT: Final = timedelta(days=5 * 365)
@@ -140,6 +142,26 @@ SUPPRESSED: Final = Kept(
     ),
     export=_suppressed,
 )
+# When the phone sends something twice, the answer is what it was sent the first time.
+RETRIES: Final = Kept(
+    table=AnsweredRequest.__tablename__,
+    personal=("key", "actor_id", "body", "answer"),
+    impersonal=("status", "created_at"),
+    withheld=("key", "body"),
+    owner="actor_id",
+    what=Wording(
+        "Hvad vi svarede din telefon, da du sendte noget ind.",
+        "What we answered your phone when you sent something in.",
+    ),
+    why=Wording(
+        "At det kun sker én gang, selv om telefonen mister forbindelsen og prøver igen.",
+        "So that it happens only once, even if the phone loses its connection and tries again.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording("Et døgn.", "A day."),
+    erase=deleting(AnsweredRequest.__tablename__, "actor_id"),
+    retire=older_than(AnsweredRequest.__tablename__, "created_at", KEPT_FOR),
+)
 WORDS: Final = Kept(table=Word.__tablename__, impersonal=("word", "stem"))
 
-register(AUDIT, CHANGES, MAILS, SUPPRESSED, WORDS)
+register(AUDIT, CHANGES, MAILS, SUPPRESSED, RETRIES, WORDS)

@@ -69,6 +69,36 @@ class LinkedAssociationOut(Schema):
     name = fields.String(required=True)
 
 
+class LinkedNeedOut(Schema):
+    """The need that a link is about."""
+
+    id = fields.UUID(required=True)
+    title = fields.String(required=True)
+
+
+class LinkedShiftOut(Schema):
+    """The shift that a link is about."""
+
+    id = fields.UUID(required=True)
+    starts_at = fields.AwareDateTime(required=True)
+    ends_at = fields.AwareDateTime(required=True)
+
+
+class LinkedOverlapOut(LinkedShiftOut):
+    """Another shift at the same time."""
+
+    signup = fields.UUID(required=True)
+    need = fields.Nested(LinkedNeedOut, required=True)
+
+
+class LinkedSignupOut(Schema):
+    """The sign-up that came of a link."""
+
+    id = fields.UUID(required=True)
+    status = fields.String(required=True)
+    position_in_line = fields.Integer(required=True, allow_none=True)
+
+
 class LinkLookOut(Schema):
     """What a link would do."""
 
@@ -77,6 +107,13 @@ class LinkLookOut(Schema):
     name = fields.String(metadata={"description": "Whose account it is about."})
     association = fields.Nested(LinkedAssociationOut)
     role = fields.String()
+    need = fields.Nested(LinkedNeedOut)
+    shift = fields.Nested(LinkedShiftOut, allow_none=True)
+    overlaps = fields.List(
+        fields.Nested(LinkedOverlapOut),
+        metadata={"description": "Other shifts at the same time; using the link says yes to it."},
+    )
+    until = fields.AwareDateTime(metadata={"description": "Until when an offer stands."})
 
 
 class LinkUseOut(Schema):
@@ -85,3 +122,6 @@ class LinkUseOut(Schema):
     purpose = fields.String(required=True)
     signed_in = fields.Boolean(required=True)
     association = fields.Nested(LinkedAssociationOut)
+    need = fields.Nested(LinkedNeedOut)
+    shift = fields.Nested(LinkedShiftOut, allow_none=True)
+    signup = fields.Nested(LinkedSignupOut)

@@ -1,0 +1,136 @@
+"""What an association does with sign-ups: say yes or no, and note who came."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samspil.associations import queries as associations
+from samspil.associations.access import must, must_still
+from samspil.associations.rules import Standing, may_see_desk
+from samspil.core import audit
+from samspil.core.auth import Actor
+from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.language import text
+from samspil.people.models import Person
+from samspil.volunteering.models import Need, Signup
+from samspil.volunteering.signups import offers, places, queries, rules, telling
+from samspil.volunteering.signups.errors import NoPlaceLeft
+from samspil.volunteering.signups.places import Places
+from samspil.volunteering.signups.services import KIND, line_number, turn_at
+
+
+def accept(
+    session: Session, actor: Actor, signup_id: uuid.UUID, message: str, now: datetime
+) -> Signup:
+    """Say yes: a place, or one on the waiting list where none is left.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to answer.
+        NoPlaceLeft: the person waits already, and every place is held.
+        Conflict: it is settled.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    if signup.status == "accepted":
+        return signup
+    must_still(rules.is_open(signup))
+    held = rules.holds_a_place(signup)
+    if not held and at.free <= 0:
+        if signup.status == "waitlisted":
+            raise NoPlaceLeft
+        return _put_in_line(session, actor, signup, at, now)
+    signup.status, signup.offered_until = "accepted", None
+    _answered(session, signup, now)
+    if not held:
+        places.hold(session, at)
+    audit.record(session, actor.id, "accept", KIND, signup.id)
+    _tell(session, signup, "signup-answered", at, message)
+    return signup
+
+
+def decline(
+    session: Session, actor: Actor, signup_id: uuid.UUID, message: str, now: datetime
+) -> Signup:
+    """Say no, also after a yes: then the place is offered to who waits.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to answer.
+        Conflict: it is settled.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    if signup.status == "declined":
+        return signup
+    must_still(rules.is_open(signup))
+    _answered(session, signup, now)
+    offers.let_go(session, signup, at, "declined", now)
+    audit.record(session, actor.id, "decline", KIND, signup.id)
+    _tell(session, signup, "signup-declined", at, message)
+    return signup
+
+
+def note_attendance(
+    session: Session, actor: Actor, signup_id: uuid.UUID, status: str, now: datetime
+) -> Signup:
+    """Note that somebody with a place came, or did not; a slip can be put right.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to say.
+        RuleBroken: it has not begun.
+        Conflict: the person had no place.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    must_still(signup.status in rules.WAS_THERE)
+    if not rules.may_tell_who_came(at.need, at.shift, now):
+        raise RuleBroken("not-begun")
+    if signup.status != status:
+        signup.status, signup.changed_at = status, now
+        session.flush()  # what is read back is what the database keeps
+        audit.record(session, actor.id, status, KIND, signup.id)
+    return signup
+
+
+def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+    """A sign-up for those who run the association; others are not told whether there is one."""
+    whose = session.scalar(
+        select(Need.association_id)
+        .join(Signup, Signup.need_id == Need.id)
+        .where(Signup.id == signup_id)
+    )
+    if whose is None:
+        raise NotFound
+    standing = Standing.of(actor, session.scalar(associations.role_of(actor.id, whose)))
+    if not may_see_desk(standing):
+        raise NotFound
+    must(standing.runs_it)
+    return turn_at(session, signup_id)
+
+
+def _put_in_line(
+    session: Session, actor: Actor, signup: Signup, at: Places, now: datetime
+) -> Signup:
+    signup.status = "waitlisted"
+    _answered(session, signup, now)
+    audit.record(session, actor.id, "put-in-line", KIND, signup.id)
+    line = session.scalars(queries.line(signup)).one()
+    person = session.get_one(Person, signup.person_id)
+    telling.tell(session, person, "signup-waitlisted", at, values=line_number(line))
+    return signup
+
+
+def _answered(session: Session, signup: Signup, now: datetime) -> None:
+    signup.changed_at, signup.answered_at = now, signup.answered_at or now
+    session.flush()  # what is asked next is asked of the database
+
+
+def _tell(session: Session, signup: Signup, kind: str, at: Places, message: str) -> None:
+    person = session.get_one(Person, signup.person_id)
+    telling.tell(
+        session,
+        person,
+        kind,
+        at,
+        values=lambda: {"message": message or text("signup.no-message")},
+    )

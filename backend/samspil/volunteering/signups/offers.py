@@ -1,0 +1,76 @@
+"""Offers: a place that falls free is held, for a time, for who is first on the waiting list."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy.orm import Session
+
+from samspil.core import audit, jobs
+from samspil.core.time import local
+from samspil.people import links
+from samspil.people.models import Person
+from samspil.volunteering.models import Signup
+from samspil.volunteering.signups import places, queries, rules, telling
+from samspil.volunteering.signups.places import Places
+
+PURPOSE: Final = "offer"
+EXPIRE: Final = "volunteering.expire-offer"
+
+
+def pass_on(session: Session, at: Places, now: datetime) -> None:
+    """Offer the places that are free to those who wait, in their order."""
+    while at.free > 0 and rules.may_pass_on(at.need, at.shift, now):
+        first = session.scalars(queries.next_waiting(at.need.id, at.shift_id)).first()
+        if first is None:
+            return
+        _offer(session, first, at, now)
+
+
+def let_go(session: Session, signup: Signup, at: Places, status: str, now: datetime) -> None:
+    """End an open sign-up in this state, and give on what place it held."""
+    held = rules.holds_a_place(signup)
+    signup.status, signup.offered_until, signup.changed_at = status, None, now
+    session.flush()  # who is next is asked of the database
+    if held:
+        places.free(session, at)
+        pass_on(session, at, now)
+
+
+def expire(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+    """End an offer that was not answered in time, with its sign-up; nothing for others."""
+    if signup.offered_until is None or signup.offered_until > now:
+        return
+    let_go(session, signup, at, "withdrawn", now)
+    audit.record(session, None, "expire-offer", "signup", signup.id)
+    person = session.get_one(Person, signup.person_id)
+    telling.tell(session, person, "signup-passed-on", at)
+
+
+def _offer(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+    until = rules.offered_until(now, at.starts_at)
+    signup.offered_until = until
+    places.hold(session, at)
+    audit.record(session, None, "offer", "signup", signup.id)
+    jobs.defer(session, EXPIRE, at=until, signup_id=str(signup.id))
+    person = session.get_one(Person, signup.person_id)
+    _write(session, person, signup.id, at, until, now)
+
+
+def _write(
+    session: Session,
+    person: Person,
+    signup_id: uuid.UUID,
+    at: Places,
+    until: datetime,
+    now: datetime,
+) -> None:
+    if person.email is None:
+        return
+    data: Mapping[str, Any] = {"signup_id": str(signup_id)}
+    token = links.make(session, PURPOSE, person.id, person.email, data, until - now)
+    said = {"until": f"{local(until):%d.%m.%Y %H:%M}"}
+    telling.tell(session, person, "signup-offered", at, links.page(token), lambda: said)

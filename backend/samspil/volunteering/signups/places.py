@@ -1,0 +1,104 @@
+"""The places at a need or a shift: taking turns at them, holding and freeing them.
+
+All that changes who has a place begins with `take_turn`. `taken` counts the places held; the
+database lets it be neither more than there are nor less than none.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from samspil.core import jobs
+from samspil.core.errors import NotFound
+from samspil.core.turns import wait_for_turn
+from samspil.volunteering.models import Need, Shift
+from samspil.volunteering.signups import queries, rules
+
+COUNT_OPEN_NEEDS = "volunteering.count-open-needs"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of a shift, or of a need as a whole, while it is our turn at them."""
+
+    need: Need
+    shift: Shift | None
+    has_shifts: bool
+
+    @property
+    def shift_id(self) -> uuid.UUID | None:
+        """The shift's id, if it is about one."""
+        return None if self.shift is None else self.shift.id
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When the shift begins, if it is about one."""
+        return None if self.shift is None else self.shift.starts_at
+
+    @property
+    def free(self) -> int:
+        """How many nobody holds."""
+        if self.shift is not None:
+            return self.shift.capacity - self.shift.taken
+        return self.need.wanted - self.need.taken
+
+
+def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Places:
+    """Wait until nobody else changes who has a place at the need.
+
+    Raises:
+        NotFound: there is no such need, or it has no such shift.
+    """
+    wait_for_turn(session, "need", need_id)
+    need = session.scalars(
+        select(Need).where(Need.id == need_id).execution_options(populate_existing=True)
+    ).one_or_none()
+    if need is None:
+        raise NotFound
+    if shift_id is None:
+        return Places(need, None, session.scalars(queries.has_shifts(need_id)).one())
+    shift = session.scalars(
+        select(Shift)
+        .where(Shift.id == shift_id, Shift.need_id == need_id)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if shift is None:
+        raise NotFound
+    return Places(need, shift, True)
+
+
+def hold(session: Session, places: Places) -> None:
+    """Take one of the places."""
+    _count(session, places, 1)
+
+
+def free(session: Session, places: Places) -> None:
+    """Give one back."""
+    _count(session, places, -1)
+
+
+def _count(session: Session, places: Places, change: int) -> None:
+    need, shift = places.need, places.shift
+    if shift is not None:
+        shift.taken += change
+        session.flush()  # the counter's check decides before anything else is written
+        return
+    taken = need.taken + change
+    status = (
+        need.status if places.has_shifts else rules.need_state(need.status, need.wanted - taken)
+    )
+    # The editors' edition stays: nothing of what they write has changed.
+    session.execute(
+        update(Need)
+        .where(Need.id == need.id)
+        .values(taken=taken, status=status, updated_at=Need.updated_at)
+        .execution_options(synchronize_session=False)
+    )
+    if status != need.status:
+        jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
+    session.refresh(need, ["taken", "status"])

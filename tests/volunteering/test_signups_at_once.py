@@ -1,0 +1,148 @@
+"""Many sign up at the same moment, on real connections: the places are given once each."""
+
+import threading
+import time as clock
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from at_once import at_once
+from factories.needs import need
+from factories.people import Browser, person, signed_in
+from samspil.core.http import Application
+from samspil.people.models import Person
+from samspil.volunteering.models import Need, Signup
+
+CROWD = 200
+PLACES = 5
+
+
+def crowd(app: Application, size: int, **values: Any) -> tuple[uuid.UUID, list[Person]]:
+    """A need of its own, and people who want to help with it."""
+    with app.database.writing.begin() as session:
+        wanted = need(session, wanted=PLACES, **values).id
+        people = [person(session) for _ in range(size)]
+    return wanted, people
+
+
+def together(calls: Iterable[Callable[[], Any]]) -> tuple[list[Any], float]:
+    """What calls give that begin together, and how many seconds they took."""
+    begun = clock.perf_counter()
+    return at_once(*calls), clock.perf_counter() - begun
+
+
+def sign_up(browser: Browser, need_id: uuid.UUID, **sent: Any) -> Any:
+    headers = sent.pop("headers", {})
+    return browser.post(f"/api/v1/needs/{need_id}/signups", json=sent, headers=headers)
+
+
+def states(session: Session, need_id: uuid.UUID) -> Counter[str]:
+    found = select(Signup.status, func.count()).where(Signup.need_id == need_id)
+    return Counter({row[0]: row[1] for row in session.execute(found.group_by(Signup.status))})
+
+
+def held(session: Session, need_id: uuid.UUID) -> int:
+    """How many hold a place: the accepted, and those it is offered to."""
+    holding = (Signup.status == "accepted") | Signup.offered_until.is_not(None)
+    return session.scalars(select(func.count()).where(Signup.need_id == need_id, holding)).one()
+
+
+def test_of_two_hundred_at_once_five_are_accepted_and_the_rest_wait_in_order(
+    own_app: Application, record_property: Callable[[str, object], None]
+) -> None:
+    need_id, people = crowd(own_app, CROWD)
+    browsers = [signed_in(own_app, one) for one in people]
+    answers, seconds = together([lambda b=b: sign_up(b, need_id) for b in browsers])
+    record_property("seconds", seconds)
+    print(f"{CROWD} sign-ups at once: {seconds:.2f} s")  # noqa: T201  # the figure is the point
+    assert Counter(answer.status_code for answer in answers) == {201: CROWD}
+    told = Counter(answer.json["status"] for answer in answers)
+    assert told == {"accepted": PLACES, "waitlisted": CROWD - PLACES}
+    lines = {a.json["position_in_line"]: a.json["id"] for a in answers}
+    assert sorted(line for line in lines if line) == list(range(1, CROWD - PLACES + 1))
+    with own_app.database.writing() as session:
+        found = session.get_one(Need, need_id)
+        assert (found.taken, found.status) == (PLACES, "filled")
+        numbers = session.scalars(
+            select(Signup.number).where(Signup.need_id == need_id).order_by(Signup.number)
+        )
+        assert list(numbers) == list(range(1, CROWD + 1))
+        waiting = session.scalars(
+            select(Signup.id).where(Signup.status == "waitlisted").order_by(Signup.number)
+        )
+        assert [str(id_) for id_ in waiting] == [lines[n] for n in range(1, CROWD - PLACES + 1)]
+
+
+@pytest.mark.parametrize("beside", [0, 30])
+def test_those_who_withdraw_at_the_same_time_leave_the_count_right(
+    own_app: Application, beside: int
+) -> None:
+    """Each place that falls free is held for one who waits, and never for two."""
+    need_id, people = crowd(own_app, 30 + beside)
+    browsers = [signed_in(own_app, one) for one in people]
+    first, later = browsers[:30], browsers[30:]
+    ids = {id(b): sign_up(b, need_id).json["id"] for b in first}
+    calls = [
+        *(lambda b=b: b.post(f"/api/v1/signups/{ids[id(b)]}/withdraw") for b in first[::2]),
+        *(lambda b=b: sign_up(b, need_id) for b in later),
+    ]
+    answers, _ = together(calls)
+    assert {answer.status_code for answer in answers} <= {200, 201}
+    with own_app.database.writing() as session:
+        found = session.get_one(Need, need_id)
+        assert found.taken == held(session, need_id) == PLACES
+        assert states(session, need_id)["withdrawn"] == 15
+        assert found.status == "filled"
+
+
+def test_when_all_withdraw_at_once_every_place_is_free(own_app: Application) -> None:
+    need_id, people = crowd(own_app, PLACES)
+    browsers = [signed_in(own_app, one) for one in people]
+    ids = [sign_up(b, need_id).json["id"] for b in browsers]
+    pairs = list(zip(browsers, ids, strict=True)) * 2
+    answers, _ = together(
+        [lambda b=b, i=i: b.post(f"/api/v1/signups/{i}/withdraw") for b, i in pairs]
+    )
+    assert {answer.status_code for answer in answers} == {200}
+    with own_app.database.writing() as session:
+        found = session.get_one(Need, need_id)
+        assert (found.taken, found.status) == (0, "published")
+
+
+@pytest.mark.parametrize("by", ["key", "id", "nothing"])
+def test_the_same_wish_in_parallel_is_one_sign_up(own_app: Application, by: str) -> None:
+    need_id, [karen] = crowd(own_app, 1)
+    hers = signed_in(own_app, karen)
+    headers = {"Idempotency-Key": "from-the-bus"} if by == "key" else {}
+    sent = {"id": str(uuid.uuid4())} if by == "id" else {}
+    answers, _ = together([lambda: sign_up(hers, need_id, headers=headers, **sent)] * 8)
+    codes = Counter(answer.status_code for answer in answers)
+    assert codes == ({201: 1, 409: 7} if by == "nothing" else {201: 8})
+    if by != "nothing":
+        assert len({answer.data for answer in answers}) == 1
+    with own_app.database.writing() as session:
+        assert states(session, need_id) == {"accepted": 1}
+        assert session.get_one(Need, need_id).taken == 1
+
+
+def test_an_offer_is_taken_or_withdrawn_but_never_both(own_app: Application) -> None:
+    need_id, people = crowd(own_app, PLACES + 2)
+    browsers = [signed_in(own_app, one) for one in people]
+    ids = [sign_up(b, need_id).json["id"] for b in browsers]
+    browsers[0].post(f"/api/v1/signups/{ids[0]}/withdraw")
+    first = browsers[PLACES]
+    gate = threading.Barrier(2)
+
+    def act(verb: str) -> int:
+        gate.wait()
+        return int(first.post(f"/api/v1/signups/{ids[PLACES]}/{verb}").status_code)
+
+    codes = at_once(lambda: act("take"), lambda: act("withdraw"))
+    assert codes in ([200, 200], [409, 200])
+    with own_app.database.writing() as session:
+        assert session.get_one(Need, need_id).taken == held(session, need_id) == PLACES
