@@ -2,7 +2,7 @@
 
 Each case is a fictional person's profile and the demonstration's needs that somebody would
 recommend to them, graded 3 (this one), 2 (good), 1 (possible); whatever is not named is 0. The
-cases were written before any weight was tuned. Weights are tuned on every other case alone; the
+cases were written before any weight was tried. A weight may be tuned on every other case alone: the
 rest is held out and shows whether the tuning holds for others.
 """
 

@@ -3,10 +3,10 @@
 A match must not look at every need within reach: in a city those are tens of thousands. The
 nearest `MOST_WALKED` that pass the gates are walked in the distance index's own order, their
 promise (the most that `rules` can make of what this statement sees) is computed in SQL, and the
-most promising are handed to `rules`, which decides. Where no more lie within reach, as in any one
-municipality, nothing is left out by distance; where more do, what is left out is farther away than
-so many others that as good ones are among them. `scripts/bench match` prints what that costs
-beside looking at all.
+most promising are handed to `rules`, which decides. Where no more lie within reach, nothing is left
+out by distance; where more do, what is left out is farther away than so many others that nearly as
+good ones are among them. A test holds that in the demonstration nothing that matters is lost;
+`scripts/bench match` prints what is lost in a city.
 """
 
 from __future__ import annotations
