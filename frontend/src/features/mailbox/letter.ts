@@ -9,6 +9,13 @@ export function shown(html: string): string {
   )) {
     element.remove();
   }
+  // The page around it has its main part already.
+  for (const main of page.querySelectorAll('main')) {
+    const part = page.createElement('div');
+    part.style.cssText = main.style.cssText;
+    part.append(...main.childNodes);
+    main.replaceWith(part);
+  }
   for (const link of page.querySelectorAll('a[href]')) {
     link.setAttribute('target', '_top');
     link.setAttribute('rel', 'noreferrer');
