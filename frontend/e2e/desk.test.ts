@@ -5,6 +5,7 @@ import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as deskTexts } from '../src/features/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/staff/texts.ts';
+import { assertAccessible } from './accessible.ts';
 import { as, become, BOARD, linkMailedTo, STAFF, stamp, VOLUNTEER } from './people.ts';
 import { da, DESK, forgive, journeys, PHONE, visit } from './support.ts';
 
@@ -96,6 +97,7 @@ journeys('An association’s desk', () => {
       // Without words it is not sent.
       await sheet.getByRole('button', { name: desk.pictures.upload }).tap();
       await sheet.getByText(desk.pictures.altMissing).first().waitFor();
+      await assertAccessible(page, 'a new picture');
       await sheet.getByLabel(desk.pictures.alt).fill(alt);
       await sheet.getByRole('button', { name: desk.pictures.upload }).tap();
       await page.getByText(desk.pictures.uploaded).waitFor();
@@ -144,6 +146,7 @@ journeys('An association’s desk', () => {
       await notice.getByText(/har ændret profilen/).waitFor();
       await page.waitForFunction(() => document.activeElement?.id === 'stale');
       await notice.getByText(quick).waitFor();
+      await assertAccessible(page, 'two who wrote at once');
       // What only the other changed is in; what was written here stands.
       assert.equal(
         await page.getByRole('textbox', { name: desk.form.contactPhone }).inputValue(),
@@ -286,6 +289,7 @@ journeys('From registration to the public page, and off it again', () => {
           await office.getByRole('link', { name: staff.overview.cards.pending }).click();
           await office.getByRole('link', { name }).click();
           await office.getByRole('heading', { level: 2, name }).waitFor();
+          await assertAccessible(office, 'an association to verify');
           await office.getByRole('button', { name: staff.acts.verify, exact: true }).click();
           await office.getByText(staff.acts.verified(name)).waitFor();
           await office.getByRole('link', { name }).waitFor({ state: 'detached' });
@@ -309,6 +313,7 @@ journeys('From registration to the public page, and off it again', () => {
         await office.getByRole('link', { name }).tap();
         await office.getByRole('heading', { level: 1, name }).waitFor();
         await office.getByText(reason).waitFor();
+        await assertAccessible(office, 'a report');
         await office.getByRole('button', { name: staff.reports.uphold }).tap();
         const ask = office.getByRole('dialog');
         await ask.getByRole('button', { name: staff.reports.uphold }).tap();
@@ -406,6 +411,7 @@ journeys('Whose an association is', () => {
         await sheet.getByRole('searchbox').fill(name);
         await sheet.getByRole('button', { name: new RegExp(`^${name} (?!II)`) }).click();
         await sheet.getByText(staff.merge.moves.members(1)).waitFor();
+        await assertAccessible(page, 'what merging moves');
         await sheet.getByText(staff.merge.moves.address(second ?? '')).waitFor();
         await sheet.getByRole('button', { name: staff.merge.confirm, exact: true }).click();
         await page.getByText(staff.merge.done(name)).waitFor();
