@@ -280,6 +280,35 @@ journeys('An account', () => {
       assert.equal(await page.getByRole('switch', { checked: true }).count(), 1);
     }));
 
+  test('One’s data are fetched as a file, and the account is erased by way of a mail', () =>
+    visit(async ({ page, faults }) => {
+      const email = newAddress();
+      await register(page, email);
+      await page.goto(await linkMailedTo(email));
+      await button(page, account.link.act.verify).tap();
+      await page.waitForURL((url) => url.pathname === '/mig');
+      await page.goto('/mig/data');
+      const fetched = page.waitForEvent('download');
+      await button(page, me.data.export).tap();
+      assert.match((await fetched).suggestedFilename(), /\.zip$/);
+
+      await button(page, me.data.erase).tap();
+      await page.getByRole('alert').getByText(me.data.passwordMissing).waitFor();
+      await field(page, me.data.password).fill(PASSWORD);
+      await button(page, me.data.erase).tap();
+      await page.getByText(me.data.eraseSent(email)).waitFor();
+      await page.goto(`/demo/postkasse?to=${email}`);
+      await page.locator('main li').nth(1).waitFor();
+      await page.goto(await linkMailedTo(email));
+      await button(page, account.link.act.erase).tap();
+      await page.getByRole('heading', { name: account.link.done.erase }).waitFor();
+      assert.equal(new URL(page.url()).pathname, '/bekraeft/brugt');
+      await page.goto('/log-ind');
+      await signIn(page, email, PASSWORD);
+      await page.getByRole('alert').getByText(account.signIn.wrong).waitFor();
+      forgive(faults, REFUSED);
+    }));
+
   test('One switches the language on the way without losing what was typed', () =>
     visit(async ({ page }) => {
       await page.goto('/opret');
