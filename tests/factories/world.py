@@ -4,6 +4,7 @@ import dataclasses
 import io
 from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -67,7 +68,7 @@ def world(app: Application, session: Session) -> World:
     takes_part(session, who["manager"], alfa)
     takes_part(session, who["other"], beta)
     now = time.now()
-    made = {
+    made: dict[str, Any] = {
         "claim": Claim(
             association_id=beta.id, person_id=second.id, message="Det er min.", created_at=now
         ),

@@ -21,6 +21,7 @@ from samspil.core.http.tokens import Claim, claimed
 from samspil.settings import Settings
 
 READS = frozenset({"GET", "HEAD", "OPTIONS"})
+BAD = 400  # from here on an answer is a problem, which no cache keeps either
 LoadActor = Callable[[Session, Claim], Actor | None]
 
 SECURITY_HEADERS = Headers(
@@ -100,6 +101,8 @@ class Application(Flask):
             admit(access, actor())
 
     def _secure(self, response: Response) -> Response:
+        if response.status_code < BAD and self._is_personal():
+            response.headers["Cache-Control"] = "private, no-store"
         for name, value in SECURITY_HEADERS.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault(
@@ -108,6 +111,15 @@ class Application(Flask):
         if self.settings.public_url.startswith("https://"):
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response
+
+    def _is_personal(self) -> bool:
+        """Whether this request's answer is meant for nobody but its sender."""
+        if request.method not in READS:
+            return True
+        endpoint = request.endpoint
+        return (
+            endpoint is not None and access_of(self.view_functions[endpoint]) is not Access.ANYONE
+        )
 
 
 def session() -> Session:

@@ -16,6 +16,7 @@ from werkzeug.datastructures import CombinedMultiDict, FileStorage
 from werkzeug.formparser import FormDataParser
 
 from samspil.core.errors import Invalid, Problem
+from samspil.core.http.bodies import json_body
 from samspil.core.language import Message, text
 from samspil.core.pictures import MOST_BYTES
 
@@ -62,8 +63,11 @@ class _InMemory(FormDataParser):
         super().__init__(**options)
 
 
-class _FormParser(FlaskParser):
-    """webargs reads files or texts of a form; a schema of ours names both."""
+class _Parser(FlaskParser):
+    """webargs, reading JSON strictly, and of a form both files and texts: a schema names both."""
+
+    def _raw_load_json(self, req: Request) -> Any:
+        return json_body(req)
 
     def load_files(self, req: Request, schema: Schema) -> Any:
         """The parts of the form."""
@@ -79,7 +83,7 @@ class _FormParser(FlaskParser):
 class Uploads(Blueprint):
     """A blueprint that can take a file."""
 
-    ARGUMENTS_PARSER = _FormParser()
+    ARGUMENTS_PARSER = _Parser()
 
     def upload(self, schema: type[Schema]) -> Callable[[View], View]:
         """Parse a form into the view's first argument: a dictionary with the file's bytes.
