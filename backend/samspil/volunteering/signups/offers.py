@@ -23,21 +23,23 @@ EXPIRE: Final = "volunteering.expire-offer"
 
 def pass_on(session: Session, at: Places, now: datetime) -> None:
     """Offer the places that are free to those who wait, in their order."""
-    while at.free > 0 and rules.may_pass_on(at.need, at.shift, now):
-        first = session.scalars(queries.next_waiting(at.need.id, at.shift_id)).first()
-        if first is None:
-            return
+    while at.free > 0 and (first := _next(session, at, now)) is not None:
+        places.hold(session, at)
         _offer(session, first, at, now)
 
 
 def let_go(session: Session, signup: Signup, at: Places, status: str, now: datetime) -> None:
-    """End an open sign-up in this state, and give on what place it held."""
+    """End an open sign-up in this state; a place it held goes from hand to hand, or is free."""
     held = rules.holds_a_place(signup)
     signup.status, signup.offered_until, signup.changed_at = status, None, now
     session.flush()  # who is next is asked of the database
-    if held:
+    if not held:
+        return
+    first = _next(session, at, now)
+    if first is None:
         places.free(session, at)
-        pass_on(session, at, now)
+    else:
+        _offer(session, first, at, now)
 
 
 def expire(session: Session, signup: Signup, at: Places, now: datetime) -> None:
@@ -50,10 +52,16 @@ def expire(session: Session, signup: Signup, at: Places, now: datetime) -> None:
     telling.tell(session, person, "signup-passed-on", at)
 
 
+def _next(session: Session, at: Places, now: datetime) -> Signup | None:
+    if not rules.may_pass_on(at.need, at.shift, now):
+        return None
+    return session.scalars(queries.next_waiting(at.need.id, at.shift_id)).first()
+
+
 def _offer(session: Session, signup: Signup, at: Places, now: datetime) -> None:
     until = rules.offered_until(now, at.starts_at)
     signup.offered_until = until
-    places.hold(session, at)
+    session.flush()  # the next one is another
     audit.record(session, None, "offer", "signup", signup.id)
     jobs.defer(session, EXPIRE, at=until, signup_id=str(signup.id))
     person = session.get_one(Person, signup.person_id)
