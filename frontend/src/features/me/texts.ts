@@ -179,6 +179,7 @@ const da = {
     since: (date: string) => `Logget ind ${date}`,
     used: (date: string) => `sidst brugt ${date}`,
     signOut: 'Log ud her',
+    more: (count: number) => `Vis ${count} mere`,
     everywhere: 'Log ud alle steder',
     everywhereNote:
       'Har du mistet en telefon eller brugt en fælles computer, så log ud alle steder.',
@@ -364,6 +365,7 @@ const en: MeTexts = {
     since: (date) => `Signed in ${date}`,
     used: (date) => `last used ${date}`,
     signOut: 'Sign out here',
+    more: (count) => `Show ${count} more`,
     everywhere: 'Sign out everywhere',
     everywhereNote: 'If you have lost a phone or used a shared computer, sign out everywhere.',
     signedOut: 'You are signed out.',

@@ -90,6 +90,8 @@ describe('what a screen reader is told', () => {
       help: 'Din egen',
       type: 'email'
     });
+    // ESLint does not see what the component takes; TypeScript does.
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-assertion
     render(ErrorSummary, { form: written as unknown as FormState<object> });
     await written.submit();
     await tick();
