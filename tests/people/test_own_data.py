@@ -44,6 +44,7 @@ def test_everybody_can_read_what_is_kept_why_and_how_long(app: Application) -> N
     assert "controller" in read["en"]["processor"]
     for said in read.values():
         assert len(said["rows"]) > 10
+        assert len({tuple(row.values()) for row in said["rows"]}) == len(said["rows"])
         assert all(row.keys() == {"what", "why", "basis", "until"} for row in said["rows"])
     assert read["da"]["rows"] != read["en"]["rows"]
 

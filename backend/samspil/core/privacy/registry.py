@@ -135,16 +135,20 @@ def retire(session: Session, now: datetime) -> dict[str, int]:
 
 
 def table_of_keeping(language: Language) -> list[dict[str, str]]:
-    """The rows of the privacy page: what, why, basis, until."""
-    return [
-        {
+    """The rows of the privacy page: what, why, basis, until.
+
+    Tables that keep the same in the same way, as each register's memory does, are one row.
+    """
+    rows: list[dict[str, str]] = []
+    for kept in _in_order():
+        row = {
             name: wording.said(language)
             for name in ("what", "why", "basis", "until")
             if (wording := getattr(kept, name)) is not None
         }
-        for kept in _in_order()
-        if kept.personal
-    ]
+        if kept.personal and row not in rows:
+            rows.append(row)
+    return rows
 
 
 def _in_order() -> list[Kept]:
