@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import email
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.message import EmailMessage
@@ -46,12 +46,25 @@ def one(folder: Path, mail_id: str) -> Received | None:
     return _read(folder / f"{mail_id}.eml") if _NAME.fullmatch(mail_id) else None
 
 
-def forget(folder: Path, mark: str) -> int:
-    """Delete the mails to the address of a fingerprint; returns how many."""
-    gone = [received for received in _all(folder) if fingerprint(received.to) == mark]
+def forget(folder: Path, mark: str, names: Sequence[str] = ()) -> int:
+    """Delete the mails to the address of a fingerprint, and those that name somebody.
+
+    Returns how many.
+    """
+    gone = [
+        received
+        for received in _all(folder)
+        if fingerprint(received.to) == mark or _names_any(received, names)
+    ]
     for received in gone:
         (folder / f"{received.id}.eml").unlink(missing_ok=True)
     return len(gone)
+
+
+def _names_any(received: Received, names: Sequence[str]) -> bool:
+    said = " ".join(f"{received.subject} {received.text}".split())  # lines are broken anywhere
+    alone = (rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name)
+    return any(re.search(pattern, said, re.IGNORECASE) for pattern in alone)
 
 
 def forget_older(folder: Path, moment: datetime) -> int:

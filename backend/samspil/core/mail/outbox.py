@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 
-from sqlalchemy import delete, or_
+from sqlalchemy import Text, cast, delete, func, or_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -70,8 +71,15 @@ def lift(session: Session, address: str) -> bool:
     return lifted.first() is not None
 
 
-def forget(session: Session, person_id: uuid.UUID, address: str) -> None:
-    """Delete a person's mails, also those that still wait and those that lie in the folder."""
-    mark = fingerprint(address)
-    session.execute(delete(Mail).where(or_(Mail.person_id == person_id, Mail.fingerprint == mark)))
-    jobs.defer(session, "mail.forget", mark=mark)
+def forget(session: Session, person_id: uuid.UUID, address: str, name: str) -> None:
+    """Delete a person's mails, also those that still wait and those that lie in the folder.
+
+    What tells others of the person goes too, where it has not been sent or lies in the folder. The
+    folder's job must know whom to look for; it is deleted when it is done.
+    """
+    mark, said = fingerprint(address), cast(Mail.said, Text)
+    named = [func.strpos(said, json.dumps(who, ensure_ascii=False)) > 0 for who in (address, name)]
+    session.execute(
+        delete(Mail).where(or_(Mail.person_id == person_id, Mail.fingerprint == mark, *named))
+    )
+    jobs.defer(session, "mail.forget", mark=mark, address=address, name=name)

@@ -88,9 +88,9 @@ def _attempt(session: Session, work: Work, mail: Mail) -> str | None:
 
 
 @jobs.task("mail.forget")
-def forget(work: Work, mark: str) -> None:
-    """Delete what lies in the folder for an address, known by its fingerprint."""
-    mailbox.forget(work.settings.mail_dir, mark)
+def forget(work: Work, mark: str, address: str = "", name: str = "") -> None:
+    """Delete what lies in the folder for an address, by its fingerprint, or tells of somebody."""
+    mailbox.forget(work.settings.mail_dir, mark, [address, name])
 
 
 @jobs.every("23 3 * * *", "mail.tidy")

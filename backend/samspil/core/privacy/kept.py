@@ -42,7 +42,7 @@ def _erase_changes(session: Session, someone: Someone, _now: datetime) -> None:
 
 
 def _erase_mails(session: Session, someone: Someone, _now: datetime) -> None:
-    forget(session, someone.id, someone.email)
+    forget(session, someone.id, someone.email, someone.name)
 
 
 def _mails(session: Session, someone: Someone) -> list[Row]:
