@@ -14,7 +14,9 @@ from sqlalchemy.orm import Session
 from at_once import at_once
 from factories.needs import need
 from factories.people import Browser, person, signed_in
+from samspil.core import time
 from samspil.core.http import Application
+from samspil.core.privacy import Someone, erase
 from samspil.people.models import Person
 from samspil.volunteering.models import Need, Signup
 
@@ -146,3 +148,20 @@ def test_an_offer_is_taken_or_withdrawn_but_never_both(own_app: Application) -> 
     assert codes in ([200, 200], [409, 200])
     with own_app.database.writing() as session:
         assert session.get_one(Need, need_id).taken == held(session, need_id) == PLACES
+
+
+@pytest.mark.parametrize("again", range(3))
+def test_who_is_erased_while_signing_up_leaves_no_sign_up(own_app: Application, again: int) -> None:
+    del again
+    need_id, [karen, other] = crowd(own_app, 2)
+    hers, theirs = signed_in(own_app, karen), signed_in(own_app, other)
+    gone = Someone(karen.id, str(karen.email), karen.name)
+
+    def erase_her() -> None:
+        with own_app.database.writing.begin() as session:
+            erase(session, gone, time.now())
+
+    at_once(lambda: sign_up(hers, need_id), erase_her, lambda: sign_up(theirs, need_id))
+    with own_app.database.writing() as session:
+        assert session.scalars(select(Signup.person_id)).all() == [other.id]
+        assert session.get_one(Need, need_id).taken == 1

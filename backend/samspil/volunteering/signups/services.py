@@ -64,7 +64,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     """Sign somebody up: a place is taken, or waited for, or the association is asked.
 
     Raises:
-        NotFound: there is no such need.
+        NotFound: there is no such need, or the person has been erased meanwhile.
         NeedClosed: it takes nobody now.
         RuleBroken: the person is too young, or has not chosen a shift.
         AlreadySignedUp: the person has an open sign-up here.
@@ -73,6 +73,9 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     """
     # The person first: they cannot sign up for two shifts at one time at the same moment.
     wait_for_turn(session, "person", person_id)
+    person = session.get_one(Person, person_id, populate_existing=True)
+    if person.erased_at is not None:
+        raise NotFound
     at = take_turn(session, wish.need_id, wish.shift_id)
     before = None if wish.id is None else session.get(Signup, wish.id)
     if before is not None:
@@ -95,7 +98,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     if rules.holds_a_place(signup):
         places.hold(session, at)
     audit.record(session, person_id, "sign-up", KIND, signup.id, status=signup.status)
-    _tell_of_new(session, signup, at)
+    _tell_of_new(session, person, signup, at)
     return signup
 
 
@@ -144,6 +147,7 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
 
 def erase(session: Session, person_id: uuid.UUID, now: datetime) -> None:
     """Take back what somebody has open, give their places on, and forget who was where."""
+    wait_for_turn(session, "person", person_id)
     for signup_id in session.scalars(queries.open_ones(person_id)).all():
         signup, at = turn_at(session, signup_id)
         had_a_place = signup.status == "accepted"
@@ -238,8 +242,7 @@ def _own(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, 
     return signup, at
 
 
-def _tell_of_new(session: Session, signup: Signup, at: Places) -> None:
-    person = session.get_one(Person, signup.person_id)
+def _tell_of_new(session: Session, person: Person, signup: Signup, at: Places) -> None:
     if signup.status == "waitlisted":
         line = session.scalars(queries.line(signup)).one()
         telling.tell(session, person, "signup-waitlisted", at, values=line_number(line))
