@@ -31,6 +31,27 @@ class Prose(Text):
         return said
 
 
+# A name goes into mails to others, whose programs make links of addresses.
+_LINKABLE: Final = re.compile(r"[<>@\\]|//|\w{2,}\.\w{2,}")
+
+
+class AssociationName(Line):
+    """What an association is called."""
+
+    default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
+        "linkable": Message("field.association.name")
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=120, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        name = super()._deserialize(value, attr, data, **kwargs)
+        if _LINKABLE.search(name):
+            raise self.make_error("linkable")
+        return name
+
+
 class ReadLine(Line):
     """A line that must be readable as something certain, and is kept as that."""
 

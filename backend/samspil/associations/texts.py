@@ -19,6 +19,10 @@ add_texts(
             "da": "Vent, til nogle af dem er afgjort, eller slet nogle af dem.",
             "en": "Wait until some of them are settled, or remove some.",
         },
+        "field.association.name": {
+            "da": "Skriv foreningens navn uden adresser som forening.dk og tegn som < > @.",
+            "en": "Write the association's name without addresses such as forening.dk or < > @.",
+        },
         "field.association.cvr": {
             "da": "Er ikke et CVR-nummer: otte cifre, hvoraf det sidste er et kontrolciffer.",
             "en": "Is not a CVR number: eight digits, of which the last is a check digit.",

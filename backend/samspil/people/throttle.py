@@ -62,6 +62,10 @@ PASSWORD: Final = Limit("password.person", 10, _QUARTER)
 # Gathering all that is kept of somebody takes a while.
 EXPORT: Final = Limit("export.person", 10, _HOUR)
 
+# Whom others name or invite has not asked for any mail at all.
+GUARDIAN_ADDRESS: Final = Limit("guardian.address", 6, _HOUR)
+INVITED_ADDRESS: Final = Limit("invited.address", 6, _HOUR)
+
 REPORT_NETWORK: Final = Limit("report.network", 20, _HOUR)
 REPORT_EVERYONE: Final = Limit("report.everyone", 500, _HOUR)
 
@@ -90,6 +94,17 @@ def mail(visitor: Visitor, email: str) -> None:
         (MAIL_EVERYONE, ""),
         (MAIL_ADDRESS, email),
     )
+
+
+def guardian(visitor: Visitor, email: str | None) -> None:
+    """Count a mail to somebody who is named as a guardian, if anybody is."""
+    if email is not None:
+        count(
+            visitor,
+            (MAIL_NETWORK, visitor.network),
+            (MAIL_EVERYONE, ""),
+            (GUARDIAN_ADDRESS, email),
+        )
 
 
 def report(visitor: Visitor) -> None:

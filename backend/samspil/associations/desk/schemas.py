@@ -57,7 +57,7 @@ class ProfileIn(Schema):
 
     slug = Slug()
     kind = Choice(KINDS)
-    name = Line(longest=120)
+    name = ours.AssociationName()
     summary = Line(longest=160)
     purpose = Prose(longest=MOST_PURPOSE, metadata={"description": "Markdown"})
     lang = Choice(LANGUAGES)
@@ -95,7 +95,7 @@ class RegistrationIn(ProfileIn):
 
     id = Id(metadata={"description": "Of the sender's own making, for what is written offline"})
     kind = Choice(KINDS, required=True)
-    name = Line(longest=120, required=True)
+    name = ours.AssociationName(required=True)
     summary = Line(longest=160, required=True)
     purpose = Prose(longest=MOST_PURPOSE, required=True, metadata={"description": "Markdown"})
     interests = Many(Slug(), required=True)

@@ -44,6 +44,7 @@ blp = Blueprint("auth", __name__, description="Accounts and signing in")
 def register(given: dict[str, Any]) -> Response:
     """Ask for an account. The answer is always this one; the mail says what came of it."""
     throttle.mail(visitor(), given["email"])
+    throttle.guardian(visitor(), given["guardian_email"])
     given.setdefault("language", language.current.get())
     accounts.register(session(), Registration(**given))
     return private_answer({}, 202)

@@ -56,6 +56,7 @@ def get_me() -> Response:
 @open_to(Access.SIGNED_IN)
 def change_me(given: dict[str, Any]) -> Response:
     """Another name, language or guardian."""
+    throttle.guardian(visitor(), given.get("guardian_email"))
     accounts.change(session(), actor(), given)
     return _me()
 
@@ -108,6 +109,7 @@ def get_profile() -> Response:
 def put_profile(given: dict[str, Any]) -> Response:
     """Tell all of it anew; `If-Match` refuses what was read before another change."""
     must_match(profiles.edition(session(), actor()))
+    throttle.guardian(visitor(), given["guardian_email"])
     profiles.save(session(), actor(), given, time.now())
     return _profile()
 
