@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
 from flask import current_app, request
-from marshmallow import RAISE, Schema, fields
+from marshmallow import INCLUDE, RAISE, Schema, fields
 
 from samspil.core.errors import Invalid
 from samspil.core.http.uploads import Uploads
@@ -21,7 +21,12 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 
 class ProblemOut(Schema):
-    """RFC 9457."""
+    """RFC 9457; some kinds of problems say more, in members of their own."""
+
+    class Meta:
+        """marshmallow's options."""
+
+        unknown = INCLUDE
 
     type = fields.String(required=True, metadata={"example": "/problems/validation"})
     title = fields.String(required=True)
