@@ -208,7 +208,9 @@ def test_every_number_of_public_things_is_the_databases(
     open_now = "SELECT count(*) FROM needs WHERE status = 'published' AND open_until > :now"
     counts = {
         "needs": demo_session.scalar(text(open_now), {"now": now}),
-        "associations": demo_session.scalar(text("SELECT count(*) FROM associations")),
+        "associations": demo_session.scalar(
+            text("SELECT count(*) FROM associations WHERE status = 'public'")
+        ),
         "premises": demo_session.scalar(text("SELECT count(*) FROM premises")),
     }
     for collection, count in counts.items():

@@ -24,7 +24,7 @@ from samspil.core.db import make_engine
 
 COUNTS = {
     "needs": "SELECT count(*) FROM needs WHERE status = 'published' AND open_until > now()",
-    "associations": "SELECT count(*) FROM associations",
+    "associations": "SELECT count(*) FROM associations WHERE status = 'public'",
     "premises": "SELECT count(*) FROM premises",
 }
 PATIENCE_SECONDS = 60

@@ -550,15 +550,16 @@ def crowd(own_app: Application, kept: str) -> Application:
 
 @pytest.mark.parametrize("path", ADDRESSED)
 def test_no_time_tells_whether_an_address_has_an_account(crowd: Application, path: str) -> None:
-    """200 tries of each kind, taken in turn, on real connections and committed.
+    """200 tries of each kind, each first in every other turn, on real connections and committed.
 
-    A hash takes some 50 ms and a letter some 3 ms. Less than either would show in the medians.
+    A hash takes some 50 ms and a letter some 3 ms where all else takes 6. Less than either would
+    show in the medians.
     """
     client = crowd.test_client()
     taken: dict[str, list[float]] = {"known": [], "unknown": []}
     for number in range(TRIES):
-        for kind, which in (("known", number % KNOWN), ("unknown", number)):
-            body = ADDRESSED[path] | {"email": f"{kind}-{which}@demo.example"}
+        for kind in sorted(taken, reverse=number % 2 == 1):
+            body = ADDRESSED[path] | {"email": f"{kind}-{number % KNOWN}@demo.example"}
             with time_machine.travel(NOW + timedelta(hours=number), tick=False):
                 began = time.perf_counter()
                 answer = client.post(
@@ -570,7 +571,7 @@ def test_no_time_tells_whether_an_address_has_an_account(crowd: Application, pat
             assert answer.status_code in {202, 401}
     medians = {kind: statistics.median(times) for kind, times in taken.items()}
     slower, faster = max(medians.values()), min(medians.values())
-    assert slower - faster < max(0.001, 0.1 * faster), medians
+    assert slower - faster < max(0.001, 0.2 * faster), medians
 
 
 # Somebody takes your address before you do
