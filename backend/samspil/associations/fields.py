@@ -15,6 +15,7 @@ from samspil.core.fields import Line, Text
 from samspil.core.language import Message
 
 LONGEST_ADDRESS: Final = 500
+LANGUAGE_CODE: Final = "[a-z]{2,3}"
 
 
 class Prose(Text):
@@ -85,7 +86,9 @@ def phone(**options: Any) -> ReadLine:
 
 def language_code(**options: Any) -> ReadLine:
     """A language's code by ISO 639."""
-    return ReadLine(3, _language_code, "language", **options)
+    field = ReadLine(3, _language_code, "language", **options)
+    field.metadata = {**field.metadata, "pattern": f"^{LANGUAGE_CODE}$"}
+    return field
 
 
 def _cvr(line: str) -> str:
@@ -96,6 +99,6 @@ def _cvr(line: str) -> str:
 
 
 def _language_code(line: str) -> str:
-    if not re.fullmatch(r"[a-z]{2,3}", line):
+    if not re.fullmatch(LANGUAGE_CODE, line):
         raise ValueError
     return line

@@ -1289,7 +1289,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["MatchIn"];
                 };
@@ -4393,6 +4393,8 @@ export interface components {
             title: string;
             /** @example /problems/validation */
             type: string;
+        } & {
+            [key: string]: unknown;
         };
         ProfileIn: {
             /** @description Shown to everybody: never anybody's home */

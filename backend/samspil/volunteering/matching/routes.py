@@ -28,7 +28,7 @@ blp = Blueprint("matching", __name__, description="Which needs suit a volunteer,
 
 
 @blp.post("/matches")
-@blp.arguments(MatchIn())
+@blp.arguments(MatchIn(), required=False)
 @blp.response(200, MatchesOut)
 @open_to(Access.ANYONE)
 def match_profile(args: dict[str, Any]) -> Response:
