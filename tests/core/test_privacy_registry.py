@@ -241,7 +241,8 @@ def test_nothing_of_somebody_is_left_when_they_are_erased(session: Session, kare
         assert trace not in left
     assert ADDRESS not in left.lower().replace(NEIGHBOUR, "")
     about = {row["action"] for row in data_of(session, karen)["audit_log"]["rows"]}
-    assert about == {"edit", "erase-asked", "leave"}  # the log stays, with a number that leads to nobody
+    # The log stays, with a number that leads to nobody.
+    assert about == {"edit", "erase-asked", "leave"}
 
 
 def test_an_erased_person_is_an_id_that_others_rows_may_point_at(
