@@ -311,7 +311,7 @@ def test_a_person_who_is_erased_takes_their_mails_along(post: Post) -> None:
     post.deliver(post.send(welcome(person_id=bo, to="bo@post.example")))
     waiting = post.send(welcome(person_id=anna, to="anna@work.example"))
     with post.database.writing.begin() as session:
-        forget(session, anna, " Anna@Post.example")
+        forget(session, anna, " Anna@Post.example", "Anna Andersen")
     assert post.sql("SELECT person_id FROM mails") == [(bo,)]
     with post.worker():
         post.wait_for(
