@@ -18,6 +18,9 @@ if (!slug) throw new Error('The board runs nothing.');
 const DESK = `/forening/${slug}`;
 const ONE = `/medarbejder/foreninger?vis=public&valgt=${slug}`;
 
+/** Also of one that is approved already. */
+const APPROVE = new RegExp(`^(${staff.acts.approve}|${staff.acts.approveAgain})$`);
+
 function being(email: string, path: string, ready: (page: Page) => Promise<void>) {
   return async (page: Page) => {
     await become(page.context(), email);
@@ -30,7 +33,7 @@ function being(email: string, path: string, ready: (page: Page) => Promise<void>
 const heading = (page: Page) => page.locator('main h1').waitFor();
 
 /** Opens a sheet by the button of this name. */
-function sheet(button: string) {
+function sheet(button: string | RegExp) {
   return async (page: Page) => {
     await heading(page);
     await page.getByRole('button', { name: button }).first().click();
@@ -90,7 +93,7 @@ export const DESK_SCREENS: Screen[] = [
   { name: 'staff: new associations', open: being(STAFF, '/medarbejder/foreninger', heading) },
   { name: 'staff: one association', open: being(STAFF, ONE, heading) },
   { name: 'staff: hide', open: being(STAFF, ONE, sheet(staff.acts.hide)) },
-  { name: 'staff: approve', open: being(STAFF, ONE, sheet(staff.acts.approve)) },
+  { name: 'staff: approve', open: being(STAFF, ONE, sheet(APPROVE)) },
   { name: 'staff: merge', open: being(STAFF, ONE, sheet(staff.acts.merge)) },
   { name: 'staff: reports', open: being(STAFF, '/medarbejder/anmeldelser', heading) },
   { name: 'staff: claims', open: being(STAFF, '/medarbejder/overtagelser', heading) },
