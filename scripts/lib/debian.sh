@@ -40,6 +40,16 @@ has_postgis() { compgen -G '/usr/share/postgresql/*/extension/postgis.control' >
 
 has_fonts() { compgen -G '/usr/share/fonts/truetype/dejavu/*.ttf' >/dev/null; }
 
+has_pango() { compgen -G '/usr/lib/*/libpangoft2-1.0.so.0' >/dev/null; }
+
+has_harfbuzz_subset() { compgen -G '/usr/lib/*/libharfbuzz-subset.so.0' >/dev/null; }
+
+# What sets the text of the certificates.
+ensure_typesetting() {
+  has_pango && has_harfbuzz_subset && return
+  install_packages "what sets text in PDFs" libpangoft2-1.0-0 libharfbuzz-subset0
+}
+
 ensure_postgis() {
   has_postgis && return
   need_root "PostgreSQL with PostGIS" postgresql-postgis
