@@ -45,7 +45,7 @@ def accept(
     signup.status, signup.offered_until = "accepted", None
     _answered(session, signup, now)
     if not held:
-        places.hold(session, at)
+        places.hold(session, at, now)
     audit.record(session, actor.id, "accept", KIND, signup.id)
     _tell(session, signup, "signup-answered", at, message)
     return signup

@@ -24,7 +24,7 @@ EXPIRE: Final = "volunteering.expire-offer"
 def pass_on(session: Session, at: Places, now: datetime) -> None:
     """Offer the places that are free to those who wait, in their order."""
     while at.free > 0 and (first := _next(session, at, now)) is not None:
-        places.hold(session, at)
+        places.hold(session, at, now)
         _offer(session, first, at, now)
 
 
@@ -37,7 +37,7 @@ def let_go(session: Session, signup: Signup, at: Places, status: str, now: datet
         return
     first = _next(session, at, now)
     if first is None:
-        places.free(session, at)
+        places.free(session, at, now)
     else:
         _offer(session, first, at, now)
 

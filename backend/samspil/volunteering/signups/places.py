@@ -72,33 +72,49 @@ def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) 
     return Places(need, shift, True)
 
 
-def hold(session: Session, places: Places) -> None:
+def hold(session: Session, places: Places, now: datetime) -> None:
     """Take one of the places."""
-    _count(session, places, 1)
+    _count(session, places, 1, now)
 
 
-def free(session: Session, places: Places) -> None:
+def free(session: Session, places: Places, now: datetime) -> None:
     """Give one back."""
-    _count(session, places, -1)
+    _count(session, places, -1, now)
 
 
-def _count(session: Session, places: Places, change: int) -> None:
+def count_shifts(session: Session, need: Need, now: datetime) -> None:
+    """Let a need that is done shift by shift say how many hands its coming shifts want and have.
+
+    One that takes people for the whole as well counts those. Without coming shifts it stays as it
+    is. Call it at our turn, when the shifts are written.
+    """
+    if need.takes_whole:
+        return
+    coming = session.execute(queries.coming_places(need.id, now)).one()
+    if coming.capacity is not None:
+        _write(session, need, coming.capacity, coming.taken)
+
+
+def _count(session: Session, places: Places, change: int, now: datetime) -> None:
     need, shift = places.need, places.shift
     if shift is not None:
         shift.taken += change
         session.flush()  # the counter's check decides before anything else is written
+        count_shifts(session, need, now)
         return
-    taken = need.taken + change
-    status = (
-        need.status if places.has_shifts else rules.need_state(need.status, need.wanted - taken)
-    )
+    # Where there are shifts as well, there is room while one of them has some.
+    _write(session, need, need.wanted, need.taken + change, may_fill=not places.has_shifts)
+
+
+def _write(session: Session, need: Need, wanted: int, taken: int, may_fill: bool = True) -> None:
+    status = rules.need_state(need.status, wanted - taken) if may_fill else need.status
     # The editors' edition stays: nothing of what they write has changed.
     session.execute(
         update(Need)
         .where(Need.id == need.id)
-        .values(taken=taken, status=status, updated_at=Need.updated_at)
+        .values(wanted=wanted, taken=taken, status=status, updated_at=Need.updated_at)
         .execution_options(synchronize_session=False)
     )
     if status != need.status:
         jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
-    session.refresh(need, ["taken", "status"])
+    session.refresh(need, ["wanted", "taken", "status"])

@@ -63,6 +63,13 @@ def overlapping(person_id: uuid.UUID, shift: Shift) -> AnySelect:
     )
 
 
+def coming_places(need_id: uuid.UUID, now: datetime) -> Select[int | None, int | None]:
+    """(capacity, taken) of all coming shifts of a need together; None where there are none."""
+    return select(
+        func.sum(Shift.capacity).label("capacity"), func.sum(Shift.taken).label("taken")
+    ).where(Shift.need_id == need_id, Shift.ends_at > now)
+
+
 def next_number(need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Select[int]:
     """The place in the order of arrival of the next who comes."""
     return select(func.coalesce(func.max(Signup.number), 0) + 1).where(at(need_id, shift_id))

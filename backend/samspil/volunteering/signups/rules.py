@@ -110,7 +110,7 @@ def offered_until(now: datetime, starts_at: datetime | None) -> datetime:
 
 
 def need_state(status: str, free: int) -> str:
-    """Whether a need without shifts is full; what people have decided of it stays."""
+    """Whether a need is full; what people have decided of it stays."""
     if status == "published" and free <= 0:
         return "filled"
     if status == "filled" and free > 0:

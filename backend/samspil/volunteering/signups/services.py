@@ -96,7 +96,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     )
     _add(session, signup)
     if rules.holds_a_place(signup):
-        places.hold(session, at)
+        places.hold(session, at, now)
     audit.record(session, person_id, "sign-up", KIND, signup.id, status=signup.status)
     _tell_of_new(session, person, signup, at)
     return signup
