@@ -5,6 +5,8 @@ import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as deskTexts } from '../src/features/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/staff/texts.ts';
+import { staleTexts } from '../src/lib/desk/stale.ts';
+import { townTexts } from '../src/lib/where/towns.ts';
 import { assertAccessible } from './accessible.ts';
 import { as, become, BOARD, linkMailedTo, STAFF, stamp, VOLUNTEER } from './people.ts';
 import { da, DESK, forgive, journeys, PHONE, visit } from './support.ts';
@@ -157,7 +159,7 @@ journeys('An association’s desk', () => {
         'Bestyrelsen'
       );
       assert.equal(await page.getByRole('textbox', { name: desk.form.summary }).inputValue(), slow);
-      await notice.getByRole('button', { name: desk.stale.keepMine }).tap();
+      await notice.getByRole('button', { name: staleTexts.da.keepMine }).tap();
       await page.getByRole('button', { name: desk.form.save }).tap();
       await page.getByText(desk.form.saved).waitFor();
 
@@ -270,7 +272,7 @@ journeys('From registration to the public page, and off it again', () => {
       // The phone's own way back is the step before.
       await page.goBack();
       await page.waitForURL(/trin=2/);
-      await page.getByRole('button', { name: desk.form.removeTown('Hornbæk') }).waitFor();
+      await page.getByRole('button', { name: townTexts.da.remove('Hornbæk') }).waitFor();
       await page.goForward();
       await page.getByLabel(desk.form.contactEmail).fill('baal@demo.example');
       await page.getByLabel(desk.form.purpose).fill('Bål, snobrød og sange for alle.');

@@ -5,7 +5,6 @@ import {
   complaintsOf,
   EMPTY,
   isCvr,
-  merge,
   sentOf,
   slugOf,
   type Profile
@@ -22,25 +21,6 @@ const CLUB: Profile = {
   towns: ['hornbaek'],
   contactEmail: 'baal@demo.example'
 };
-
-describe('somebody else’s edit', () => {
-  test('comes in where nothing was written here', () => {
-    const merged = merge(CLUB, { ...CLUB, name: 'Bål & Co' }, { ...CLUB, cvr: '10150817' });
-    expect(merged.profile).toEqual({ ...CLUB, name: 'Bål & Co', cvr: '10150817' });
-    expect(merged.disputed).toEqual([]);
-  });
-
-  test('never takes away what was written here; both are told apart', () => {
-    const merged = merge(CLUB, { ...CLUB, summary: 'Mit' }, { ...CLUB, summary: 'Deres' });
-    expect(merged.profile.summary).toBe('Mit');
-    expect(merged.disputed).toEqual(['summary']);
-  });
-
-  test('is no dispute where both wrote the same', () => {
-    const both = { ...CLUB, towns: ['hornbaek', 'tikoeb'] };
-    expect(merge(CLUB, both, { ...both, towns: [...both.towns] }).disputed).toEqual([]);
-  });
-});
 
 describe('what is sent', () => {
   test('is only what was changed', () => {

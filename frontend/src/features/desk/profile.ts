@@ -1,5 +1,6 @@
 import type { AssociationEdit, AssociationIn, Desk } from '#api/desk.ts';
 import type { AssociationKind, Language } from '#api/types.ts';
+import { same } from '#lib/desk/merge.ts';
 import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';
 import type { DeskTexts } from './texts.ts';
 
@@ -148,36 +149,12 @@ export function slugOf(name: string): string {
     .slice(0, 80);
 }
 
-const same = (one: unknown, other: unknown): boolean =>
-  JSON.stringify(one) === JSON.stringify(other);
-
 /** Only what was changed, so that an edit touches nothing else. */
 export function changeOf(before: Profile, now: Profile): AssociationEdit {
   const [old, fresh] = [sentOf(before), sentOf(now)];
   return Object.fromEntries(
     Object.entries(fresh).filter(([name, value]) => !same(value, old[name as keyof typeof old]))
   );
-}
-
-export interface Merged {
-  /** Theirs where I changed nothing, mine where I did. */
-  profile: Profile;
-  /** What both of us changed, and not to the same. */
-  disputed: ProfileField[];
-}
-
-/** Brings an edit of somebody else's into one's own that is not saved yet. */
-export function merge(base: Profile, mine: Profile, theirs: Profile): Merged {
-  const fields = Object.keys(base) as ProfileField[];
-  const iChanged = (field: ProfileField) => !same(base[field], mine[field]);
-  const theyChanged = (field: ProfileField) => !same(base[field], theirs[field]);
-  const profile = Object.fromEntries(
-    fields.map((field) => [field, iChanged(field) ? mine[field] : theirs[field]])
-  ) as unknown as Profile;
-  const disputed = fields.filter(
-    (field) => iChanged(field) && theyChanged(field) && !same(mine[field], theirs[field])
-  );
-  return { profile, disputed };
 }
 
 /** What can be told before the server is asked; the server has the last word. */

@@ -117,11 +117,6 @@ const da = {
     interestsHint: 'Vælg det, folk ville søge på. Gerne højst fem.',
     towns: 'Hvilke byer er I aktive i?',
     townsHint: 'Mindst én. Den første er jeres egen.',
-    addTown: 'Tilføj en by',
-    removeTown: (name: string) => `Fjern ${name}`,
-    townAdded: (name: string) => `${name} er tilføjet`,
-    townRemoved: (name: string) => `${name} er fjernet`,
-    noTown: (text: string) => `Vi kender ikke »${text}«. Prøv en anden by.`,
     position: 'Hvor på kortet?',
     positions: {
       town: 'Ved byen',
@@ -133,14 +128,7 @@ const da = {
     },
     noHome:
       'En privat adresse må ikke komme på kortet. Mødes I hjemme hos nogen, så vælg »Ved byen«.',
-    mapLabel: 'Kort, hvor I kan pege på jeres sted',
-    mapHelp:
-      'Træk kortet, til nålen står det rigtige sted. Med tastatur: piletasterne flytter kortet, plus og minus zoomer.',
-    mapFailed: 'Kortet kan ikke vises her. Vælg »Ved byen« i stedet.',
     mapLoading: 'Henter kortet …',
-    here: (lat: string, lon: string) => `Nålen står på ${lat} nord, ${lon} øst`,
-    zoomIn: 'Zoom ind',
-    zoomOut: 'Zoom ud',
     address: 'Adresse, der må stå på siden',
     addressHint: 'Fx klubhuset. Ikke en privat adresse.',
     contactHint:
@@ -175,15 +163,7 @@ const da = {
 
   stale: {
     title: (name: string) => `${name} har ændret profilen, mens du skrev`,
-    titleUnknown: 'Profilen er blevet ændret, mens du skrev',
-    merged: 'Det, du har skrevet, er her stadig. Det andet er hentet ind.',
-    choose: 'I har begge rettet det samme. Vælg, hvad der skal stå:',
-    theirs: 'Deres',
-    yours: 'Dit',
-    useTheirs: 'Brug deres',
-    keepMine: 'Behold mit',
-    ready: 'Se det igennem, og gem igen.',
-    empty: '(tomt)'
+    titleUnknown: 'Profilen er blevet ændret, mens du skrev'
   },
 
   fields: {
@@ -452,11 +432,6 @@ const en: DeskTexts = {
     interestsHint: 'Choose what people would search for. Five at most is best.',
     towns: 'In which towns are you active?',
     townsHint: 'At least one. The first is your own.',
-    addTown: 'Add a town',
-    removeTown: (name) => `Remove ${name}`,
-    townAdded: (name) => `${name} was added`,
-    townRemoved: (name) => `${name} was removed`,
-    noTown: (text) => `We do not know “${text}”. Try another town.`,
     position: 'Where on the map?',
     positions: {
       town: 'At the town',
@@ -468,14 +443,7 @@ const en: DeskTexts = {
     },
     noHome:
       'A private address must not be on the map. If you meet at somebody’s home, choose “At the town”.',
-    mapLabel: 'Map on which to point at your place',
-    mapHelp:
-      'Drag the map until the pin is in the right place. By keyboard: the arrow keys move the map, plus and minus zoom.',
-    mapFailed: 'The map cannot be shown here. Choose “At the town” instead.',
     mapLoading: 'Loading the map …',
-    here: (lat, lon) => `The pin is at ${lat} north, ${lon} east`,
-    zoomIn: 'Zoom in',
-    zoomOut: 'Zoom out',
     address: 'Address that may stand on the page',
     addressHint: 'Such as the clubhouse. Not a private address.',
     contactHint:
@@ -510,15 +478,7 @@ const en: DeskTexts = {
 
   stale: {
     title: (name) => `${name} changed the profile while you were writing`,
-    titleUnknown: 'The profile was changed while you were writing',
-    merged: 'What you wrote is still here. The rest has been brought in.',
-    choose: 'You have both changed the same. Choose what shall stand:',
-    theirs: 'Theirs',
-    yours: 'Yours',
-    useTheirs: 'Use theirs',
-    keepMine: 'Keep mine',
-    ready: 'Look it through and save again.',
-    empty: '(empty)'
+    titleUnknown: 'The profile was changed while you were writing'
   },
 
   fields: {
