@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -27,6 +27,8 @@ SIGNUP_STATES = (
 )
 # Of these, one person has one for a need or a shift.
 OPEN_STATES = ("applied", "accepted", "waitlisted")
+# What a draft's author may leave open although the row has a value for it.
+UNSAID = ("place", "commitment", "wanted")
 PUBLISHED = text("status = 'published'")
 PUBLISHED_REMOTE = text("status = 'published' AND positions IS NULL")
 
@@ -57,6 +59,8 @@ class Need(Base, Located, Dated):
             "status = 'draft' OR (published_at IS NOT NULL AND open_until IS NOT NULL)",
             name="published",
         ),
+        CheckConstraint("status = 'draft' OR unsaid = '{}'", name="said"),
+        CheckConstraint(f"unsaid <@ ARRAY{list(UNSAID)}", name="unsaid"),
         Index(
             "ix_needs_positions",
             "positions",
@@ -108,12 +112,21 @@ class Need(Base, Located, Dated):
     )
     deadline: Mapped[date | None]
     status: Mapped[str] = mapped_column(server_default="draft")
+    unsaid: Mapped[Words] = mapped_column(
+        comment="of a draft: which of place, commitment and wanted nobody has decided yet"
+    )
     shown: Mapped[bool] = mapped_column(
         server_default="true", comment="false: hidden by staff, or its association is not public"
     )
     hidden_reason: Mapped[str | None] = mapped_column(comment="by staff, told to its managers")
-    published_at: Mapped[Moment | None]
+    published_at: Mapped[Moment | None] = mapped_column(comment="since when it is new to people")
+    renewed_at: Mapped[Moment | None] = mapped_column(
+        comment="when its association last said that it is still wanted"
+    )
     open_until: Mapped[Moment | None]
+    expiry_told_at: Mapped[Moment | None] = mapped_column(
+        comment="when its managers were told that it ends soon"
+    )
     demo: Mapped[bool] = mapped_column(server_default="false")
     search: Mapped[Any] = mapped_column(
         SearchIndex, deferred=True, comment="the words it can be found by"
@@ -144,6 +157,7 @@ class Shift(Base):
         CheckConstraint("taken BETWEEN 0 AND capacity", name="taken"),
         CheckConstraint("minimum_crew BETWEEN 1 AND capacity", name="minimum_crew"),
         Index("ix_shifts_need_id_starts_at", "need_id", "starts_at"),
+        Index("ix_shifts_starts_at", "starts_at", postgresql_where=text("cancelled_at IS NULL")),
     )
 
     id: Mapped[Id]
@@ -153,6 +167,13 @@ class Shift(Base):
     capacity: Mapped[int]
     taken: Mapped[int] = mapped_column(server_default="0")
     minimum_crew: Mapped[int | None]
+    changed_at: Mapped[Moment] = mapped_column(
+        server_default=func.now(), comment="when its association last changed it"
+    )
+    cancelled_at: Mapped[Moment | None]
+    reminded_for: Mapped[Moment | None] = mapped_column(
+        comment="the start that who comes has been reminded of"
+    )
 
 
 class Signup(Base):

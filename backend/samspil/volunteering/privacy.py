@@ -42,9 +42,9 @@ NEEDS: Final = Kept(
         *("requirements", "skills", "languages", "interests", "helps", "commitment", "pattern"),
         *("slots", "hours_per_week", "from_day", "until_day", "address", "wanted", "taken"),
         *("minimum_age", "children_under_15", "step_free", "public_transport", "intake"),
-        *("takes_whole", "deadline", "status", "shown", "hidden_reason", "published_at"),
-        *("open_until", "demo", "search", "positions", "position_accuracy"),
-        *("created_at", "updated_at"),
+        *("takes_whole", "deadline", "status", "unsaid", "shown", "hidden_reason"),
+        *("published_at", "renewed_at", "open_until", "expiry_told_at", "demo", "search"),
+        *("positions", "position_accuracy", "created_at", "updated_at"),
     ),
     what=Wording(
         "Hvem man spørger om en opgave: en rolle, eller et menneske, der har sagt ja.",
@@ -95,6 +95,7 @@ register(
         table="shifts",
         impersonal=(
             *("id", "need_id", "starts_at", "ends_at", "capacity", "taken", "minimum_crew"),
+            *("changed_at", "cancelled_at", "reminded_for"),
         ),
     ),
 )
