@@ -147,12 +147,40 @@ def test_the_places_left_follow_in_the_need_and_the_list(session: Session, hers:
     plain = need(session, wanted=3)
     sign_up(hers, plain)
     assert get(hers, f"/needs/{plain.id}")["missing"] == 2
-    rota = need(session, shifts=[shift(NOW + A_DAY, capacity=2)])
+    rota = need(session, shifts=[shift(NOW + A_DAY, capacity=2)], takes_whole=False)
     [evening] = shifts_of(session, rota)
     ask(hers, f"/shifts/{evening.id}/signups", 201)
     session.expire_all()
-    assert get(hers, f"/needs/{rota.id}")["shifts"][0]["places_left"] == 1
+    seen = get(hers, f"/needs/{rota.id}")
+    assert (seen["shifts"][0]["places_left"], seen["wanted"], seen["missing"]) == (1, 2, 1)
     assert rota.status == "published"
+
+
+def test_a_need_of_shifts_is_full_when_all_that_come_are(
+    app: Application, session: Session, hers: Browser
+) -> None:
+    once = [shift(NOW + A_DAY, capacity=1), shift(NOW + A_WEEK, capacity=1)]
+    rota = need(session, shifts=once, wanted=9, takes_whole=False)
+    first, second = shifts_of(session, rota)
+    ask(hers, f"/shifts/{first.id}/signups", 201)
+    assert (fresh(session, rota).status, rota.wanted, rota.taken) == ("published", 2, 1)
+    taken = ask(hers, f"/shifts/{second.id}/signups", 201)
+    assert (fresh(session, rota).status, rota.taken) == ("filled", 2)
+    ask(hers, f"/signups/{taken['id']}/withdraw", 200)
+    assert (fresh(session, rota).status, rota.taken) == ("published", 1)
+    # What is over wants nobody any more.
+    with time_machine.travel(NOW + 2 * A_DAY, tick=False):
+        tasks.count_shifts(jobs.Work(app.settings, app.database, last_try=False))
+    assert (fresh(session, rota).wanted, rota.taken) == (1, 0)
+
+
+def test_a_need_that_takes_people_for_the_whole_counts_those(
+    session: Session, hers: Browser
+) -> None:
+    both = need(session, shifts=[shift(NOW + A_DAY, capacity=1)], wanted=3, takes_whole=True)
+    [evening] = shifts_of(session, both)
+    ask(hers, f"/shifts/{evening.id}/signups", 201)
+    assert (fresh(session, both).wanted, both.taken) == (3, 0)
 
 
 def test_signing_up_is_no_edit_of_the_need(session: Session, hers: Browser) -> None:

@@ -70,6 +70,17 @@ def coming_places(need_id: uuid.UUID, now: datetime) -> Select[int | None, int |
     ).where(Shift.need_id == need_id, Shift.ends_at > now)
 
 
+def with_shifts_over(since: datetime, now: datetime) -> Select[uuid.UUID]:
+    """The ids of needs that take people and have shifts which ended in this time."""
+    return (
+        select(Shift.need_id)
+        .join(Need, Need.id == Shift.need_id)
+        .where(Need.status.in_(("published", "filled", "paused")))
+        .where(Shift.ends_at > since, Shift.ends_at <= now)
+        .distinct()
+    )
+
+
 def next_number(need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Select[int]:
     """The place in the order of arrival of the next who comes."""
     return select(func.coalesce(func.max(Signup.number), 0) + 1).where(at(need_id, shift_id))

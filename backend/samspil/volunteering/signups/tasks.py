@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 
 from samspil.core import jobs, time
 from samspil.core.errors import NotFound
 from samspil.volunteering.services import count_open_needs
-from samspil.volunteering.signups import mailed, offers, services
+from samspil.volunteering.signups import mailed, offers, places, queries, services
 from samspil.volunteering.signups.places import COUNT_OPEN_NEEDS
 
 
@@ -34,3 +35,15 @@ def count_needs(work: jobs.Work, association_id: str) -> None:
     """Count an association's open needs anew, when one of them is full or is so no longer."""
     with work.database.writing.begin() as session:
         count_open_needs(session, time.now(), [uuid.UUID(association_id)])
+
+
+@jobs.every("7 * * * *", "volunteering.count-shifts")
+def count_shifts(work: jobs.Work) -> None:
+    """Count the coming shifts' places anew where one has passed; a day back, for a pause."""
+    now = time.now()
+    with work.database.writing() as session:
+        passed = session.scalars(queries.with_shifts_over(now - timedelta(days=1), now)).all()
+    for need_id in passed:
+        with work.database.writing.begin() as session:
+            at = places.take_turn(session, need_id, None)
+            places.count_shifts(session, at.need, now)
