@@ -12,7 +12,7 @@ A domain registers what its links are for where its services are:
 
 `look(session, link)` gives the fields that the page shows of it. `use(session, link, given)` does
 it and says, as `Used`, whom that signs in; what it raises leaves the link as it was, so that a
-person who forgot a field can try again.
+person who forgot a field can try again. A no ends the link, and does what `refuse` says, if anything.
 """
 
 from __future__ import annotations
@@ -48,11 +48,13 @@ class Given:
         now: the moment of it.
         password: a new one, already of a fitting length.
         name: of somebody without an account.
+        refused: whether it was the button that says no.
     """
 
     now: datetime
     password: str | None = None
     name: str | None = None
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +83,34 @@ class Purpose:
     name: str
     look: Look
     use: Use
+    refuse: Use | None = None
     told_apart_by: str | None = None
 
 
 _purposes: dict[str, Purpose] = {}
 
 
-def purpose(name: str, *, look: Look, use: Use, told_apart_by: str | None = None) -> None:
+def purpose(
+    name: str,
+    *,
+    look: Look,
+    use: Use,
+    refuse: Use | None = None,
+    told_apart_by: str | None = None,
+) -> None:
     """Make a purpose known.
 
     Args:
         name: of the purpose, as the page gets it.
         look: what the page shows of a link.
         use: what its button does.
+        refuse: what a no does, beside ending the link.
         told_apart_by: a key of the links' data. A new link ends the older ones of its purpose to
             the same person or address; with this, only those whose value is the same.
     """
     if name in _purposes:
         raise AssertionError(f"two purposes called {name}")
-    _purposes[name] = Purpose(name, look, use, told_apart_by)
+    _purposes[name] = Purpose(name, look, use, refuse, told_apart_by)
 
 
 def make(
@@ -204,7 +215,7 @@ def look(session: Session, token: str, now: datetime) -> dict[str, Any]:
 
 
 def use(session: Session, token: str, given: Given) -> tuple[str, Used]:
-    """Do what a link is for; returns its purpose and what came of it.
+    """Do what a link is for, or end it with a no; returns its purpose and what came of it.
 
     Raises:
         LinkGone: it does nothing any more.
@@ -215,7 +226,10 @@ def use(session: Session, token: str, given: Given) -> tuple[str, Used]:
         raise LinkGone
     session.delete(link)
     session.flush()  # so that what it does may end the rest of somebody's links
-    return link.purpose, _purposes[link.purpose].use(session, link, given)
+    wanted = _purposes[link.purpose]
+    if not given.refused:
+        return link.purpose, wanted.use(session, link, given)
+    return link.purpose, wanted.refuse(session, link, given) if wanted.refuse else Used()
 
 
 def end(session: Session, person_id: uuid.UUID, *purposes: str) -> None:

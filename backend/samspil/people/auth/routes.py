@@ -139,12 +139,12 @@ def look_at_link(given: dict[str, Any]) -> Response:
 @blp.response(200, LinkUseOut)
 @open_to(Access.ANYONE)
 def use_link(given: dict[str, Any]) -> Response:
-    """Do what a mailed link is for, once."""
+    """Do what a mailed link is for, or say no to it, once."""
     return _use(given)
 
 
 def _use(given: dict[str, Any]) -> Response:
-    pressed = links.Given(time.now(), given["password"], given["name"])
+    pressed = links.Given(time.now(), given["password"], given["name"], given["refuse"])
     purpose, used = links.use(session(), given["token"], pressed)
     document = {"purpose": purpose, "signed_in": used.sign_in is not None, **used.shown}
     if used.sign_in is None:

@@ -60,6 +60,10 @@ class LinkUseIn(LinkIn):
 
     password = Password(shortest=SHORTEST_PASSWORD, load_default=None)
     name = PersonName(load_default=None)
+    refuse = YesNo(
+        load_default=False,
+        metadata={"description": "A no: the link ends, and what it offered goes to others."},
+    )
 
 
 class LinkedAssociationOut(Schema):

@@ -1,4 +1,4 @@
-"""What the links in mails do: a guest's sign-up, and a yes to an offer.
+"""What the links in mails do: a guest's sign-up, and a yes or no to an offer.
 
 A guest's sign-up is kept in its link until the link is used: it holds no place, and there is no
 person. Using it shows that the address is theirs, and makes them known, without a password; who
@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core import audit, language
 from samspil.core.db import new_id
-from samspil.core.errors import GuardianMissing, Invalid, NotFound
+from samspil.core.errors import Conflict, GuardianMissing, Invalid, NotFound
 from samspil.core.language import Language
 from samspil.core.mail import Letter, send
 from samspil.core.time import local
@@ -169,8 +169,26 @@ def _use_offer(session: Session, link: Link, given: Given) -> Used:
     return Used(shown=_done(session, signup))
 
 
+def _refuse_offer(session: Session, link: Link, given: Given) -> Used:
+    person = accounts.by_id(session, link.person_id)
+    if person is None:
+        raise LinkGone
+    try:
+        signup_id = uuid.UUID(link.data["signup_id"])
+        signup = services.withdraw(session, person.id, signup_id, given.now)
+    except (NotFound, Conflict) as error:
+        raise LinkGone from error
+    return Used(shown=_done(session, signup))
+
+
 links.purpose(GUEST, look=_look_guest, use=_use_guest, told_apart_by="at")
-links.purpose(offers.PURPOSE, look=_look_offer, use=_use_offer, told_apart_by="signup_id")
+links.purpose(
+    offers.PURPOSE,
+    look=_look_offer,
+    use=_use_offer,
+    refuse=_refuse_offer,
+    told_apart_by="signup_id",
+)
 
 
 def _of(session: Session, wanted: Mapping[str, Any]) -> Places | None:

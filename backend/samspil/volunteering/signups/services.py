@@ -12,7 +12,6 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.core import audit
-from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
 from samspil.core.language import text
@@ -102,23 +101,24 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     return signup
 
 
-def withdraw(session: Session, actor: Actor, signup_id: uuid.UUID, now: datetime) -> Signup:
+def withdraw(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: datetime) -> Signup:
     """Take one's sign-up back; its place is offered to who waits. A second time changes nothing.
 
     Raises:
         NotFound: there is none of this person's.
         Conflict: it is settled.
     """
-    signup, at = _own(session, actor, signup_id)
+    signup, at = _own(session, person_id, signup_id)
     if signup.status == "withdrawn":
         return signup
     if not rules.is_open(signup):
         raise Conflict
     held = signup.status == "accepted"
     offers.let_go(session, signup, at, "withdrawn", now)
-    audit.record(session, actor.id, "withdraw", KIND, signup.id)
+    audit.record(session, person_id, "withdraw", KIND, signup.id)
     if held or at.need.intake == "reviewed":
-        telling.tell_managers(session, "signup-withdrawn", at, lambda: {"person": actor.name})
+        name = session.get_one(Person, person_id).name
+        telling.tell_managers(session, "signup-withdrawn", at, lambda: {"person": name})
     return signup
 
 
@@ -129,9 +129,7 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
         NotFound: there is none of this person's.
         OfferGone: no place is offered, or not any more.
     """
-    signup, at = turn_at(session, signup_id)
-    if signup.person_id != person_id:
-        raise NotFound
+    signup, at = _own(session, person_id, signup_id)
     if signup.status == "accepted":
         return signup
     if signup.offered_until is None or signup.offered_until <= now:
@@ -235,9 +233,9 @@ def _add(session: Session, signup: Signup) -> None:
         raise Conflict from error
 
 
-def _own(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Places]:
     signup, at = turn_at(session, signup_id)
-    if signup.person_id != actor.id:
+    if signup.person_id != person_id:
         raise NotFound
     return signup, at
 
