@@ -62,6 +62,10 @@ WHOSE_IT_IS = Group(
     "It is the volunteer's own; others are not told that there is one.",
     {"visitor": 401, "unconfirmed": 403} | dict.fromkeys(WHO[3:], 404),
 )
+WHOSE_IT_IS_TO_READ = Group(
+    "As whose it is, and it does nothing that an address must be proved for.",
+    {"visitor": 401} | dict.fromkeys(("unconfirmed", *WHO[3:]), 404),
+)
 EMPLOYEES = Group(
     "It is the municipality's work.",
     {"visitor": 401} | dict.fromkeys(WHO[1:6], 403),
@@ -242,6 +246,9 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
         {"name": "Gæsten", "email": "gaest@demo.example"},
     ),
     "GET /api/v1/me/signups": Row(THE_SIGNED_IN, 200, "/api/v1/me/signups"),
+    "GET /api/v1/me/signups/<uuid:signup_id>": Row(
+        WHOSE_IT_IS_TO_READ, 200, "/api/v1/me/signups/{signup}"
+    ),
     "POST /api/v1/signups/<uuid:signup_id>/withdraw": Row(
         WHOSE_IT_IS, 200, "/api/v1/signups/{signup}/withdraw"
     ),

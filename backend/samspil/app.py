@@ -43,6 +43,7 @@ from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
 from samspil.volunteering.matching.routes import blp as matching
 from samspil.volunteering.routes import blp as volunteering
+from samspil.volunteering.signups.own.routes import blp as own_signups
 from samspil.volunteering.signups.routes import blp as signups
 
 # The only list of the modules that say what is kept of people.
@@ -58,7 +59,7 @@ PRIVACY = (
 HANDLERS = (volunteering_handlers, premises_handlers)
 BLUEPRINTS = (
     *(places, people, auth, me, own_data, reports, associations, desk, staff_associations),
-    *(volunteering, signups, premises, discover),
+    *(volunteering, signups, own_signups, premises, discover),
     *(matching, staff_overview, demo),
 )
 API = "/api/v1"

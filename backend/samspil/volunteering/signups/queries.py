@@ -140,11 +140,6 @@ def shown() -> AnySelect:
     )
 
 
-def of_person(person_id: uuid.UUID, page: Page) -> AnySelect:
-    """A page of somebody's sign-ups and one more, newest first."""
-    return _page(shown().where(Signup.person_id == person_id), page)
-
-
 def of_association(
     association_id: uuid.UUID, need_id: uuid.UUID | None, status: str | None, page: Page
 ) -> AnySelect:
@@ -157,7 +152,7 @@ def of_association(
         rows = rows.where(Signup.need_id == need_id)
     if status is not None:
         rows = rows.where(Signup.status == status)
-    return _page(rows, page)
+    return paged(rows, page)
 
 
 def one_for_desk(signup_id: uuid.UUID) -> AnySelect:
@@ -173,7 +168,8 @@ def _with_people() -> AnySelect:
     )
 
 
-def _page(rows: AnySelect, page: Page) -> AnySelect:
+def paged(rows: AnySelect, page: Page) -> AnySelect:
+    """A page of sign-ups and one more, newest first."""
     last = page.after(read_moment, read_id)
     if last is not None:
         rows = rows.where(tuple_(Signup.created_at, Signup.id) < tuple_(last[0], last[1]))

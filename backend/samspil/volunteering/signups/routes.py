@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from flask import Response
@@ -33,8 +32,6 @@ from samspil.volunteering.signups.schemas import (
     GuestSignupIn,
     SignupIn,
     SignupOut,
-    SignupsOut,
-    SignupsQuery,
     desk_signup_document,
     signup_document,
 )
@@ -75,22 +72,12 @@ def sign_up_as_guest(given: dict[str, Any], need_id: uuid.UUID) -> Response:
     return private_answer({}, 202)
 
 
-@blp.get("/me/signups")
-@blp.query(SignupsQuery)
-@blp.response(200, SignupsOut)
-@open_to(Access.SIGNED_IN)
-def list_my_signups(args: dict[str, Any]) -> Response:
-    """One's own sign-ups, newest first."""
-    page = _page(args, "me")
-    return _listed(page, queries.of_person(actor().id, page), signup_document)
-
-
 @blp.post("/signups/<uuid:signup_id>/withdraw")
 @blp.response(200, SignupOut)
 @open_to(Access.VERIFIED)
 def withdraw_signup(signup_id: uuid.UUID) -> Response:
     """Take one's sign-up back."""
-    return _mine(services.withdraw(session(), actor(), signup_id, time.now()))
+    return _mine(services.withdraw(session(), actor().id, signup_id, time.now()))
 
 
 @blp.post("/signups/<uuid:signup_id>/take")
@@ -143,9 +130,12 @@ def list_signups(args: dict[str, Any], slug: str) -> Response:
     """Who offers an association help, newest first."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
-    page = _page(args, slug)
+    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
     rows = queries.of_association(opened.association.id, args.get("need"), args.get("status"), page)
-    return _listed(page, rows, desk_signup_document)
+    found = session().execute(rows).all()
+    shown, cursor = paging.page(found, page.limit, page.search, queries.key)
+    items = [desk_signup_document(row) for row in shown]
+    return private_answer({"items": items, "next_cursor": cursor})
 
 
 def _sign_up(wish: Wish) -> Response:
@@ -160,13 +150,3 @@ def _mine(signup: Signup, status: int = 200) -> Response:
 def _desk(signup: Signup) -> Response:
     row = session().execute(queries.one_for_desk(signup.id)).one()
     return private_answer(desk_signup_document(row))
-
-
-def _page(args: dict[str, Any], of: str) -> Page:
-    return Page(args | {"of": of}, args["limit"], args.get("cursor"), with_total=False)
-
-
-def _listed(page: Page, rows: Any, document: Callable[[Any], dict[str, Any]]) -> Response:
-    found = session().execute(rows).all()
-    shown, cursor = paging.page(found, page.limit, page.search, queries.key)
-    return private_answer({"items": [document(row) for row in shown], "next_cursor": cursor})

@@ -99,13 +99,6 @@ class SignupOut(Schema):
     changed_at = fields.AwareDateTime(required=True)
 
 
-class SignupsOut(Schema):
-    """A page of one's own sign-ups, newest first."""
-
-    items = fields.List(fields.Nested(SignupOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
-
-
 class VolunteerOut(Schema):
     """Who offers to help; the address once accepted."""
 
