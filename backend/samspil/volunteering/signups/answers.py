@@ -14,11 +14,14 @@ from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.events import publish
 from samspil.core.language import text
+from samspil.core.turns import wait_for_turn
 from samspil.people.models import Person
 from samspil.volunteering.models import Need, Signup
 from samspil.volunteering.signups import offers, places, queries, rules, telling
 from samspil.volunteering.signups.errors import NoPlaceLeft
+from samspil.volunteering.signups.events import AttendanceNoted
 from samspil.volunteering.signups.places import Places
 from samspil.volunteering.signups.services import KIND, line_number, turn_at
 
@@ -89,22 +92,27 @@ def note_attendance(
         signup.status, signup.changed_at = status, now
         session.flush()  # what is read back is what the database keeps
         audit.record(session, actor.id, status, KIND, signup.id)
+        publish(session, AttendanceNoted(signup.id, status == "attended", actor.id))
     return signup
 
 
 def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
     """A sign-up for those who run the association; others are not told whether there is one."""
-    whose = session.scalar(
-        select(Need.association_id)
+    found = session.execute(
+        select(Need.association_id, Signup.person_id)
         .join(Signup, Signup.need_id == Need.id)
         .where(Signup.id == signup_id)
-    )
-    if whose is None:
+    ).one_or_none()
+    if found is None:
         raise NotFound
+    whose, person_id = found
     standing = Standing.of(actor, session.scalar(associations.role_of(actor.id, whose)))
     if not may_see_desk(standing):
         raise NotFound
     must(standing.runs_it)
+    if person_id is not None:
+        # What is written of them now is not written of somebody who is being erased.
+        wait_for_turn(session, "person", person_id)
     return turn_at(session, signup_id)
 
 
