@@ -12,7 +12,8 @@ A domain registers what its links are for where its services are:
 
 `look(session, link)` gives the fields that the page shows of it. `use(session, link, given)` does
 it and says, as `Used`, whom that signs in; what it raises leaves the link as it was, so that a
-person who forgot a field can try again. A no ends the link, and does what `refuse` says, if anything.
+person who forgot a field can try again. A no ends the link, and does what `refuse` says, if it says
+anything.
 """
 
 from __future__ import annotations
