@@ -1190,7 +1190,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Do what a mailed link is for, once. */
+        /** Do what a mailed link is for, or say no to it, once. */
         post: {
             parameters: {
                 query?: never;
@@ -1697,6 +1697,9 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    need?: string;
+                    /** @description Only what came to nothing or is past; or only what is not. */
+                    over?: boolean;
                 };
                 header?: never;
                 path?: never;
@@ -1710,10 +1713,51 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["SignupsOut"];
+                        "application/json": components["schemas"]["OwnSignupsOut"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/signups/{signup_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        /** One of one's own sign-ups, and how it came to be what it is. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OwnSignupHistoryOut"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -2310,7 +2354,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that something public should not stand as it does. */
+        /** Say that something should not stand as it does. */
         post: {
             parameters: {
                 query?: never;
@@ -2552,6 +2596,123 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["DeskSignupOut"];
                     };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        /** What the two sides have written, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ThreadOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Write to the other side. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MessageIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MessageOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how far one has read. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReadIn"];
+                };
+            };
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
@@ -3852,6 +4013,11 @@ export interface components {
              * @default null
              */
             password: string | null;
+            /**
+             * @description A no: the link ends, and what it offered goes to others.
+             * @default false
+             */
+            refuse: boolean;
             token: string;
         };
         LinkUseOut: {
@@ -4056,6 +4222,30 @@ export interface components {
         MergeIn: {
             into: string;
         };
+        MessageIn: {
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            text: string;
+        };
+        MessageOut: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description What was done with these words
+             * @enum {string|null}
+             */
+            occasion: "sign-up" | "accept" | "decline" | "remind" | null;
+            /** @description Who wrote it */
+            sender: string;
+            /** Format: date-time */
+            sent_at: string;
+            /** @enum {string} */
+            side: "volunteer" | "association";
+            text: string | null;
+        };
         MultiPointOut: {
             coordinates: number[][];
             /** @default MultiPoint */
@@ -4235,6 +4425,79 @@ export interface components {
             languages: string[];
             max_distance_m: number | null;
             skills: string[];
+        };
+        OwnSignupHistoryOut: {
+            address: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** @description Whom to ask, once one has a place. */
+            contact: components["schemas"]["ContactOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            history: components["schemas"]["StepOut"][];
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Of the need's title.
+             * @enum {string}
+             */
+            lang: "da" | "en";
+            message: string;
+            need: components["schemas"]["SignupNeedOut"];
+            /**
+             * Format: date-time
+             * @description A place is held until then.
+             */
+            offered_until: string | null;
+            places: components["schemas"]["PlaceRefOut"][];
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            /** @description On the waiting list, from 1. */
+            position_in_line: number | null;
+            /** @description How soon the association answers, as a rule. */
+            reply_days: number | null;
+            shift: components["schemas"]["SignupShiftOut"] | null;
+            /** @enum {string} */
+            status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+        };
+        OwnSignupOut: {
+            address: string | null;
+            /** Format: date-time */
+            changed_at: string;
+            /** @description Whom to ask, once one has a place. */
+            contact: components["schemas"]["ContactOut"] | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description Of the need's title.
+             * @enum {string}
+             */
+            lang: "da" | "en";
+            message: string;
+            need: components["schemas"]["SignupNeedOut"];
+            /**
+             * Format: date-time
+             * @description A place is held until then.
+             */
+            offered_until: string | null;
+            places: components["schemas"]["PlaceRefOut"][];
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            /** @description On the waiting list, from 1. */
+            position_in_line: number | null;
+            /** @description How soon the association answers, as a rule. */
+            reply_days: number | null;
+            shift: components["schemas"]["SignupShiftOut"] | null;
+            /** @enum {string} */
+            status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+        };
+        OwnSignupsOut: {
+            items: components["schemas"]["OwnSignupOut"][];
+            next_cursor: string | null;
         };
         PaginationMetadata: {
             /** @description First available page number. */
@@ -4439,6 +4702,13 @@ export interface components {
             summary: string;
             verified: boolean;
         };
+        ReadIn: {
+            /**
+             * Format: uuid
+             * @description The newest message that was seen
+             */
+            last: string;
+        };
         ReasonIn: {
             reason: string;
         };
@@ -4506,6 +4776,8 @@ export interface components {
             status: string;
         };
         ReportedOut: {
+            /** @description What was said, where no page of staff's shows it */
+            text: string | null;
             title: string;
             url: string;
         };
@@ -4588,10 +4860,6 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
-        SignupsOut: {
-            items: components["schemas"]["SignupOut"][];
-            next_cursor: string | null;
-        };
         SiteOut: {
             accessibility_statement_url: string | null;
             authority: string;
@@ -4638,6 +4906,26 @@ export interface components {
             /** Format: uuid */
             id: string;
             name: string;
+        };
+        StepOut: {
+            /** Format: date-time */
+            at: string;
+            by_me: boolean;
+            /** @description What a new sign-up became. */
+            status: string | null;
+            /** @enum {string} */
+            what: "sign-up" | "put-in-line" | "accept" | "decline" | "offer" | "take" | "expire-offer" | "withdraw" | "attended" | "absent";
+        };
+        ThreadOut: {
+            /** @description Nothing more can be written */
+            closed: boolean;
+            items: components["schemas"]["MessageOut"][];
+            next_cursor: string | null;
+            /**
+             * @description The reader's
+             * @enum {string}
+             */
+            side: "volunteer" | "association";
         };
         TokensOut: {
             access_token?: string;
