@@ -99,7 +99,7 @@ def load_demo() -> None:
         count_open_needs(session, time.now())
     click.echo(
         f"demonstration: {loaded.associations} associations, {loaded.premises} premises, "
-        f"{loaded.needs} needs, {loaded.accounts} accounts"
+        f"{loaded.needs} needs, {loaded.accounts} accounts, {loaded.volunteers} volunteers"
         if loaded
         else "demonstration: there are associations already; nothing loaded"
     )

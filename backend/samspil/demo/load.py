@@ -16,6 +16,7 @@ from samspil.associations.models import Association
 from samspil.associations.services import add_association
 from samspil.core.time import WEEKDAYS, at_local, first_weekday_after, local
 from samspil.demo.accounts import add_accounts
+from samspil.demo.helping import add_volunteers
 from samspil.demo.waiting import add_waiting
 from samspil.places.models import Place
 from samspil.premises.services import add_premises
@@ -35,6 +36,7 @@ class Loaded:
     premises: int
     needs: int
     accounts: int
+    volunteers: int
 
 
 def load_demonstration(session: Session, now: datetime) -> Loaded | None:
@@ -55,7 +57,8 @@ def load_demonstration(session: Session, now: datetime) -> Loaded | None:
         _add_need(session, row, associations[row["association"]], places, now)
     accounts = add_accounts(session, associations, places, now)
     waiting = [add_waiting(session, associations, places, now)]
-    return Loaded(len(associations) + len(waiting), len(premises), len(needs), accounts)
+    volunteers = add_volunteers(session, places, now)
+    return Loaded(len(associations) + len(waiting), len(premises), len(needs), accounts, volunteers)
 
 
 def _rows(kind: str) -> Iterator[Row]:

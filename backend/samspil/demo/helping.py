@@ -1,0 +1,184 @@
+"""The demonstration's volunteers, and what they have signed up for.
+
+Every place that a need says is held is held by somebody: the desks show who comes. The board's
+account has applicants to answer and a day behind it; the volunteer's has something of each kind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+from itertools import cycle
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from samspil.core.db import new_id
+from samspil.core.text import slugify
+from samspil.core.time import at_local, local
+from samspil.demo.accounts import VOLUNTEER
+from samspil.people.models import OptionalConsent, Person, Profile
+from samspil.places.models import Place
+from samspil.volunteering.models import Need, Shift, Signup
+
+VOLUNTEERS: Final = Path(__file__).parent / "data" / "volunteers.json"
+BY_THE_HALL: Final = "Bag boller og sælg kaffe til børnestævnet"
+TRAINER: Final = "Bliv fodboldtræner for U8-drengene"
+HOMEWORK: Final = "Lektiehjælper i dansk og matematik"
+LAST_TIME: Final = timedelta(weeks=6)
+OFFERS: Final = (
+    "Jeg har selv spillet i 20 år og vil gerne give noget videre. Tirsdage passer mig bedst.",
+    "Min søn går på holdet, så jeg er der alligevel. Jeg har ikke prøvet at træne før.",
+)
+HER_OFFER: Final = "Jeg har læst matematik og kan komme om tirsdagen efter klokken 15."
+
+
+def add_volunteers(session: Session, places: Mapping[str, Place], now: datetime) -> int:
+    """Add the volunteers and their sign-ups, when needs and accounts are there.
+
+    Returns how many people were added.
+    """
+    people = [_add_person(session, row, places, now) for row in _rows()]
+    session.flush()  # sign-ups name them
+    signe = session.scalars(select(Person).where(Person.email == VOLUNTEER)).one()
+    signups = [
+        signup
+        for need, shifts in _needs(session)
+        for signup in _who_comes(need, shifts, people, signe, now)
+    ]
+    for title, wanted in (
+        (TRAINER, list(zip(people, OFFERS, strict=False))),
+        (HOMEWORK, [(signe, HER_OFFER)]),
+    ):
+        need = _need(session, title)
+        signups += [
+            _signup(need, None, one, need.taken + number, now - timedelta(hours=20 * number))
+            | {"status": "applied", "message": message}
+            for number, (one, message) in enumerate(wanted, 1)
+        ]
+    session.execute(insert(Signup), signups)
+    _add_last_time(session, [*people[:4], signe])
+    return len(people)
+
+
+def _rows() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = json.loads(VOLUNTEERS.read_text(encoding="utf-8"))
+    return rows
+
+
+def _add_person(
+    session: Session, row: Mapping[str, Any], places: Mapping[str, Place], now: datetime
+) -> Person:
+    person = Person(
+        id=new_id(),
+        email=f"{slugify(row['name'])}@demo.example",
+        name=row["name"],
+        language="da",
+        verified_at=now,
+        areas=[],
+        demo=True,
+    )
+    session.add(person)
+    session.flush()  # what is told of them names them
+    home = places[row["town"]]
+    told = {
+        name: row[name]
+        for name in ("interests", "skills", "languages", "availability", "max_distance_m")
+    }
+    session.add(
+        Profile(
+            person_id=person.id,
+            home_place_id=home.id,
+            home=home.position,
+            birth_year=row["birth_year"],
+            **told,
+        )
+    )
+    if row["asked"]:
+        session.add(
+            OptionalConsent(
+                id=new_id(), person_id=person.id, purpose="asked_for_needs", given_at=now
+            )
+        )
+    return person
+
+
+def _needs(session: Session) -> Iterator[tuple[Need, list[Shift]]]:
+    shifts: dict[Any, list[Shift]] = {}
+    for shift in session.scalars(select(Shift).order_by(Shift.starts_at, Shift.id)):
+        shifts.setdefault(shift.need_id, []).append(shift)
+    for need in session.scalars(select(Need).where(Need.demo).order_by(Need.title, Need.id)):
+        yield need, shifts.get(need.id, [])
+
+
+def _need(session: Session, title: str) -> Need:
+    return session.scalars(select(Need).where(Need.demo, Need.title == title)).one()
+
+
+def _who_comes(
+    need: Need, shifts: Sequence[Shift], people: Sequence[Person], signe: Person, now: datetime
+) -> Iterator[dict[str, Any]]:
+    """A sign-up for each place that is held; whoever helps the most has signed up the most."""
+    # Each need begins with somebody else.
+    first_one = len(need.title) % len(people)
+    others = cycle([*people[first_one:], *people[:first_one]])
+    since = need.published_at or now
+    for shift in shifts:
+        for number in range(1, shift.taken + 1):
+            hers = need.title == BY_THE_HALL and number == 1 and shift is shifts[1]
+            yield _signup(need, shift, signe if hers else next(others), number, since)
+    whole = need.taken if need.takes_whole or not shifts else 0
+    for number in range(1, whole + 1):
+        yield _signup(need, None, next(others), number, since)
+
+
+def _signup(
+    need: Need, shift: Shift | None, person: Person, number: int, at: datetime
+) -> dict[str, Any]:
+    """A row of somebody who has been accepted."""
+    return {
+        "id": new_id(),
+        "need_id": need.id,
+        "shift_id": None if shift is None else shift.id,
+        "person_id": person.id,
+        "number": number,
+        "status": "accepted",
+        "message": "",
+        "created_at": at,
+        "changed_at": at,
+    }
+
+
+def _add_last_time(session: Session, crew: Sequence[Person]) -> None:
+    """A day that is over, with who came and one who did not."""
+    need = _need(session, BY_THE_HALL)
+    coming = session.scalars(
+        select(Shift).where(Shift.need_id == need.id).order_by(Shift.starts_at)
+    ).first()
+    if coming is None:
+        return
+    past = Shift(
+        id=new_id(),
+        need_id=need.id,
+        starts_at=_weeks_before(coming.starts_at),
+        ends_at=_weeks_before(coming.ends_at),
+        capacity=8,
+        taken=len(crew),
+    )
+    session.add(past)
+    session.flush()  # sign-ups name it
+    rows = [
+        _signup(need, past, one, number, past.starts_at - timedelta(days=9))
+        | {"status": "absent" if number == 1 else "attended", "changed_at": past.ends_at}
+        for number, one in enumerate(crew, 1)
+    ]
+    session.execute(insert(Signup), rows)
+
+
+def _weeks_before(moment: datetime) -> datetime:
+    """The same hour on a Danish clock, some weeks ago."""
+    clock = local(moment)
+    return at_local(clock.date() - LAST_TIME, clock.time())
