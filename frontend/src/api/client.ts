@@ -15,7 +15,7 @@ export type Answer<P extends keyof paths> =
     ? Body
     : never;
 
-interface Problem {
+interface Problem extends Record<string, unknown> {
   type?: string;
   title?: string;
   detail?: string;
@@ -37,6 +37,8 @@ export class ApiError extends Error {
   readonly problem: string | undefined;
   readonly detail: string | undefined;
   readonly errors: Record<string, string[]>;
+  /** All that the server said of it, with what this problem alone tells. */
+  readonly told: Readonly<Record<string, unknown>>;
 
   constructor(reason: Reason, status = 0, problem: Problem = {}) {
     super(problem.title ?? reason);
@@ -46,6 +48,7 @@ export class ApiError extends Error {
     this.problem = problem.type?.split('/').at(-1);
     this.detail = problem.detail;
     this.errors = problem.errors ?? {};
+    this.told = problem;
   }
 }
 

@@ -41,6 +41,8 @@ interface Wishes<O> {
   body?: BodyOf<O>;
   /** What `getEdited` or the last edit gave: somebody else's edit meanwhile is then refused (412). */
   edition?: string | null;
+  /** The same one twice does it once. */
+  key?: string;
   signal?: AbortSignal;
 }
 
@@ -53,6 +55,7 @@ export interface Edited<Value> {
 interface Sending {
   body?: unknown;
   edition?: string | null;
+  key?: string;
   signal?: AbortSignal;
 }
 
@@ -63,7 +66,7 @@ interface Sending {
 export async function send(
   method: string,
   url: string,
-  { body, edition, signal }: Sending = {}
+  { body, edition, key, signal }: Sending = {}
 ): Promise<Edited<unknown>> {
   const encoded = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
   let proof = '';
@@ -74,7 +77,8 @@ export async function send(
       headers: {
         ...(typeof encoded === 'string' && { 'Content-Type': 'application/json' }),
         ...(proof && { 'X-CSRF-TOKEN': proof }),
-        ...(edition && { 'If-Match': edition })
+        ...(edition && { 'If-Match': edition }),
+        ...(key && { 'Idempotency-Key': key })
       },
       ...(encoded !== undefined && { body: encoded }),
       ...(signal && { signal })
