@@ -36,7 +36,17 @@ class Prose(Text):
 _LINKABLE: Final = re.compile(r"[<>@\\]|//|\w{2,}\.\w{2,}")
 
 
-class AssociationName(Line):
+class PlainLine(Line):
+    """A line that no mail program makes a link of; who uses it words "linkable"."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        name = super()._deserialize(value, attr, data, **kwargs)
+        if _LINKABLE.search(name):
+            raise self.make_error("linkable")
+        return name
+
+
+class AssociationName(PlainLine):
     """What an association is called."""
 
     default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
@@ -45,12 +55,6 @@ class AssociationName(Line):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(longest=120, **options)
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        name = super()._deserialize(value, attr, data, **kwargs)
-        if _LINKABLE.search(name):
-            raise self.make_error("linkable")
-        return name
 
 
 class ReadLine(Line):

@@ -42,6 +42,8 @@ Near = tuple[geo.Origin, int]
 
 # Not a part of the tables' indexes: few needs are hidden, and those are passed over.
 SHOWN: Final[ColumnElement[bool]] = Need.shown.expression
+# Shifts that are not cancelled.
+PLANNED: Final[ColumnElement[bool]] = Shift.cancelled_at.is_(None)
 FACETS: Final = ("interest", "weekday", "part_of_day", "commitment", "remote")
 
 
@@ -134,7 +136,7 @@ def next_shift(now: datetime) -> LateralFromClause:
     """(starts_at, ends_at) of a need's next shift."""
     return (
         select(Shift.starts_at, Shift.ends_at)
-        .where(Shift.need_id == Need.id, Shift.starts_at > given("as_of", now))
+        .where(Shift.need_id == Need.id, PLANNED, Shift.starts_at > given("as_of", now))
         .order_by(Shift.starts_at)
         .limit(1)
         .lateral("next_shift")
@@ -145,7 +147,7 @@ def next_starts_at(now: datetime) -> ColumnElement[datetime]:
     """When a need's next shift starts, or None."""
     return (
         select(func.min(Shift.starts_at))
-        .where(Shift.need_id == Need.id, Shift.starts_at > given("as_of", now))
+        .where(Shift.need_id == Need.id, PLANNED, Shift.starts_at > given("as_of", now))
         .correlate(Need)
         .scalar_subquery()
     )
@@ -346,6 +348,11 @@ def _fits(only: Filters) -> ColumnElement[bool]:
 
 def one(need_id: uuid.UUID, now: datetime) -> AnySelect:
     """The need with this id, with an item's columns; also when it has just closed."""
+    return in_any_state(need_id, now).where(*published())
+
+
+def in_any_state(need_id: uuid.UUID, now: datetime) -> AnySelect:
+    """The same of a need whether anybody may see it or not."""
     coming = next_shift(now)
     return (
         select(
@@ -357,7 +364,7 @@ def one(need_id: uuid.UUID, now: datetime) -> AnySelect:
         )
         .join(Association, Association.id == Need.association_id)
         .outerjoin(coming, true())
-        .where(Need.id == need_id, *published())
+        .where(Need.id == need_id)
     )
 
 
@@ -370,6 +377,6 @@ def coming_shifts(need_id: uuid.UUID, now: datetime) -> Select[Shift]:
     """A need's shifts that have not begun, soonest first."""
     return (
         select(Shift)
-        .where(Shift.need_id == need_id, Shift.starts_at > now)
+        .where(Shift.need_id == need_id, PLANNED, Shift.starts_at > now)
         .order_by(Shift.starts_at, Shift.id)
     )

@@ -52,18 +52,21 @@ def all_slots(weekdays: Iterable[str] = (), parts: Iterable[str] = ()) -> list[s
 
 
 def open_until(
-    published_at: datetime, deadline: date | None, last_shift_ends: datetime | None
+    published_at: datetime,
+    deadline: date | None,
+    last_shift_ends: datetime | None,
+    last_day: date | None = None,
 ) -> datetime:
-    """When a need leaves the lists: at its expiry, its deadline's end or its last shift's end.
+    """When a need leaves the lists: at its expiry, or when one of its last moments is over.
 
     Args:
-        published_at: when it was published.
+        published_at: when it was published, or renewed since.
         deadline: the last day to sign up.
         last_shift_ends: for a need that happens once; None for others.
+        last_day: on which one can help.
     """
     ends = [published_at + LONGEST_PUBLISHED]
-    if deadline is not None:
-        ends.append(at_local(deadline + timedelta(days=1), time()))
+    ends += [at_local(day + timedelta(days=1), time()) for day in (deadline, last_day) if day]
     if last_shift_ends is not None:
         ends.append(last_shift_ends)
     return min(ends)

@@ -70,11 +70,17 @@ def set_times(need: Need, shifts: Sequence[tuple[datetime, datetime]]) -> None:
     need.slots = rules.in_order(
         rules.slots_of_pattern(need.pattern) + rules.slots_of_shifts(starts for starts, _ in shifts)
     )
-    last = max((ends for _, ends in shifts), default=None)
-    if need.published_at is not None:
-        need.open_until = rules.open_until(
-            need.published_at, need.deadline, last if need.commitment == "once" else None
-        )
+    if need.published_at is None:
+        return
+    once = need.commitment == "once"
+    last_shift_ends = max((ends for _, ends in shifts), default=None) if once else None
+    one_day = need.from_day if once and last_shift_ends is None else None
+    need.open_until = rules.open_until(
+        need.renewed_at or need.published_at,
+        need.deadline,
+        last_shift_ends,
+        need.until_day or one_day,
+    )
 
 
 def findable_by(
@@ -141,11 +147,14 @@ def move_needs(session: Session, source_id: uuid.UUID, target_id: uuid.UUID) -> 
 
 
 def reindex_needs(session: Session, association_id: uuid.UUID) -> None:
-    """Let an association's needs be found by what they and their association say now."""
+    """Let an association's needs be found by what they and their association say now.
+
+    Drafts are found by nothing until they are published.
+    """
     found = session.execute(
         select(Need, Association.name)
         .join(Association, Association.id == Need.association_id)
-        .where(Need.association_id == association_id)
+        .where(Need.association_id == association_id, Need.status != "draft")
         .order_by(Need.id)
         .execution_options(populate_existing=True)
     ).all()

@@ -37,10 +37,13 @@ def invitations(association_id: uuid.UUID, now: datetime) -> Select[Invitation]:
     )
 
 
-def history(association_id: uuid.UUID, page: Page) -> AnySelect:
-    """(Change, name) of a page of an association's history and one more, newest first."""
+def history(object_id: uuid.UUID, page: Page, kind: str = KIND) -> AnySelect:
+    """(Change, name) of a page of the history of an association, or of another kind of thing.
+
+    And one more; the newest comes first.
+    """
     rows = (
-        changes_of(KIND, association_id)
+        changes_of(kind, object_id)
         .outerjoin(Person, (Person.id == Change.actor_id) & Person.erased_at.is_(None))
         .add_columns(Person.name)
         .limit(page.limit + 1)

@@ -1,0 +1,82 @@
+"""Needs as those see them who write them."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samspil.associations.access import Opened, look_at_desk, must, must_still, open_desk
+from samspil.associations.models import Association
+from samspil.associations.rules import Standing
+from samspil.core.auth import Actor
+from samspil.core.errors import NotFound
+from samspil.volunteering.desk import rules
+from samspil.volunteering.models import Need
+from samspil.volunteering.signups.places import Places, take_turn
+
+# As the history, the audit log and reports call it.
+KIND: Final = "need"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedNeed:
+    """A need, its association, and what somebody is to that."""
+
+    need: Need
+    association: Association
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class WritableNeed(OpenedNeed):
+    """The same while it is ours to change, and nobody else signs up for it."""
+
+    whole: Places
+
+
+def look_at_need(session: Session, actor: Actor, need_id: uuid.UUID) -> OpenedNeed:
+    """A need for somebody who reads it at its association's desk.
+
+    Raises:
+        NotFound: there is none, or it is not this person's.
+    """
+    opened = look_at_desk(session, actor, _whose(session, need_id))
+    return OpenedNeed(session.get_one(Need, need_id), opened.association, opened.standing)
+
+
+def open_need(session: Session, actor: Actor, need_id: uuid.UUID, what: str) -> WritableNeed:
+    """A need for somebody who changes it; nobody else does until the transaction ends.
+
+    Args:
+        session: the transaction.
+        actor: who changes it.
+        need_id: which one.
+        what: is to be done with it; see `rules.CAN_BE`.
+
+    Raises:
+        NotFound: there is none, or it is not this person's.
+        Forbidden: the person does not run its association.
+        Conflict: that cannot be done in the state in which it is.
+    """
+    opened: Opened = open_desk(session, actor, _whose(session, need_id))
+    must(opened.standing.runs_it)
+    whole = take_turn(session, need_id, None)
+    if whole.need.association_id != opened.association.id:  # merged into another meanwhile
+        raise NotFound
+    must_still(rules.can_be(what, whole.need.status))
+    return WritableNeed(whole.need, opened.association, opened.standing, whole)
+
+
+def _whose(session: Session, need_id: uuid.UUID) -> str:
+    slug = session.scalar(
+        select(Association.slug)
+        .join(Need, Need.association_id == Association.id)
+        .where(Need.id == need_id)
+    )
+    if slug is None:
+        raise NotFound
+    return slug

@@ -1,0 +1,116 @@
+"""An association's own needs, in any state."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, and_, exists, func, select, true, tuple_
+
+from samspil.core.db import AnySelect
+from samspil.core.paging import read_id, read_moment
+from samspil.core.search import Page
+from samspil.places.models import Place
+from samspil.volunteering.models import Need, NeedPlace, Shift, Signup
+from samspil.volunteering.queries import next_shift
+from samspil.volunteering.signups.queries import WAITING
+
+
+def of_association(
+    association_id: uuid.UUID, status: str | None, page: Page, now: datetime
+) -> AnySelect:
+    """(Need, next_starts_at, next_ends_at, waiting, unanswered) of a page and one more.
+
+    The one that was changed last comes first.
+    """
+    coming = next_shift(now)
+    open_ones = (
+        select(
+            func.count().filter(WAITING).label("waiting"),
+            func.count().filter(Signup.status == "applied").label("unanswered"),
+        )
+        .where(Signup.need_id == Need.id)
+        .lateral("open_ones")
+    )
+    rows = (
+        select(
+            Need,
+            coming.c.starts_at.label("next_starts_at"),
+            coming.c.ends_at.label("next_ends_at"),
+            open_ones.c.waiting,
+            open_ones.c.unanswered,
+        )
+        .select_from(Need)
+        .outerjoin(coming, true())
+        .join(open_ones, true())
+        .where(Need.association_id == association_id)
+        .order_by(Need.updated_at.desc(), Need.id.desc())
+        .limit(page.limit + 1)
+    )
+    if status is not None:
+        rows = rows.where(Need.status == status)
+    if (last := page.after(read_moment, read_id)) is not None:
+        rows = rows.where(tuple_(Need.updated_at, Need.id) < tuple_(last[0], last[1]))
+    return rows
+
+
+def key(row: Any) -> tuple[str, str]:
+    """The sort key of a row of `of_association`."""
+    return row.Need.updated_at.isoformat(), row.Need.id.hex
+
+
+def counts(association_id: uuid.UUID) -> Select[str, int]:
+    """(status, how many needs)."""
+    return (
+        select(Need.status, func.count())
+        .where(Need.association_id == association_id)
+        .group_by(Need.status)
+    )
+
+
+def has_coming_shift(need_id: uuid.UUID, now: datetime) -> Select[bool]:
+    """Whether a need has a shift that has not begun."""
+    return select(exists().where(Shift.need_id == need_id, Shift.starts_at > now))
+
+
+def periods(need_id: uuid.UUID) -> Select[datetime, datetime]:
+    """(starts_at, ends_at) of all a need's shifts."""
+    return select(Shift.starts_at, Shift.ends_at).where(Shift.need_id == need_id)
+
+
+def towns(need_id: uuid.UUID) -> Select[Place]:
+    """Where a need is done, in the order in which the towns were given."""
+    return (
+        select(Place)
+        .join(NeedPlace, NeedPlace.place_id == Place.id)
+        .where(NeedPlace.need_id == need_id)
+        .order_by(NeedPlace.rank)
+    )
+
+
+def holding_the_whole(need_id: uuid.UUID) -> Select[int]:
+    """How many have a place at a need as a whole, not at one of its shifts."""
+    holds = (Signup.status.in_(("accepted", "attended", "absent"))) | (
+        Signup.offered_until.is_not(None)
+    )
+    return select(func.count()).where(Signup.need_id == need_id, Signup.shift_id.is_(None), holds)
+
+
+def has_signups(need_id: uuid.UUID) -> Select[bool]:
+    """Whether anybody has ever signed up for a need."""
+    return select(exists().where(Signup.need_id == need_id))
+
+
+def unsettled(need_id: uuid.UUID) -> Select[Signup, Shift | None]:
+    """(Signup, Shift) of those who wait for a place or an answer, in the order in which they came.
+
+    Who is offered a place waits until they have said yes.
+    """
+    waits = Signup.status.in_(("applied", "waitlisted"))
+    return (
+        select(Signup, Shift)
+        .outerjoin(Shift, Shift.id == Signup.shift_id)
+        .where(and_(Signup.need_id == need_id, waits))
+        .order_by(Signup.created_at, Signup.id)
+    )

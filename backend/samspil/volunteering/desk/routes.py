@@ -1,0 +1,208 @@
+"""An association's desk for its needs: write, publish, pause, close them."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from flask import Response, url_for
+
+from samspil.associations.access import look_at_desk, must
+from samspil.associations.desk import queries as association_desk
+from samspil.associations.desk.schemas import HistoryOut, HistoryQuery, change_document
+from samspil.associations.queries import in_any_state as association_in_any_state
+from samspil.core import paging, time
+from samspil.core.http import (
+    Access,
+    Blueprint,
+    actor,
+    answers_retries,
+    must_match,
+    open_to,
+    private_answer,
+    session,
+    visitor,
+)
+from samspil.core.search import Page
+from samspil.people import throttle
+from samspil.people.throttle import Limit
+from samspil.volunteering import queries as needs
+from samspil.volunteering.desk import queries, rules, states, writing
+from samspil.volunteering.desk.access import (
+    KIND,
+    OpenedNeed,
+    WritableNeed,
+    look_at_need,
+    open_need,
+)
+from samspil.volunteering.desk.schemas import (
+    DeskNeedOut,
+    DeskNeedsOut,
+    DeskNeedsQuery,
+    DuplicateIn,
+    DuplicateOut,
+    NeedIn,
+    NewNeedIn,
+    counts_document,
+    desk_document,
+    desk_item,
+    moved_document,
+)
+from samspil.volunteering.schemas import need_document
+
+WRITTEN = Limit("need.person", 60, timedelta(hours=1))
+
+blp = Blueprint("needs-desk", __name__, description="Writing of what an association needs")
+
+
+@blp.get("/associations/<slug:slug>/desk/needs")
+@blp.query(DeskNeedsQuery)
+@blp.response(200, DeskNeedsOut)
+@open_to(Access.SIGNED_IN)
+def list_own_needs(args: dict[str, Any], slug: str) -> Response:
+    """An association's needs in any state, what was changed last first."""
+    now = time.now()
+    association = look_at_desk(session(), actor(), slug).association
+    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
+    rows = (
+        session()
+        .execute(queries.of_association(association.id, args.get("status"), page, now))
+        .all()
+    )
+    shown, cursor = paging.page(rows, page.limit, page.search, queries.key)
+    today = time.local(now).date()
+    items = [desk_item(row, len(writing.missing_of_row(row, association, today))) for row in shown]
+    counts = counts_document(session().execute(queries.counts(association.id)).all())
+    return private_answer({"items": items, "next_cursor": cursor, "counts": counts})
+
+
+@blp.post("/associations/<slug:slug>/needs")
+@blp.arguments(NewNeedIn())
+@blp.response(201, DeskNeedOut)
+@answers_retries
+@open_to(Access.VERIFIED)
+def write_need(values: dict[str, Any], slug: str) -> Response:
+    """Begin a need as a draft; a title is enough."""
+    throttle.count(visitor(), (WRITTEN, str(actor().id)))
+    made = writing.create(session(), actor(), slug, values)
+    return _made(made.id)
+
+
+@blp.get("/needs/<uuid:need_id>/desk")
+@blp.response(200, DeskNeedOut)
+@open_to(Access.SIGNED_IN)
+def get_own_need(need_id: uuid.UUID) -> Response:
+    """A need as it is written, what it lacks, and how others will see it."""
+    return _answer(look_at_need(session(), actor(), need_id))
+
+
+@blp.patch("/needs/<uuid:need_id>")
+@blp.arguments(NeedIn())
+@blp.response(200, DeskNeedOut)
+@open_to(Access.VERIFIED)
+def edit_need(values: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """Change what an association says of a need."""
+    opened = _open(need_id, "edit")
+    writing.edit(session(), actor(), opened, values, time.now())
+    return _answer(opened)
+
+
+@blp.delete("/needs/<uuid:need_id>")
+@blp.response(204)
+@open_to(Access.VERIFIED)
+def delete_need(need_id: uuid.UUID) -> Response:
+    """Delete a draft."""
+    states.remove(session(), actor(), _open(need_id, "delete"))
+    return Response(status=204)
+
+
+@blp.post("/needs/<uuid:need_id>/publish")
+@blp.response(200, DeskNeedOut)
+@open_to(Access.VERIFIED)
+def publish_need(need_id: uuid.UUID) -> Response:
+    """Publish a need, or renew one that is published; refused with what it lacks."""
+    opened = _open(need_id, "publish")
+    states.publish(session(), actor(), opened, time.now())
+    return _answer(opened)
+
+
+@blp.post("/needs/<uuid:need_id>/pause")
+@blp.response(200, DeskNeedOut)
+@open_to(Access.VERIFIED)
+def pause_need(need_id: uuid.UUID) -> Response:
+    """Take a need out of the lists for a while."""
+    opened = _open(need_id, "pause")
+    states.pause(session(), actor(), opened, time.now())
+    return _answer(opened)
+
+
+@blp.post("/needs/<uuid:need_id>/close")
+@blp.response(200, DeskNeedOut)
+@open_to(Access.VERIFIED)
+def close_need(need_id: uuid.UUID) -> Response:
+    """End a need; who waits for an answer or a place is told, who has a place keeps it."""
+    opened = _open(need_id, "close")
+    states.close(session(), actor(), opened, time.now())
+    return _answer(opened)
+
+
+@blp.post("/needs/<uuid:need_id>/duplicate")
+@blp.arguments(DuplicateIn())
+@blp.response(201, DuplicateOut)
+@answers_retries
+@open_to(Access.VERIFIED)
+def duplicate_need(values: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """Write a need anew as a draft for another season, without its shifts."""
+    throttle.count(visitor(), (WRITTEN, str(actor().id)))
+    opened = _open(need_id, "duplicate")
+    made, moved = states.duplicate(session(), actor(), opened, values, time.now())
+    return _made(made.id, {"moved": moved_document(moved)})
+
+
+@blp.get("/needs/<uuid:need_id>/history")
+@blp.query(HistoryQuery)
+@blp.response(200, HistoryOut)
+@open_to(Access.SIGNED_IN)
+def get_need_history(args: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """Who changed what, newest first."""
+    must(look_at_need(session(), actor(), need_id).standing.runs_it)
+    page = Page(args | {"of": str(need_id)}, args["limit"], args.get("cursor"), with_total=False)
+    rows = session().execute(association_desk.history(need_id, page, KIND)).all()
+    shown, cursor = paging.page(rows, page.limit, page.search, association_desk.history_key)
+    items = [change_document(row.Change, row.name) for row in shown]
+    return private_answer({"items": items, "next_cursor": cursor})
+
+
+def _open(need_id: uuid.UUID, what: str) -> WritableNeed:
+    opened = open_need(session(), actor(), need_id, what)
+    must_match(opened.need.updated_at)
+    return opened
+
+
+def _made(need_id: uuid.UUID, beside: dict[str, Any] | None = None) -> Response:
+    response = _answer(look_at_need(session(), actor(), need_id), 201, beside)
+    response.headers["Location"] = url_for("needs-desk.get_own_need", need_id=need_id)
+    return response
+
+
+def _answer(
+    opened: OpenedNeed, status: int = 200, beside: dict[str, Any] | None = None
+) -> Response:
+    now, need = time.now(), opened.need
+    row = session().execute(needs.in_any_state(need.id, now)).one()
+    slug, today = opened.association.slug, time.local(now).date()
+    association = session().execute(association_in_any_state(slug, today)).one()
+    shifts = session().scalars(needs.coming_shifts(need.id, now)).all()
+    preview = need_document(row, association, shifts)
+    if need.status == "draft":
+        preview |= {"status": "published", "published_at": time.local(now)}
+    document = desk_document(
+        need,
+        row,
+        writing.missing(session(), need, opened.association, now),
+        rules.may(opened.standing, need),
+        preview,
+        wanted_by_shifts=writing.wanted_by_shifts(session(), need, now),
+    )
+    return private_answer(document | (beside or {}), status, edition=need.updated_at)

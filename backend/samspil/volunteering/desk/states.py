@@ -1,0 +1,152 @@
+"""What becomes of a need: published, paused, closed, written anew for another season, deleted."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from samspil.associations.access import must_still
+from samspil.core import audit
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import Invalid
+from samspil.core.language import text
+from samspil.core.time import local
+from samspil.people.models import Person
+from samspil.volunteering.desk import (
+    letters,  # noqa: F401  # makes the kinds of mail known
+    queries,
+    rules,
+    writing,
+)
+from samspil.volunteering.desk.access import KIND, WritableNeed
+from samspil.volunteering.desk.rules import Moved
+from samspil.volunteering.models import Need
+from samspil.volunteering.services import count_open_needs, set_times
+from samspil.volunteering.signups import offers, telling
+from samspil.volunteering.signups import rules as places_rules
+from samspil.volunteering.signups.places import Places, count_shifts
+
+
+def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:
+    """Let everybody see a need, or let one that they see stand for longer.
+
+    Raises:
+        Invalid: it lacks what the errors name.
+    """
+    need = opened.need
+    lacking = writing.missing(session, need, opened.association, now)
+    if lacking:
+        raise Invalid({field: [text(f"need.missing.{field}")] for field in lacking})
+    places = writing.towns_of(session, need)
+    before = writing.said(need, places)
+    if need.status in {"draft", "closed"}:  # else it would be new each time that it is renewed
+        need.published_at = now
+    need.renewed_at, need.expiry_told_at, need.unsaid = now, None, []
+    need.status = "published"
+    set_times(need, session.execute(queries.periods(need.id)).all())
+    writing.reindex(session, need, opened.association, places)
+    if not opened.whole.has_shifts:
+        need.status = places_rules.need_state(need.status, opened.whole.free)
+    session.flush()  # what follows is asked of the database
+    if opened.whole.has_shifts:
+        count_shifts(session, need, now)
+    _note(session, actor, opened, "publish", before, now)
+
+
+def pause(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:
+    """Take a need out of the lists for a while; who has signed up stays."""
+    _become(session, actor, opened, "paused", "pause", now)
+
+
+def close(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:
+    """End a need: who waits for a place or an answer is told; who has a place keeps it."""
+    _become(session, actor, opened, "closed", "close", now)
+    let_nobody_wait(session, actor.id, opened.need, now)
+
+
+def let_nobody_wait(
+    session: Session, actor_id: uuid.UUID | None, need: Need, now: datetime
+) -> None:
+    """Tell those who wait for a place or an answer that none will come. The need is closed."""
+    for signup, shift in session.execute(queries.unsettled(need.id)).all():
+        at = Places(need, shift, shift is not None)
+        offers.let_go(session, signup, at, "declined", now)
+        audit.record(session, actor_id, "decline", "signup", signup.id, need="closed")
+        person = session.get_one(Person, signup.person_id)
+        telling.tell(session, person, "need-closed", at)
+
+
+def duplicate(
+    session: Session, actor: Actor, opened: WritableNeed, values: Mapping[str, Any], now: datetime
+) -> tuple[Need, Moved]:
+    """Write a need anew as a draft, for another season, without its shifts and its people.
+
+    Args:
+        session: the transaction.
+        actor: who does it.
+        opened: as `open_need` gave it.
+        values: of DuplicateIn.
+        now: the moment of it.
+
+    Returns:
+        The draft, and what became of its days.
+
+    Raises:
+        Conflict: the id is taken.
+    """
+    need = opened.need
+    moved = rules.next_season(need, values.get("from_day"), local(now).date())
+    unsaid = list(need.unsaid)
+    if writing.wanted_by_shifts(session, need, now):
+        unsaid.append("wanted")  # the shifts that said so stay behind
+    made = writing.add_copy(
+        session,
+        need,
+        opened.association,
+        id=values.get("id") or new_id(),
+        unsaid=unsaid,
+        **moved.days,
+    )
+    audit.record(session, actor.id, "duplicate", KIND, made.id, of=str(need.id))
+    return made, moved
+
+
+def remove(session: Session, actor: Actor, opened: WritableNeed) -> None:
+    """Delete a draft.
+
+    Raises:
+        Conflict: somebody has signed up for it.
+    """
+    need_id: uuid.UUID = opened.need.id
+    must_still(not session.scalars(queries.has_signups(need_id)).one())
+    session.execute(delete(Need).where(Need.id == need_id))
+    audit.record(session, actor.id, "delete", KIND, need_id)
+
+
+def _become(
+    session: Session, actor: Actor, opened: WritableNeed, status: str, action: str, now: datetime
+) -> None:
+    before = writing.said(opened.need, writing.towns_of(session, opened.need))
+    opened.need.status = status
+    session.flush()  # what follows is asked of the database
+    _note(session, actor, opened, action, before, now)
+
+
+def _note(
+    session: Session,
+    actor: Actor,
+    opened: WritableNeed,
+    action: str,
+    before: Mapping[str, Any],
+    now: datetime,
+) -> None:
+    need = opened.need
+    writing.remember(session, actor.id, need, before)
+    audit.record(session, actor.id, action, KIND, need.id, was=before["status"], now=need.status)
+    count_open_needs(session, now, [need.association_id])
