@@ -66,6 +66,15 @@ WHOSE_IT_IS_TO_READ = Group(
     "As whose it is, and it does nothing that an address must be proved for.",
     {"visitor": 401} | dict.fromkeys(("unconfirmed", *WHO[3:]), 404),
 )
+THE_TWO_SIDES = Group(
+    "A volunteer and who manages the association, and not even staff; strangers are told nothing.",
+    {"visitor": 401, "unconfirmed": 404, "other": 404}
+    | dict.fromkeys(("member", "staff", "administrator"), 403),
+)
+THE_TWO_SIDES_CONFIRMED = Group(
+    "As the two sides, and it acts in their name.",
+    dict(THE_TWO_SIDES.kept_out) | {"unconfirmed": 403},
+)
 EMPLOYEES = Group(
     "It is the municipality's work.",
     {"visitor": 401} | dict.fromkeys(WHO[1:6], 403),
@@ -86,6 +95,7 @@ class Row:
         path: the route's, with names of things in the world in braces.
         body: JSON that is right.
         form: a form with a file.
+        fields: a form without one.
         but: answers of some that differ within the group, each with its reason.
     """
 
@@ -94,6 +104,7 @@ class Row:
     path: str
     body: Any = None
     form: Mapping[str, Any] | None = None
+    fields: Mapping[str, str] | None = None
     but: Mapping[str, tuple[int, str]] = dataclasses.field(default_factory=dict)
 
     def answer(self, who: str) -> int:
@@ -112,6 +123,8 @@ class Row:
             sent["json"] = json.loads(filled)
         if self.form is not None:
             sent["data"] = {"file": (io.BytesIO(jpeg()), "billede.jpg"), **self.form}
+        if self.fields is not None:
+            sent["data"] = dict(self.fields)
         return sent
 
 
@@ -182,6 +195,7 @@ PUBLIC = {
     "GET /opret": "/opret",
     "GET /glemt": "/glemt",
     "GET /bekraeft/<token>": "/bekraeft/secret",
+    "GET /afmeld/<token>": "/afmeld/secret",
     "GET /mig": "/mig",
     "GET /mig/<path:part>": "/mig/profil",
     "GET /opret-forening": "/opret-forening",
@@ -232,6 +246,46 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "DELETE /api/v1/associations/<slug:slug>/pictures/<uuid:picture_id>": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 204, f"{A}/pictures/{{picture}}"
     ),
+    # Writing needs
+    "GET /api/v1/associations/<slug:slug>/desk/needs": Row(
+        THOSE_OF_THE_DESK, 200, f"{A}/desk/needs"
+    ),
+    "POST /api/v1/associations/<slug:slug>/needs": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        201,
+        f"{A}/needs",
+        {
+            "title": "Læs højt for børn",
+            "commitment": "recurring",
+            "pattern": [{"weekday": "tue", "starts": "17:00", "ends": "18:30"}],
+            "positions": [{"lat": 56.09, "lon": 12.46}],
+            "contact": {"email": "laes@demo.example"},
+        },
+    ),
+    "GET /api/v1/needs/<uuid:need_id>/desk": Row(
+        THOSE_OF_THE_DESK, 200, "/api/v1/needs/{draft}/desk"
+    ),
+    "PATCH /api/v1/needs/<uuid:need_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/needs/{draft}", {"wanted": 7}
+    ),
+    "DELETE /api/v1/needs/<uuid:need_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 204, "/api/v1/needs/{draft}"
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/publish": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/needs/{draft}/publish"
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/pause": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/needs/{need}/pause"
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/close": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/needs/{need}/close"
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/duplicate": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 201, "/api/v1/needs/{need}/duplicate", {}
+    ),
+    "GET /api/v1/needs/<uuid:need_id>/history": Row(
+        THOSE_WHO_RUN_IT, 200, "/api/v1/needs/{need}/history"
+    ),
     # Sign-ups
     "POST /api/v1/needs/<uuid:need_id>/signups": Row(
         THE_CONFIRMED, 201, "/api/v1/needs/{need}/signups", {"message": "Jeg vil gerne."}
@@ -262,12 +316,30 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/decline", {}
     ),
     "POST /api/v1/signups/<uuid:signup_id>/attended": Row(
-        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/attended"
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/attended", {}
     ),
     "POST /api/v1/signups/<uuid:signup_id>/absent": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/absent"
     ),
     "GET /api/v1/associations/<slug:slug>/signups": Row(THOSE_WHO_RUN_IT, 200, f"{A}/signups"),
+    "GET /api/v1/signups/<uuid:signup_id>/desk": Row(
+        THOSE_WHO_RUN_IT, 200, "/api/v1/signups/{signup}/desk"
+    ),
+    "PUT /api/v1/signups/<uuid:signup_id>/child-check": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        200,
+        "/api/v1/signups/{signup}/child-check",
+        {"status": "none"},
+    ),
+    "GET /api/v1/signups/<uuid:signup_id>/messages": Row(
+        THE_TWO_SIDES, 200, "/api/v1/signups/{signup}/messages"
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/messages": Row(
+        THE_TWO_SIDES_CONFIRMED, 201, "/api/v1/signups/{signup}/messages", {"text": "Ved porten."}
+    ),
+    "POST /api/v1/signups/<uuid:signup_id>/messages/read": Row(
+        THE_TWO_SIDES, 204, "/api/v1/signups/{signup}/messages/read", {"last": "{message}"}
+    ),
     # Staff and associations
     "GET /api/v1/staff/associations": Row(EMPLOYEES, 200, f"{STAFF}/associations"),
     "POST /api/v1/staff/associations/<slug:slug>/verify": Row(
@@ -304,6 +376,39 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "GET /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me"),
     "PATCH /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me", {"language": "en"}),
     "GET /api/v1/me/matches": Row(THE_SIGNED_IN, 200, "/api/v1/me/matches"),
+    # What one keeps to find again
+    "GET /api/v1/me/searches": Row(THE_SIGNED_IN, 200, "/api/v1/me/searches"),
+    "POST /api/v1/me/searches": Row(
+        THE_CONFIRMED,
+        201,
+        "/api/v1/me/searches",
+        {"name": "Dyr i Tikøb", "filters": {"place": "tikoeb", "interest": ["dyr"]}},
+    ),
+    "PATCH /api/v1/me/searches/<uuid:search_id>": Row(
+        WHOSE_IT_IS, 200, "/api/v1/me/searches/{search}", {"frequency": "weekly"}
+    ),
+    "DELETE /api/v1/me/searches/<uuid:search_id>": Row(
+        WHOSE_IT_IS_TO_READ, 204, "/api/v1/me/searches/{search}"
+    ),
+    "GET /api/v1/unsubscribe/<string(maxlength=100):token>": Row(
+        EVERYBODY, 303, "/api/v1/unsubscribe/secret"
+    ),
+    "POST /api/v1/unsubscribe/<string(maxlength=100):token>": Row(
+        EVERYBODY, 200, "/api/v1/unsubscribe/secret", fields={"List-Unsubscribe": "One-Click"}
+    ),
+    "GET /api/v1/me/favourites": Row(THE_SIGNED_IN, 200, "/api/v1/me/favourites"),
+    "PUT /api/v1/me/favourites/need/<uuid:need_id>": Row(
+        THE_SIGNED_IN, 204, "/api/v1/me/favourites/need/{liked_need}"
+    ),
+    "DELETE /api/v1/me/favourites/need/<uuid:need_id>": Row(
+        WHOSE_IT_IS_TO_READ, 204, "/api/v1/me/favourites/need/{liked_need}"
+    ),
+    "PUT /api/v1/me/favourites/association/<slug:slug>": Row(
+        THE_SIGNED_IN, 204, "/api/v1/me/favourites/association/{liked}"
+    ),
+    "DELETE /api/v1/me/favourites/association/<slug:slug>": Row(
+        WHOSE_IT_IS_TO_READ, 204, "/api/v1/me/favourites/association/{liked}"
+    ),
     "GET /api/v1/me/profile": Row(THE_SIGNED_IN, 200, "/api/v1/me/profile"),
     "DELETE /api/v1/me": Row(THE_SIGNED_IN, 202, "/api/v1/me", {"password": PASSWORD}),
     "GET /api/v1/me/export": Row(THE_SIGNED_IN, 200, "/api/v1/me/export"),

@@ -41,10 +41,22 @@ from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
 from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
+from samspil.volunteering.answering import privacy as answering_privacy
+from samspil.volunteering.checks import privacy as checks_privacy
+from samspil.volunteering.desk.routes import blp as needs_desk
+from samspil.volunteering.favourites import handlers as favourites_handlers
+from samspil.volunteering.favourites import privacy as favourites_privacy
+from samspil.volunteering.favourites.routes import blp as favourites
 from samspil.volunteering.matching.routes import blp as matching
 from samspil.volunteering.routes import blp as volunteering
+from samspil.volunteering.searches import privacy as searches_privacy
+from samspil.volunteering.searches.routes import blp as searches
+from samspil.volunteering.shifts.routes import blp as shifts
+from samspil.volunteering.signups.desk.routes import blp as desk_signups
 from samspil.volunteering.signups.own.routes import blp as own_signups
 from samspil.volunteering.signups.routes import blp as signups
+from samspil.volunteering.threads import privacy as threads_privacy
+from samspil.volunteering.threads.routes import blp as threads
 
 # The only list of the modules that say what is kept of people.
 PRIVACY = (
@@ -53,14 +65,17 @@ PRIVACY = (
     people_privacy,
     associations_privacy,
     volunteering_privacy,
+    *(threads_privacy, checks_privacy, answering_privacy),
+    *(searches_privacy, favourites_privacy),
     premises_privacy,
 )
 # The only list of the modules that listen to what happens on lower floors.
-HANDLERS = (volunteering_handlers, premises_handlers)
+HANDLERS = (volunteering_handlers, favourites_handlers, premises_handlers)
 BLUEPRINTS = (
     *(places, people, auth, me, own_data, reports, associations, desk, staff_associations),
-    *(volunteering, signups, own_signups, premises, discover),
-    *(matching, staff_overview, demo),
+    *(volunteering, needs_desk, signups, own_signups, desk_signups, shifts, premises, discover),
+    *(searches, favourites),
+    *(matching, staff_overview, demo, threads),
 )
 API = "/api/v1"
 
