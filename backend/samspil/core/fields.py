@@ -10,7 +10,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any, Final
 
 import marshmallow as ma
@@ -24,6 +24,7 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # No controls but tabs and line breaks, nothing that was broken on its way here.
 READABLE = re.compile(r"^[^\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\uFFFD]*$")
 A_LINE = r"^[^\x00-\x1F\x7F-\x9F\u2028\u2029\uFFFD]*$"
+CLOCK = re.compile(r"^([01][0-9]|2[0-3]):[0-5][0-9]$")
 LINE_BREAKS = "\t\n\r\u2028\u2029"
 LONGEST_PASSWORD: Final = 200  # hashing costs by length too
 YEARS = (2000, 2100)
@@ -266,6 +267,26 @@ class Day(fields.Date):
         if not YEARS[0] <= day.year < YEARS[1]:
             raise self.make_error("range", min=YEARS[0], max=YEARS[1] - 1)
         return day
+
+
+class Clock(fields.String):
+    """A time of the day, such as 19:00."""
+
+    default_error_messages = _COMMON | {
+        "invalid": Message("field.clock"),
+        "invalid_utf8": Message("field.clock"),
+        "clock": Message("field.clock"),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self.metadata = {"pattern": CLOCK.pattern, "example": "19:00", **self.metadata}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> Any:
+        shown = super()._deserialize(value, attr, data, **kwargs)
+        if not CLOCK.fullmatch(shown):
+            raise self.make_error("clock")
+        return time.fromisoformat(shown)
 
 
 class Id(fields.UUID):

@@ -175,6 +175,10 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
         "da": "Skal ligge mellem år {min} og {max}.",
         "en": "Must be between the years {min} and {max}.",
     },
+    "field.clock": {
+        "da": "Skal være et klokkeslæt, fx 19:00.",
+        "en": "Must be a time of day, such as 19:00.",
+    },
     "field.id": {"da": "Skal være en UUID.", "en": "Must be a UUID."},
     "field.slug": {
         "da": "Skal være små bogstaver, tal og bindestreger.",
@@ -286,6 +290,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "page.register.title": {"da": "Opret konto", "en": "Create an account"},
     "page.forgotten.title": {"da": "Glemt adgangskode", "en": "Forgotten password"},
     "page.confirm.title": {"da": "Bekræft", "en": "Confirm"},
+    "page.unsubscribe.title": {"da": "Slip for mails", "en": "Stop the mails"},
     "page.me.title": {"da": "Mig", "en": "Me"},
     "page.new-association.title": {
         "da": "Opret forening eller netværk",

@@ -1,6 +1,12 @@
 """HTTP, once for all domains: the application class, parsing, answers, errors, guards."""
 
-from samspil.core.http.answers import answer, json_of, must_match, private_answer
+from samspil.core.http.answers import (
+    answer,
+    edition_tag,
+    json_of,
+    must_match,
+    private_answer,
+)
 from samspil.core.http.application import Application, actor, actor_or_none, session, settings
 from samspil.core.http.blueprint import Blueprint
 from samspil.core.http.guards import Access, open_to
@@ -18,6 +24,7 @@ __all__ = [
     "actor_or_none",
     "answer",
     "answers_retries",
+    "edition_tag",
     "json_of",
     "must_match",
     "open_to",

@@ -37,7 +37,7 @@ def private_answer(
     response = conditional(json_of(document), "application/json", status)
     response.headers["Cache-Control"] = "private, no-store"
     if edition is not None:
-        response.set_etag(_edition_tag(edition))
+        response.set_etag(edition_tag(edition))
     return response
 
 
@@ -47,11 +47,12 @@ def must_match(edition: datetime) -> None:
     Raises:
         Stale: `If-Match` names another edition.
     """
-    if request.if_match and not request.if_match.contains_weak(_edition_tag(edition)):
+    if request.if_match and not request.if_match.contains_weak(edition_tag(edition)):
         raise Stale
 
 
-def _edition_tag(edition: datetime) -> str:
+def edition_tag(edition: datetime) -> str:
+    """The ETag of what was last changed then, without its quotes."""
     return format(int(edition.timestamp() * 1_000_000), "x")
 
 
