@@ -289,6 +289,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/associations/{slug}/desk/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** An association's needs in any state, what was changed last first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "draft" | "published" | "paused" | "filled" | "closed";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedsOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/associations/{slug}/history": {
         parameters: {
             query?: never;
@@ -489,6 +535,52 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/associations/{slug}/needs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin a need as a draft; a title is enough. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NewNeedIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/associations/{slug}/pictures": {
         parameters: {
             query?: never;
@@ -614,14 +706,16 @@ export interface paths {
             };
             cookie?: never;
         };
-        /** Who offers an association help, newest first. */
+        /** Who offers an association help. */
         get: {
             parameters: {
                 query?: {
                     limit?: number;
                     cursor?: string;
                     need?: string;
-                    status?: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+                    shift?: string;
+                    status?: ("applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn")[];
+                    group?: "unanswered" | "coming" | "waiting" | "past";
                 };
                 header?: never;
                 path: {
@@ -1540,6 +1634,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one likes, newest first; what is not public any more is left out. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FavouritesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites/association/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep an association. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Keep an association no more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/favourites/need/{need_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a need. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
+        /** Keep a need no more. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/matches": {
         parameters: {
             query?: never;
@@ -1682,6 +1933,136 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/searches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own saved searches, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Save a search; mails tell what is published from now on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SearchIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/searches/{search_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                search_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Forget a saved search. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Another name, other filters, or more or fewer mails. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    search_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SearchEditIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SearchOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         trace?: never;
     };
     "/api/v1/me/signups": {
@@ -1950,6 +2331,430 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        /** Delete a draft. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change what an association says of a need. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NeedIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a need; who waits for an answer or a place is told, who has a place keeps it. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        /** A need as it is written, what it lacks, and how others will see it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a need anew as a draft for another season, without its shifts. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DuplicateIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DuplicateOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        /** Who changed what, newest first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HistoryOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a need out of the lists for a while. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a need, or renew one that is published; refused with what it lacks. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskNeedOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        /** A need's shifts and who has signed up for each, for those who run the association. */
+        get: {
+            parameters: {
+                query?: {
+                    past?: boolean;
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RotaOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Add a shift to a need. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShiftIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskShiftOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/shifts/weekly": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a shift every week; with `dry_run` see the dates only. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["WeeklyIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WeeklyOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -2387,6 +3192,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shifts/{shift_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a shift that nobody has signed up for. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a shift; who has signed up is told of another time. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ShiftChangesIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskShiftOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a shift; who has signed up is told. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CancelIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskShiftOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shifts/{shift_id}/signups": {
         parameters: {
             query?: never;
@@ -2541,7 +3459,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AttendedIn"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -2552,9 +3474,56 @@ export interface paths {
                         "application/json": components["schemas"]["DeskSignupOut"];
                     };
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/child-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Note how far one is with a volunteer's child protection certificate; nothing else is kept. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ChildCheckIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2601,6 +3570,47 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        /** One sign-up as the association sees it. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3588,6 +4598,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/unsubscribe/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        /** The page that asks: mail programs open links by themselves. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description See Other */
+                303: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** End the mails that a mail's link ends; a link that is none is answered the same. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/x-www-form-urlencoded": components["schemas"]["UnsubscribeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["NothingOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3707,6 +4784,17 @@ export interface components {
             next_cursor: string | null;
             total?: number;
         };
+        AttendedIn: {
+            /**
+             * @description A yes to a child protection certificate that is not in order.
+             * @default false
+             */
+            without_check: boolean;
+        };
+        CancelIn: {
+            /** @default  */
+            message: string;
+        };
         ChangeOut: {
             /** Format: date-time */
             at: string;
@@ -3722,6 +4810,21 @@ export interface components {
             fields: {
                 [key: string]: unknown[];
             };
+        };
+        ChildCheckIn: {
+            /** @enum {string} */
+            status: "none" | "asked" | "in_order";
+        };
+        ChildCheckOut: {
+            /**
+             * Format: date
+             * @description When it became so.
+             */
+            day: string | null;
+            /** @description The law asks for one before this person begins. */
+            needed: boolean;
+            /** @enum {string} */
+            status: "none" | "asked" | "in_order";
         };
         ClaimIn: {
             message: string;
@@ -3771,8 +4874,117 @@ export interface components {
         ControllerOut: {
             name: string;
         };
+        CrewOut: {
+            name: string | null;
+            /** Format: uuid */
+            signup: string;
+            /** @enum {string} */
+            status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+        };
         DecisionIn: {
             decision: string;
+        };
+        DeskChildCheckOut: {
+            /** @description Who noted it, if still here. */
+            by: string | null;
+            /**
+             * Format: date
+             * @description When it became so.
+             */
+            day: string | null;
+            /** @description The law asks for one before this person begins. */
+            needed: boolean;
+            /** @enum {string} */
+            status: "none" | "asked" | "in_order";
+        };
+        DeskNeedItemOut: {
+            /** @enum {string|null} */
+            commitment: "once" | "recurring" | "ongoing" | null;
+            hidden_reason: string | null;
+            /** Format: uuid */
+            id: string;
+            missing_count: number;
+            next_shift: components["schemas"]["PeriodOut"] | null;
+            /** Format: date-time */
+            open_until: string | null;
+            /** @description false: nobody else sees it in any state */
+            shown: boolean;
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "filled" | "closed";
+            summary: string;
+            taken: number;
+            title: string;
+            unanswered: number;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description On waiting lists */
+            waiting: number;
+            wanted: number | null;
+        };
+        DeskNeedOut: {
+            address: string | null;
+            association: components["schemas"]["AssociationRefOut"];
+            benefits: string[];
+            children_under_15: boolean;
+            /** @enum {string|null} */
+            commitment: "once" | "recurring" | "ongoing" | null;
+            contact: components["schemas"]["ContactOut"] | null;
+            /** Format: date */
+            deadline: string | null;
+            /** @description Markdown */
+            description: string;
+            /** Format: date */
+            from_day: string | null;
+            helps: string | null;
+            hidden_reason: string | null;
+            hours_per_week: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            intake: "instant" | "reviewed";
+            interests: string[];
+            /** @enum {string} */
+            lang: "da" | "en";
+            languages: string[];
+            may: components["schemas"]["NeedMayOut"];
+            minimum_age: number | null;
+            missing: components["schemas"]["MissingOut"][];
+            /** Format: date-time */
+            open_until: string | null;
+            pattern: components["schemas"]["PatternOut"][];
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["SpotOut"][];
+            /** @description As anybody sees it once it is published */
+            preview: components["schemas"]["NeedOut"];
+            public_transport: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            remote: boolean;
+            requirements: string[];
+            shown: boolean;
+            skills: string[];
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "filled" | "closed";
+            step_free: boolean | null;
+            summary: string;
+            taken: number;
+            takes_whole: boolean;
+            tasks: string[];
+            title: string;
+            /** Format: date */
+            until_day: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            wanted: number | null;
+            /** @description true: it follows from the coming shifts, and is changed there */
+            wanted_by_shifts: boolean;
+        };
+        DeskNeedsOut: {
+            counts: components["schemas"]["NeedCountsOut"];
+            items: components["schemas"]["DeskNeedItemOut"][];
+            next_cursor: string | null;
         };
         DeskOut: {
             address: string | null;
@@ -3823,11 +5035,31 @@ export interface components {
             verified: boolean;
             website: string | null;
         };
+        DeskShiftOut: {
+            /** Format: date-time */
+            cancelled_at: string | null;
+            capacity: number;
+            crew: components["schemas"]["CrewOut"][];
+            /** @description Its ETag, for `If-Match` on a change. */
+            edition: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            minimum_crew: number | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** @description Places that are held */
+            taken: number;
+            /** @description On the waiting list */
+            waiting: number;
+        };
         DeskSignupOut: {
             /** Format: date-time */
             answered_at: string | null;
             /** Format: date-time */
             changed_at: string;
+            child_check: components["schemas"]["DeskChildCheckOut"];
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -3845,8 +5077,11 @@ export interface components {
             shift: components["schemas"]["SignupShiftOut"] | null;
             /** @enum {string} */
             status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+            /** @description Messages that the reader's side has not read. */
+            unread: number;
         };
         DeskSignupsOut: {
+            counts: components["schemas"]["GroupCountsOut"];
             items: components["schemas"]["DeskSignupOut"][];
             next_cursor: string | null;
         };
@@ -3871,6 +5106,79 @@ export interface components {
             items: components["schemas"]["DiscoverItemOut"][];
             next_cursor: string | null;
             total?: number;
+        };
+        DuplicateIn: {
+            /**
+             * Format: date
+             * @description Without it, all days move by years of 52 weeks: the same weekday
+             */
+            from_day?: string;
+            /**
+             * Format: uuid
+             * @description Of the sender's own making
+             */
+            id?: string;
+        };
+        DuplicateOut: {
+            address: string | null;
+            association: components["schemas"]["AssociationRefOut"];
+            benefits: string[];
+            children_under_15: boolean;
+            /** @enum {string|null} */
+            commitment: "once" | "recurring" | "ongoing" | null;
+            contact: components["schemas"]["ContactOut"] | null;
+            /** Format: date */
+            deadline: string | null;
+            /** @description Markdown */
+            description: string;
+            /** Format: date */
+            from_day: string | null;
+            helps: string | null;
+            hidden_reason: string | null;
+            hours_per_week: number | null;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            intake: "instant" | "reviewed";
+            interests: string[];
+            /** @enum {string} */
+            lang: "da" | "en";
+            languages: string[];
+            may: components["schemas"]["NeedMayOut"];
+            minimum_age: number | null;
+            missing: components["schemas"]["MissingOut"][];
+            moved: components["schemas"]["MovedOut"];
+            /** Format: date-time */
+            open_until: string | null;
+            pattern: components["schemas"]["PatternOut"][];
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["SpotOut"][];
+            /** @description As anybody sees it once it is published */
+            preview: components["schemas"]["NeedOut"];
+            public_transport: string | null;
+            /** Format: date-time */
+            published_at: string | null;
+            remote: boolean;
+            requirements: string[];
+            shown: boolean;
+            skills: string[];
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "filled" | "closed";
+            step_free: boolean | null;
+            summary: string;
+            taken: number;
+            takes_whole: boolean;
+            tasks: string[];
+            title: string;
+            /** Format: date */
+            until_day: string | null;
+            /** Format: date-time */
+            updated_at: string;
+            wanted: number | null;
+            /** @description true: it follows from the coming shifts, and is changed there */
+            wanted_by_shifts: boolean;
         };
         EffectOut: {
             /** @description How many of the first ten change without it */
@@ -3908,12 +5216,30 @@ export interface components {
             remote: components["schemas"]["FacetValueOut"][];
             weekday: components["schemas"]["FacetValueOut"][];
         };
+        FavouriteOut: {
+            /** Format: date-time */
+            added_at: string;
+            association: components["schemas"]["AssociationItemOut"] | null;
+            /** @enum {string} */
+            kind: "need" | "association";
+            need: components["schemas"]["NeedItemOut"] | null;
+        };
+        FavouritesOut: {
+            items: components["schemas"]["FavouriteOut"][];
+            next_cursor: string | null;
+        };
         FeatureOut: {
             geometry: components["schemas"]["PointOut"];
             id?: string;
             properties: components["schemas"]["MapPropertiesOut"];
             /** @default Feature */
             type: unknown;
+        };
+        GroupCountsOut: {
+            coming: number;
+            past: number;
+            unanswered: number;
+            waiting: number;
         };
         GuestSignupIn: {
             /**
@@ -4246,6 +5572,14 @@ export interface components {
             side: "volunteer" | "association";
             text: string | null;
         };
+        MissingOut: {
+            field: string;
+            text: string;
+        };
+        MovedOut: {
+            by_days: number | null;
+            emptied: ("from_day" | "until_day" | "deadline")[];
+        };
         MultiPointOut: {
             coordinates: number[][];
             /** @default MultiPoint */
@@ -4260,6 +5594,60 @@ export interface components {
         NamedOut: {
             name: string;
             slug: string;
+        };
+        NeedCountsOut: {
+            closed: number;
+            draft: number;
+            filled: number;
+            paused: number;
+            published: number;
+        };
+        NeedIn: {
+            /** @description Shown to everybody: never anybody's home */
+            address?: string | null;
+            benefits?: string[];
+            children_under_15?: boolean;
+            /** @enum {string} */
+            commitment?: "once" | "recurring" | "ongoing";
+            /** @description null: the association's */
+            contact?: components["schemas"]["ContactIn"] | null;
+            /**
+             * Format: date
+             * @description The last day to sign up
+             */
+            deadline?: string | null;
+            /** @description Markdown */
+            description?: string;
+            /** Format: date */
+            from_day?: string | null;
+            helps?: string | null;
+            hours_per_week?: number | null;
+            /** @enum {string} */
+            intake?: "instant" | "reviewed";
+            interests?: string[];
+            /** @enum {string} */
+            lang?: "da" | "en";
+            languages?: string[];
+            minimum_age?: number | null;
+            /** @description Of a recurring need */
+            pattern?: components["schemas"]["PatternIn"][];
+            /** @description Slugs of /places */
+            places?: string[];
+            /** @description Exact spots; without any, the need stands at its towns */
+            positions?: components["schemas"]["PointIn"][];
+            public_transport?: string | null;
+            /** @description Done from home: it has no place then */
+            remote?: boolean;
+            requirements?: string[];
+            skills?: string[];
+            step_free?: boolean | null;
+            summary?: string;
+            takes_whole?: boolean;
+            tasks?: string[];
+            title?: string;
+            /** Format: date */
+            until_day?: string | null;
+            wanted?: number;
         };
         NeedItemOut: {
             association: components["schemas"]["AssociationRefOut"];
@@ -4285,6 +5673,15 @@ export interface components {
             title: string;
             wanted: number;
             when: components["schemas"]["WhenOut"];
+        };
+        NeedMayOut: {
+            close: boolean;
+            delete: boolean;
+            duplicate: boolean;
+            edit: boolean;
+            pause: boolean;
+            publish: boolean;
+            see_history: boolean;
         };
         NeedOut: {
             address: string | null;
@@ -4344,6 +5741,58 @@ export interface components {
             email: string;
             /** Format: password */
             password: string;
+        };
+        NewNeedIn: {
+            /** @description Shown to everybody: never anybody's home */
+            address?: string | null;
+            benefits?: string[];
+            children_under_15?: boolean;
+            /** @enum {string} */
+            commitment?: "once" | "recurring" | "ongoing";
+            /** @description null: the association's */
+            contact?: components["schemas"]["ContactIn"] | null;
+            /**
+             * Format: date
+             * @description The last day to sign up
+             */
+            deadline?: string | null;
+            /** @description Markdown */
+            description?: string;
+            /** Format: date */
+            from_day?: string | null;
+            helps?: string | null;
+            hours_per_week?: number | null;
+            /**
+             * Format: uuid
+             * @description Of the sender's own making, for what is written offline
+             */
+            id?: string;
+            /** @enum {string} */
+            intake?: "instant" | "reviewed";
+            interests?: string[];
+            /** @enum {string} */
+            lang?: "da" | "en";
+            languages?: string[];
+            minimum_age?: number | null;
+            /** @description Of a recurring need */
+            pattern?: components["schemas"]["PatternIn"][];
+            /** @description Slugs of /places */
+            places?: string[];
+            /** @description Exact spots; without any, the need stands at its towns */
+            positions?: components["schemas"]["PointIn"][];
+            public_transport?: string | null;
+            /** @description Done from home: it has no place then */
+            remote?: boolean;
+            requirements?: string[];
+            skills?: string[];
+            step_free?: boolean | null;
+            summary?: string;
+            takes_whole?: boolean;
+            tasks?: string[];
+            title: string;
+            /** Format: date */
+            until_day?: string | null;
+            wanted?: number;
         };
         NewPictureIn: {
             alt: string;
@@ -4430,6 +5879,7 @@ export interface components {
             address: string | null;
             /** Format: date-time */
             changed_at: string;
+            child_check: components["schemas"]["ChildCheckOut"];
             /** @description Whom to ask, once one has a place. */
             contact: components["schemas"]["ContactOut"] | null;
             /** Format: date-time */
@@ -4460,11 +5910,14 @@ export interface components {
             shift: components["schemas"]["SignupShiftOut"] | null;
             /** @enum {string} */
             status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+            /** @description Messages that the reader's side has not read. */
+            unread: number;
         };
         OwnSignupOut: {
             address: string | null;
             /** Format: date-time */
             changed_at: string;
+            child_check: components["schemas"]["ChildCheckOut"];
             /** @description Whom to ask, once one has a place. */
             contact: components["schemas"]["ContactOut"] | null;
             /** Format: date-time */
@@ -4494,6 +5947,8 @@ export interface components {
             shift: components["schemas"]["SignupShiftOut"] | null;
             /** @enum {string} */
             status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+            /** @description Messages that the reader's side has not read. */
+            unread: number;
         };
         OwnSignupsOut: {
             items: components["schemas"]["OwnSignupOut"][];
@@ -4520,6 +5975,14 @@ export interface components {
             current: string;
             /** Format: password */
             new: string;
+        };
+        PatternIn: {
+            /** @example 19:00 */
+            ends: string;
+            /** @example 19:00 */
+            starts: string;
+            /** @enum {string} */
+            weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
         };
         PatternOut: {
             /** @example 18:30 */
@@ -4575,6 +6038,10 @@ export interface components {
         PlacesOut: {
             items: components["schemas"]["PlaceOut"][];
             next_cursor: string | null;
+        };
+        PointIn: {
+            lat: number;
+            lon: number;
         };
         PointOut: {
             coordinates: number[];
@@ -4792,6 +6259,105 @@ export interface components {
             /** @enum {string} */
             role: "member" | "manager";
         };
+        RotaOut: {
+            items: components["schemas"]["DeskShiftOut"][];
+            next_cursor: string | null;
+        };
+        SearchEditIn: {
+            filters?: components["schemas"]["SearchFilters"];
+            /** @enum {string} */
+            frequency?: "daily" | "weekly" | "never";
+            name?: string;
+        };
+        SearchFilters: {
+            association?: string;
+            commitment?: ("once" | "recurring" | "ongoing")[];
+            interest?: string[];
+            lat?: number;
+            lon?: number;
+            part_of_day?: ("morning" | "afternoon" | "evening")[];
+            /** @description A place's slug instead of a position */
+            place?: string;
+            q?: string;
+            /** @description Metres; default 10000 */
+            radius_m?: number;
+            /**
+             * @default include
+             * @enum {string}
+             */
+            remote: "include" | "only" | "exclude";
+            step_free?: boolean;
+            weekday?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        SearchFiltersOut: {
+            association?: string;
+            commitment?: ("once" | "recurring" | "ongoing")[];
+            interest?: string[];
+            lat?: number;
+            lon?: number;
+            part_of_day?: string[];
+            place?: string;
+            q?: string;
+            radius_m?: number;
+            /** @enum {string} */
+            remote?: "include" | "only" | "exclude";
+            step_free?: boolean;
+            weekday?: string[];
+        };
+        SearchIn: {
+            filters: components["schemas"]["SearchFilters"];
+            /**
+             * @default daily
+             * @enum {string}
+             */
+            frequency: "daily" | "weekly" | "never";
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            name: string;
+        };
+        SearchOut: {
+            /** Format: date-time */
+            created_at: string;
+            filters: components["schemas"]["SearchFiltersOut"];
+            /** @enum {string} */
+            frequency: "daily" | "weekly" | "never";
+            /** Format: uuid */
+            id: string;
+            name: string;
+            place: components["schemas"]["PlaceRefOut"] | null;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        SearchesOut: {
+            items: components["schemas"]["SearchOut"][];
+            next_cursor: string | null;
+        };
+        ShiftChangesIn: {
+            capacity?: number;
+            /** Format: date-time */
+            ends_at?: string;
+            /** @description How many it takes at least; at most as many as there is room for. */
+            minimum_crew?: number | null;
+            /** Format: date-time */
+            starts_at?: string;
+        };
+        ShiftIn: {
+            capacity: number;
+            /** Format: date-time */
+            ends_at: string;
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            /** @description How many it takes at least; at most as many as there is room for. */
+            minimum_crew?: number | null;
+            /** Format: date-time */
+            starts_at: string;
+        };
         ShiftOut: {
             capacity: number;
             /** Format: date-time */
@@ -4835,6 +6401,7 @@ export interface components {
         SignupOut: {
             /** Format: date-time */
             changed_at: string;
+            child_check: components["schemas"]["ChildCheckOut"];
             /** Format: date-time */
             created_at: string;
             /** Format: uuid */
@@ -4851,8 +6418,12 @@ export interface components {
             shift: components["schemas"]["SignupShiftOut"] | null;
             /** @enum {string} */
             status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
+            /** @description Messages that the reader's side has not read. */
+            unread: number;
         };
         SignupShiftOut: {
+            /** Format: date-time */
+            cancelled_at: string | null;
             /** Format: date-time */
             ends_at: string;
             /** Format: uuid */
@@ -4895,6 +6466,10 @@ export interface components {
             name: string;
             parts: string[];
         };
+        SpotOut: {
+            lat: number;
+            lon: number;
+        };
         StaffPeopleOut: {
             items: components["schemas"]["StaffPersonOut"][];
             next_cursor: string | null;
@@ -4931,9 +6506,56 @@ export interface components {
             access_token?: string;
             refresh_token?: string;
         };
+        UnsubscribeIn: {
+            /** @enum {string} */
+            "List-Unsubscribe": "One-Click";
+        };
         VolunteerOut: {
             email: string | null;
             name: string;
+        };
+        WeeklyIn: {
+            capacity: number;
+            /**
+             * @description Show them, and make none.
+             * @default false
+             */
+            dry_run: boolean;
+            /**
+             * @description Not after `starts`: the next day.
+             * @example 19:00
+             */
+            ends: string;
+            /** Format: date */
+            from: string;
+            /** @description How many it takes at least; at most as many as there is room for. */
+            minimum_crew?: number | null;
+            /** @default false */
+            skip_holidays: boolean;
+            /** @example 19:00 */
+            starts: string;
+            /**
+             * Format: date
+             * @description At most 366 days after `from`.
+             */
+            until: string;
+            weekdays: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        };
+        WeeklyOut: {
+            items: components["schemas"]["WeeklyShiftOut"][];
+            made: number;
+        };
+        WeeklyShiftOut: {
+            /** Format: date-time */
+            ends_at: string;
+            /** @description It stands there already */
+            exists: boolean;
+            /** @description The public holiday's name */
+            holiday: string | null;
+            /** @description For the holiday */
+            skipped: boolean;
+            /** Format: date-time */
+            starts_at: string;
         };
         WhenOut: {
             /** Format: date */
