@@ -340,6 +340,42 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "POST /api/v1/signups/<uuid:signup_id>/messages/read": Row(
         THE_TWO_SIDES, 204, "/api/v1/signups/{signup}/messages/read", {"last": "{message}"}
     ),
+    # Shifts
+    "GET /api/v1/needs/<uuid:need_id>/shifts": Row(
+        THOSE_WHO_RUN_IT, 200, "/api/v1/needs/{need}/shifts"
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/shifts": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        201,
+        "/api/v1/needs/{need}/shifts",
+        {
+            "starts_at": "2027-03-09T19:00:00+01:00",
+            "ends_at": "2027-03-09T21:00:00+01:00",
+            "capacity": 2,
+        },
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/shifts/weekly": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        200,
+        "/api/v1/needs/{need}/shifts/weekly",
+        {
+            "weekdays": ["tue"],
+            "starts": "19:00",
+            "ends": "21:00",
+            "from": "2027-03-02",
+            "until": "2027-04-06",
+            "capacity": 2,
+        },
+    ),
+    "PATCH /api/v1/shifts/<uuid:shift_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/shifts/{shift}", {"capacity": 5}
+    ),
+    "POST /api/v1/shifts/<uuid:shift_id>/cancel": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/shifts/{shift}/cancel", {}
+    ),
+    "DELETE /api/v1/shifts/<uuid:shift_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 204, "/api/v1/shifts/{shift}"
+    ),
     # Staff and associations
     "GET /api/v1/staff/associations": Row(EMPLOYEES, 200, f"{STAFF}/associations"),
     "POST /api/v1/staff/associations/<slug:slug>/verify": Row(

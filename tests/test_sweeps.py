@@ -122,8 +122,11 @@ def state(connection: Connection) -> dict[str, str]:
 # Somebody else's things
 
 # What the world shows to everybody, and what belongs to who asks.
-PUBLIC = {"alfa", "beta", "merged", "need", "premises", "picture", "shift"}
-OWN = {"volunteer": {"signup", "offered"}, "other": {"beta", "merged"}}
+PUBLIC = {"alfa", "beta", "merged", "need", "premises", "picture", "shift", "liked", "liked_need"}
+OWN = {
+    "volunteer": {"signup", "offered", "search", "liked", "liked_need"},
+    "other": {"beta", "merged"},
+}
 # They act for who asks, on what everybody sees: a claim, a sign-up.
 ON_PUBLIC_THINGS = (EVERYBODY, THE_SIGNED_IN, THE_CONFIRMED)
 

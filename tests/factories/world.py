@@ -14,12 +14,15 @@ from factories.associations import association, takes_part
 from factories.needs import need, shift
 from factories.pictures import jpeg
 from factories.premises import premises
+from factories.searches import saved_search
 from factories.signups import shifts_of, signup
 from samspil.associations.models import AssociationPicture, Claim, Invitation
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.people.models import Report
 from samspil.people.passwords import hashed
+from samspil.volunteering.favourites.models import Favourite
+from samspil.volunteering.threads.models import Message
 
 PASSWORD = "en lang og god adgangskode"
 PASSWORD_HASH = hashed(PASSWORD)
@@ -88,8 +91,25 @@ def world(app: Application, session: Session) -> World:
     helped, rota = need(session, of=alfa), need(session, of=alfa, shifts=[shift(now + A_WEEK)])
     [evening] = shifts_of(session, rota)
     offered = signup(session, who["volunteer"], need(session, of=alfa), offered=True)
+    signed_up = signup(session, who["volunteer"], helped)
+    written = Message(
+        signup_id=signed_up.id,
+        side="volunteer",
+        sender_id=who["volunteer"].id,
+        text="Hvor mødes vi?",
+        sent_at=now,
+    )
+    session.add(written)
+    liked, liked_need = association(session), need(session, of=alfa)
+    made["search"] = saved_search(session, who["volunteer"])
+    session.add_all(
+        Favourite(person_id=who["volunteer"].id, created_at=now, **thing)
+        for thing in ({"need_id": liked_need.id}, {"association_id": liked.id})
+    )
     names = {
-        "signup": str(signup(session, who["volunteer"], helped).id),
+        "liked": liked.slug,
+        "liked_need": str(liked_need.id),
+        "signup": str(signed_up.id),
         "offered": str(offered.id),
         "shift": str(evening.id),
         "alfa": alfa.slug,
@@ -104,6 +124,7 @@ def world(app: Application, session: Session) -> World:
         "second": str(second.id),
     }
     session.flush()
+    names["message"] = str(written.id)
     names |= {name: str(row.id) for name, row in made.items()}
     session.commit()
     clients = {name: people.signed_in(app, person) for name, person in who.items()}

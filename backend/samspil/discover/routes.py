@@ -134,6 +134,7 @@ for private_rule, private_name in (
     ("/opret", "register"),
     ("/glemt", "forgotten"),
     ("/bekraeft/<token>", "confirm"),
+    ("/afmeld/<token>", "unsubscribe"),
     ("/mig", "me"),
     ("/mig/<path:part>", "me"),
     ("/opret-forening", "new-association"),

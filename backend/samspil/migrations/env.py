@@ -14,7 +14,12 @@ import samspil.core.mail.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models
-import samspil.volunteering.models  # noqa: F401  # the tables register themselves
+import samspil.volunteering.answering.models
+import samspil.volunteering.checks.models
+import samspil.volunteering.favourites.models
+import samspil.volunteering.models
+import samspil.volunteering.searches.models
+import samspil.volunteering.threads.models  # noqa: F401  # the tables register themselves
 from samspil.core.db import Base
 
 connection = context.config.attributes["connection"]

@@ -36,12 +36,13 @@ Without an SMTP server in the settings, mails land as files in a folder, which t
 mailbox shows.
 """
 
-from samspil.core.mail.letters import KINDS, Kind, Letter, Link, Wording, register
+from samspil.core.mail.letters import KINDS, Entry, Kind, Letter, Link, Wording, register
 from samspil.core.mail.models import Mail, SuppressedAddress
 from samspil.core.mail.outbox import forget, is_suppressed, lift, send
 
 __all__ = [
     "KINDS",
+    "Entry",
     "Kind",
     "Letter",
     "Link",

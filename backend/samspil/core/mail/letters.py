@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -30,6 +30,15 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing that a mail lists: what it is called, a line about it, and its page."""
+
+    title: str
+    about: str
+    page: Link
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A mail to write.
 
@@ -42,6 +51,7 @@ class Letter:
         unsubscribe: the path where a POST ends mails of this kind and a GET shows a page that asks;
             for mails that people can do without.
         person_id: whom it concerns, so that erasing a person takes their mails along.
+        entries: what it lists, between its paragraphs and its button.
     """
 
     to: str
@@ -51,6 +61,7 @@ class Letter:
     action: Link | None = None
     unsubscribe: str | None = None
     person_id: uuid.UUID | None = None
+    entries: Sequence[Entry] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +151,7 @@ def checked(letter: Letter) -> Letter:
         letter.action,
         letter.unsubscribe,
         letter.person_id,
+        [Entry(one_line(e.title), one_line(e.about), e.page) for e in letter.entries],
     )
 
 

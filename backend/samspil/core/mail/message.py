@@ -36,12 +36,22 @@ FRAMES: Final[dict[Language, Frame]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A thing that a mail lists, with the whole address of its page."""
+
+    title: str
+    about: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """What a mail says, its values filled in."""
 
     language: Language
     subject: str
     paragraphs: tuple[str, ...]
+    listed: tuple[Listed, ...]
     button: str | None
     address: str | None
     closing: str | None
@@ -89,6 +99,10 @@ def page_of(mail: Mail, settings: Settings) -> Page:
         language,
         _heading(said.fill(wording.subject)),
         tuple(said.fill(paragraph) for paragraph in wording.paragraphs),
+        tuple(
+            Listed(entry["title"], entry["about"], settings.public_url + entry["path"])
+            for entry in mail.listed or []
+        ),
         said.optional(wording.button),
         settings.public_url + mail.link if mail.link is not None else None,
         said.optional(wording.closing),
@@ -126,6 +140,8 @@ def as_text(page: Page) -> str:
 
 def _text_blocks(page: Page) -> Iterator[str]:
     yield from map(_wrapped, page.paragraphs)
+    for one in page.listed:
+        yield f"{_wrapped(one.title)}\n{_wrapped(one.about)}\n{one.address}"
     if page.address is not None:
         yield f"{page.button}:\n{page.address}"
     if page.closing is not None:
@@ -151,6 +167,9 @@ _BUTTON = (
 )
 _LINK = "color:#0d5257;text-decoration:underline;word-break:break-all"
 _SMALL = "margin:0 0 12px;font-size:15px;color:#5a6469"
+_ENTRY = "margin:0;padding:12px 0;border-top:1px solid #dfdcd4"
+_TITLE = "color:#0d5257;font-weight:bold;text-decoration:underline"
+_ABOUT = "font-size:15px;color:#5a6469"
 
 
 def as_html(page: Page) -> str:
@@ -169,6 +188,8 @@ def _html_blocks(page: Page) -> Iterator[str]:
     yield f'<h1 style="margin:0 0 16px;font-size:22px;line-height:1.3">{_safe(page.subject)}</h1>'
     for paragraph in page.paragraphs:
         yield f'<p style="margin:0 0 16px">{_safe(paragraph)}</p>'
+    if page.listed:
+        yield f'<ul style="margin:0 0 16px;padding:0;list-style:none">{_html_list(page)}</ul>'
     if page.address is not None:
         address, button = _safe(page.address), _safe(page.button or "")
         yield f'<p style="margin:24px 0"><a href="{address}" style="{_BUTTON}">{button}</a></p>'
@@ -190,6 +211,14 @@ def _html_blocks(page: Page) -> Iterator[str]:
     yield (
         f'<p style="{_SMALL}">{_safe(page.sender)}<br>'
         f'<a href="{home}" style="{_LINK}">{home}</a></p>'
+    )
+
+
+def _html_list(page: Page) -> str:
+    return "".join(
+        f'<li style="{_ENTRY}"><a href="{_safe(one.address)}" style="{_TITLE}">'
+        f'{_safe(one.title)}</a><br><span style="{_ABOUT}">{_safe(one.about)}</span></li>'
+        for one in page.listed
     )
 
 

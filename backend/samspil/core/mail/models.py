@@ -29,7 +29,7 @@ class Mail(Base):
         CheckConstraint("language IN ('da', 'en')", name="language"),
         CheckConstraint(
             "state IN ('waiting', 'failed') OR (to_address IS NULL AND said IS NULL"
-            " AND link IS NULL AND unsubscribe IS NULL)",
+            " AND link IS NULL AND unsubscribe IS NULL AND listed IS NULL)",
             name="blank_when_done",
         ),
         Index("ix_mails_person_id", "person_id"),
@@ -46,6 +46,9 @@ class Mail(Base):
     )
     link: Mapped[str | None] = mapped_column(comment="where its button leads")
     unsubscribe: Mapped[str | None]
+    listed: Mapped[list[dict[str, str]] | None] = mapped_column(
+        JSONB(none_as_null=True), comment="title, about and path of each thing it lists"
+    )
     fingerprint: Mapped[str] = mapped_column(comment="of the address, see suppressed_addresses")
     person_id: Mapped[uuid.UUID | None] = mapped_column(comment="no key: this floor has no people")
     problem: Mapped[str | None] = mapped_column(comment="why it did not go; nobody's words")
@@ -56,7 +59,7 @@ class Mail(Base):
         """Let it be over, and forget what it said."""
         self.state = state
         self.ended_at = func.now()
-        self.to_address = self.said = self.link = self.unsubscribe = None
+        self.to_address = self.said = self.link = self.unsubscribe = self.listed = None
 
 
 class SuppressedAddress(Base):

@@ -33,6 +33,11 @@ def send(session: Session, letter: Letter) -> Mail:
         said=dict(letter.values),
         link=letter.action.path if letter.action else None,
         unsubscribe=letter.unsubscribe,
+        listed=[
+            {"title": entry.title, "about": entry.about, "path": entry.page.path}
+            for entry in letter.entries
+        ]
+        or None,
         fingerprint=fingerprint(letter.to),
         person_id=letter.person_id,
     )

@@ -101,7 +101,7 @@ def tidy(work: Work) -> None:
         session.execute(
             update(Mail)
             .where(Mail.state == "failed", Mail.ended_at < now - FAILED_KEPT)
-            .values(to_address=None, said=null(), link=None, unsubscribe=None)
+            .values(to_address=None, said=null(), link=None, unsubscribe=None, listed=null())
         )
         session.execute(delete(Mail).where(Mail.created_at < now - KEPT))
         session.execute(delete(SuppressedAddress).where(SuppressedAddress.since < now - SUPPRESSED))

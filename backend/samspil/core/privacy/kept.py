@@ -104,7 +104,7 @@ CHANGES: Final = Kept(
 # What the mail's own nightly job forgets is not retired twice.
 MAILS: Final = Kept(
     table=Mail.__tablename__,
-    personal=("to_address", "said", "link", "unsubscribe", "fingerprint", "person_id"),
+    personal=("to_address", "said", "listed", "link", "unsubscribe", "fingerprint", "person_id"),
     impersonal=("id", "kind", "language", "state", "problem", "created_at", "ended_at"),
     withheld=("link", "unsubscribe"),
     what=Wording(

@@ -1,0 +1,99 @@
+"""Like something, and like it no more."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from samspil.associations.models import Association
+from samspil.associations.queries import PUBLIC
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.turns import wait_for_turn
+from samspil.volunteering.favourites import texts  # noqa: F401  # words the rule
+from samspil.volunteering.favourites.models import Favourite
+from samspil.volunteering.models import Need
+from samspil.volunteering.queries import published
+
+# A list that is always whole must end somewhere.
+MOST: Final = 200
+
+
+def like_need(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> None:
+    """Keep a need; a second time changes nothing.
+
+    Raises:
+        NotFound: there is none that everybody may read.
+        RuleBroken: the person likes as much as one may.
+    """
+    found = session.scalar(select(Need.id).where(Need.id == need_id, *published()))
+    _keep(session, actor, "need_id", found, now)
+
+
+def like_association(session: Session, actor: Actor, slug: str, now: datetime) -> None:
+    """Keep an association; a second time changes nothing.
+
+    Raises:
+        NotFound: there is no public one.
+        RuleBroken: the person likes as much as one may.
+    """
+    found = session.scalar(select(Association.id).where(Association.slug == slug, PUBLIC))
+    _keep(session, actor, "association_id", found, now)
+
+
+def drop_need(session: Session, actor: Actor, need_id: uuid.UUID) -> None:
+    """Keep a need no more.
+
+    Raises:
+        NotFound: it was not kept.
+    """
+    _drop(session, actor, Favourite.need_id == need_id)
+
+
+def drop_association(session: Session, actor: Actor, slug: str) -> None:
+    """Keep an association no more.
+
+    Raises:
+        NotFound: it was not kept.
+    """
+    asked = select(Association.id).where(Association.slug == slug).scalar_subquery()
+    _drop(session, actor, Favourite.association_id == asked)
+
+
+def move(session: Session, source_id: uuid.UUID, target_id: uuid.UUID) -> None:
+    """Let who liked an association like the one it was merged into."""
+    theirs = Favourite.association_id == source_id
+    both = select(Favourite.person_id).where(Favourite.association_id == target_id)
+    session.execute(delete(Favourite).where(theirs, Favourite.person_id.in_(both)))
+    session.execute(update(Favourite).where(theirs).values(association_id=target_id))
+
+
+def _keep(
+    session: Session, actor: Actor, column: str, thing: uuid.UUID | None, now: datetime
+) -> None:
+    if thing is None:
+        raise NotFound
+    wait_for_turn(session, "person", actor.id)
+    kept = session.execute(
+        insert(Favourite)
+        .values(id=new_id(), person_id=actor.id, created_at=now, **{column: thing})
+        .on_conflict_do_nothing(index_elements=["person_id", column])
+        .returning(Favourite.id)
+    ).first()
+    count = select(func.count()).where(Favourite.person_id == actor.id)
+    if kept is not None and session.scalars(count).one() > MOST:
+        raise RuleBroken("most-favourites", most=MOST)
+
+
+def _drop(session: Session, actor: Actor, thing: ColumnElement[bool]) -> None:
+    dropped = session.execute(
+        delete(Favourite).where(Favourite.person_id == actor.id, thing).returning(Favourite.id)
+    )
+    if dropped.first() is None:
+        raise NotFound

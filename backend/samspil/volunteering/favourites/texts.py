@@ -1,0 +1,14 @@
+"""What is said about favourites."""
+
+from __future__ import annotations
+
+from samspil.core.language import add_texts
+
+add_texts(
+    {
+        "rule.most-favourites": {
+            "da": "Du kan højst have {most} favoritter. Fjern en, du ikke bruger.",
+            "en": "You can have at most {most} favourites. Remove one that you do not use.",
+        },
+    }
+)
