@@ -5,6 +5,7 @@ import time as clock
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -13,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from at_once import at_once
 from factories.needs import need
-from factories.people import Browser, person, signed_in
+from factories.people import Browser, browser, person, signed_in
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
+from samspil.people import links
 from samspil.people.models import Person
 from samspil.volunteering.models import Need, Signup
 
@@ -165,3 +167,30 @@ def test_who_is_erased_while_signing_up_leaves_no_sign_up(own_app: Application, 
     with own_app.database.writing() as session:
         assert session.scalars(select(Signup.person_id)).all() == [other.id]
         assert session.get_one(Need, need_id).taken == 1
+
+
+@pytest.mark.parametrize("again", range(3))
+def test_who_is_erased_while_taking_an_offer_leaves_the_count_right(
+    own_app: Application, again: int
+) -> None:
+    """Two mailed links of one person, used at the same moment: both are answered, in some order."""
+    del again
+    need_id, people = crowd(own_app, PLACES + 1)
+    browsers = [signed_in(own_app, one) for one in people]
+    ids = [sign_up(b, need_id).json["id"] for b in browsers]
+    browsers[0].post(f"/api/v1/signups/{ids[0]}/withdraw")
+    last = people[-1]
+    with own_app.database.writing.begin() as session:
+        until = timedelta(hours=1)
+        offer = {"signup_id": ids[-1]}
+        take = links.make(session, "offer", last.id, str(last.email), offer, until)
+        leave = links.make(session, "erase", last.id, str(last.email), {}, until)
+
+    def use(token: str) -> int:
+        answer = browser(own_app).post("/api/v1/links/use", json={"token": token})
+        return int(answer.status_code)
+
+    codes = at_once(lambda: use(take), lambda: use(leave))
+    assert codes in ([200, 200], [404, 200])
+    with own_app.database.writing() as session:
+        assert session.get_one(Need, need_id).taken == held(session, need_id) == PLACES - 1

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.core import audit
@@ -57,6 +58,9 @@ def _look(session: Session, link: Link) -> dict[str, Any]:
 def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     person = _owner(session, link)
     audit.record(session, person.id, "erase", "person", person.id)
+    # What another of their links does at this moment comes first: it holds the link while it waits
+    # for things that are about to be ours.
+    session.execute(select(Link.id).where(Link.person_id == person.id).with_for_update())
     erase(session, someone(person), given.now)
     return links.Used(sign_out=True)
 
