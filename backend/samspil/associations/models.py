@@ -185,6 +185,21 @@ class Claim(Base):
     )
 
 
+class ChildCheckDeclaration(Base):
+    """An association's word, for a year, that it obtains the child-protection certificates."""
+
+    __tablename__ = "child_check_declarations"
+
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE"), primary_key=True
+    )
+    year: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    made_at: Mapped[Moment]
+    made_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+
+
 class AssociationPicture(Base):
     """A picture that an association shows; its files are kept by its id."""
 

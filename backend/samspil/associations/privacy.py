@@ -34,6 +34,7 @@ from samspil.core.privacy.words import PUBLIC_TASK, WITH_THE_ACCOUNT
 
 INVITATIONS_KEPT: Final = timedelta(days=30)
 CLAIMS_KEPT: Final = timedelta(days=365)
+DECLARATIONS_KEPT: Final = timedelta(days=5 * 365)
 NOBODY: Final = contacts.kept_contact({})
 
 CONTACT_WHY: Final = Wording(
@@ -266,12 +267,36 @@ PICTURES: Final = Kept(
     files=_pictures,
 )
 
+DECLARATIONS: Final = Kept(
+    table="child_check_declarations",
+    personal=("made_by_id",),
+    impersonal=("association_id", "year", "made_at"),
+    owner="made_by_id",
+    what=Wording(
+        "At det var dig, der erklærede for en forening, at den indhenter børneattester.",
+        "That it was you who declared for an association that it obtains child protection"
+        " certificates.",
+    ),
+    why=Wording(
+        "At kommunen ved, hvem der har sagt det, når den låner lokaler ud.",
+        "So that the municipality knows who said so when it lends premises.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Fem år. Sletter du din konto, glemmes straks, at det var dig.",
+        "Five years. If you delete your account, that it was you is forgotten at once.",
+    ),
+    erase=unlinking("child_check_declarations", "made_by_id"),
+    retire=older_than("child_check_declarations", "made_at", DECLARATIONS_KEPT),
+)
+
 register(
     ASSOCIATIONS,
     MEMBERSHIPS,
     INVITATIONS,
     CLAIMS,
     PICTURES,
+    DECLARATIONS,
     register_memory("imported_associations"),
     Kept(table="association_places", impersonal=("association_id", "place_id", "rank")),
     Kept(table="association_slugs", impersonal=("slug", "association_id")),

@@ -25,22 +25,27 @@ from samspil.people.models import Person, Report
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """What staff see of something that was reported; `url` is its page's path."""
+    """What staff see of something that was reported.
+
+    `url` is its page's path; `text` is what was said, where staff cannot read it on a page.
+    """
 
     title: str
     url: str
+    text: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moderated:
-    """A kind of public thing that can be reported.
+    """A kind of thing that can be reported.
 
     Attributes:
         kind: its name.
         area: whose staff decide.
-        find: the id of the public one with this id or slug; None where there is none.
+        find: the id of the one with this id or slug; None where there is none.
         describe: titles and pages of those with these ids.
         hide: hides one with a reason, and tells its author.
+        is_seen_by: whether a person sees one, for what is not public; None of what is.
     """
 
     kind: str
@@ -48,6 +53,7 @@ class Moderated:
     find: Callable[[Session, str], uuid.UUID | None]
     describe: Callable[[Session, Sequence[uuid.UUID]], Mapping[uuid.UUID, Described]]
     hide: Callable[[Session, Actor, uuid.UUID, str, datetime], None]
+    is_seen_by: Callable[[Session, Actor | None, uuid.UUID], bool] | None = None
 
 
 _kinds: dict[str, Moderated] = {}
@@ -82,12 +88,15 @@ def report(
 
     Raises:
         Invalid: nothing of that kind can be reported.
-        NotFound: there is no such public thing.
+        NotFound: there is no such thing, or not for this person.
     """
     if kind not in _kinds:
         raise Invalid.field("kind", "field.kind-unknown")
     object_id = _kinds[kind].find(session, which)
     if object_id is None:
+        raise NotFound
+    is_seen_by = _kinds[kind].is_seen_by
+    if is_seen_by is not None and not is_seen_by(session, actor, object_id):
         raise NotFound
     reporter = None if actor is None else actor.id
     made = Report(

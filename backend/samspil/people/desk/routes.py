@@ -43,7 +43,7 @@ blp = Blueprint("reports", __name__, description="Reports, and who works with wh
 @blp.response(202, NothingOut)
 @open_to(Access.ANYONE)
 def report(given: dict[str, Any]) -> Response:
-    """Say that something public should not stand as it does."""
+    """Say that something should not stand as it does."""
     who = actor_or_none()
     throttle.report(visitor())
     which = str(given.get("id") or given["slug"])

@@ -93,6 +93,11 @@ class ReportedOut(Schema):
 
     title = fields.String(required=True)
     url = fields.String(required=True)
+    text = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "What was said, where no page of staff's shows it"},
+    )
 
 
 class ReporterOut(Schema):
@@ -137,7 +142,7 @@ def report_item(report: Report, reporter: str | None, what: Described) -> dict[s
     return {
         "id": report.id,
         "kind": report.kind,
-        "object": {"title": what.title, "url": what.url},
+        "object": {"title": what.title, "url": what.url, "text": what.text},
         "reason": report.reason,
         "reporter": {"name": reporter} if reporter else None,
         "created_at": report.created_at,

@@ -16,14 +16,15 @@ from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.events import publish
 from samspil.core.language import text
-from samspil.core.turns import wait_for_turn
 from samspil.people.models import Person
+from samspil.volunteering.checks import services as checks
 from samspil.volunteering.models import Need, Signup
 from samspil.volunteering.signups import offers, places, queries, rules, telling
 from samspil.volunteering.signups.errors import NoPlaceLeft
 from samspil.volunteering.signups.events import AttendanceNoted
 from samspil.volunteering.signups.places import Places
 from samspil.volunteering.signups.services import KIND, line_number, turn_at
+from samspil.volunteering.threads import services as threads
 
 
 def accept(
@@ -34,21 +35,23 @@ def accept(
     Raises:
         NotFound, Forbidden: it is not for this person to answer.
         NoPlaceLeft: the person waits already, and every place is held.
-        Conflict: it is settled.
+        Conflict: it is settled, or the shift is cancelled.
     """
     signup, at = _to_answer(session, actor, signup_id)
     if signup.status == "accepted":
         return signup
-    must_still(rules.is_open(signup))
+    must_still(rules.is_open(signup) and not rules.is_cancelled(at.shift))
     held = rules.holds_a_place(signup)
     if not held and at.free <= 0:
         if signup.status == "waitlisted":
             raise NoPlaceLeft
+        threads.keep(session, signup.id, actor.id, "accept", message, now)
         return _put_in_line(session, actor, signup, at, now)
     signup.status, signup.offered_until = "accepted", None
     _answered(session, signup, now)
     if not held:
         places.hold(session, at, now)
+    threads.keep(session, signup.id, actor.id, "accept", message, now)
     audit.record(session, actor.id, "accept", KIND, signup.id)
     _tell(session, signup, "signup-answered", at, message)
     return signup
@@ -69,19 +72,35 @@ def decline(
     must_still(rules.is_open(signup))
     _answered(session, signup, now)
     offers.let_go(session, signup, at, "declined", now)
+    threads.keep(session, signup.id, actor.id, "decline", message, now)
     audit.record(session, actor.id, "decline", KIND, signup.id)
     _tell(session, signup, "signup-declined", at, message)
     return signup
 
 
 def note_attendance(
-    session: Session, actor: Actor, signup_id: uuid.UUID, status: str, now: datetime
+    session: Session,
+    actor: Actor,
+    signup_id: uuid.UUID,
+    status: str,
+    now: datetime,
+    *,
+    without_check: bool = False,
 ) -> Signup:
     """Note that somebody with a place came, or did not; a slip can be put right.
 
+    Args:
+        session: the transaction.
+        actor: who says so.
+        signup_id: of whom.
+        status: attended or absent.
+        now: the moment of it.
+        without_check: a yes to noting that somebody was with children whose certificate is not in
+            order. What has happened is not denied; that it was said knowingly is in the log.
+
     Raises:
         NotFound, Forbidden: it is not for this person to say.
-        RuleBroken: it has not begun.
+        RuleBroken: it has not begun, or a certificate is missing and no yes was given.
         Conflict: the person had no place.
     """
     signup, at = _to_answer(session, actor, signup_id)
@@ -89,15 +108,39 @@ def note_attendance(
     if not rules.may_tell_who_came(at.need, at.shift, now):
         raise RuleBroken("not-begun")
     if signup.status != status:
+        facts = {}
+        if status == "attended" and checks.is_missing(session, signup, at.need, now):
+            if not without_check:
+                raise RuleBroken("child-check")
+            facts["without_check"] = True
         signup.status, signup.changed_at = status, now
         session.flush()  # what is read back is what the database keeps
-        audit.record(session, actor.id, status, KIND, signup.id)
+        audit.record(session, actor.id, status, KIND, signup.id, **facts)
         publish(session, AttendanceNoted(signup.id, status == "attended", actor.id))
     return signup
 
 
-def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
-    """A sign-up for those who run the association; others are not told whether there is one."""
+def note_child_check(
+    session: Session, actor: Actor, signup_id: uuid.UUID, status: str, now: datetime
+) -> Signup:
+    """Note how far the association is with somebody's child-protection certificate.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to say.
+        RuleBroken: none is needed of this volunteer.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    checks.note(session, actor, signup, at.need, status, now)
+    return signup
+
+
+def must_be_theirs(session: Session, actor: Actor, signup_id: uuid.UUID) -> uuid.UUID | None:
+    """Let those see a sign-up who run the association; returns who has signed up.
+
+    Raises:
+        NotFound: there is none, or the association's desk is not this person's.
+        Forbidden: the person takes part in the association, but does not run it.
+    """
     found = session.execute(
         select(Need.association_id, Signup.person_id)
         .join(Signup, Signup.need_id == Need.id)
@@ -110,9 +153,13 @@ def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Si
     if not may_see_desk(standing):
         raise NotFound
     must(standing.runs_it)
-    if person_id is not None:
-        # What is written of them now is not written of somebody who is being erased.
-        wait_for_turn(session, "person", person_id)
+    return person_id
+
+
+def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+    person_id = must_be_theirs(session, actor, signup_id)
+    # What is written now is not written of, or by, somebody who is being erased.
+    threads.be_there(session, actor.id, person_id)
     return turn_at(session, signup_id)
 
 

@@ -13,8 +13,12 @@ from samspil.associations.models import Association
 from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment
 from samspil.core.search import Page
-from samspil.people.models import Person, Profile
+from samspil.people.models import Profile
+from samspil.volunteering.checks import queries as checks
+from samspil.volunteering.checks.models import ChildCheck
 from samspil.volunteering.models import OPEN_STATES, Need, Shift, Signup
+from samspil.volunteering.threads.models import VOLUNTEER
+from samspil.volunteering.threads.queries import unread_by
 
 WAITING: Final = and_(Signup.status == "waitlisted", Signup.offered_until.is_(None))
 
@@ -56,6 +60,7 @@ def overlapping(person_id: uuid.UUID, shift: Shift) -> AnySelect:
         .where(
             Signup.person_id == person_id,
             Signup.status.in_(OPEN_STATES),
+            Shift.cancelled_at.is_(None),
             Shift.starts_at < shift.ends_at,
             Shift.ends_at > shift.starts_at,
         )
@@ -64,10 +69,13 @@ def overlapping(person_id: uuid.UUID, shift: Shift) -> AnySelect:
 
 
 def coming_places(need_id: uuid.UUID, now: datetime) -> Select[int | None, int | None]:
-    """(capacity, taken) of all coming shifts of a need together; None where there are none."""
+    """(capacity, taken) of all coming shifts of a need together; None where there are none.
+
+    Those that are cancelled want nobody.
+    """
     return select(
         func.sum(Shift.capacity).label("capacity"), func.sum(Shift.taken).label("taken")
-    ).where(Shift.need_id == need_id, Shift.ends_at > now)
+    ).where(Shift.need_id == need_id, Shift.cancelled_at.is_(None), Shift.ends_at > now)
 
 
 def with_shifts_over(since: datetime, now: datetime) -> Select[uuid.UUID]:
@@ -123,7 +131,7 @@ def line(signup: Signup) -> Select[int]:
 
 
 def shown() -> AnySelect:
-    """(Signup, Need, Shift, Association, position_in_line) of sign-ups."""
+    """(Signup, Need, Shift, Association, position_in_line, …) of sign-ups."""
     return (
         select(
             Signup,
@@ -133,38 +141,17 @@ def shown() -> AnySelect:
             Association.slug.label("association_slug"),
             Association.name.label("association_name"),
             position_in_line().label("position_in_line"),
+            unread_by(VOLUNTEER).label("unread"),
+            Need.children_under_15,
+            Profile.birth_year,
+            ChildCheck.status.label("check_status"),
+            ChildCheck.day.label("check_day"),
         )
         .join(Need, Need.id == Signup.need_id)
         .join(Association, Association.id == Need.association_id)
         .outerjoin(Shift, Shift.id == Signup.shift_id)
-    )
-
-
-def of_association(
-    association_id: uuid.UUID, need_id: uuid.UUID | None, status: str | None, page: Page
-) -> AnySelect:
-    """A page of the sign-ups for an association's needs and one more, newest first.
-
-    With (name, email) of the person; the address is for the accepted only.
-    """
-    rows = _with_people().where(Need.association_id == association_id)
-    if need_id is not None:
-        rows = rows.where(Signup.need_id == need_id)
-    if status is not None:
-        rows = rows.where(Signup.status == status)
-    return paged(rows, page)
-
-
-def one_for_desk(signup_id: uuid.UUID) -> AnySelect:
-    """One sign-up with an association's columns."""
-    return _with_people().where(Signup.id == signup_id)
-
-
-def _with_people() -> AnySelect:
-    return (
-        shown()
-        .outerjoin(Person, Person.id == Signup.person_id)
-        .add_columns(Person.name.label("person_name"), Person.email.label("person_email"))
+        .outerjoin(Profile, Profile.person_id == Signup.person_id)
+        .outerjoin(ChildCheck, checks.for_signup())
     )
 
 

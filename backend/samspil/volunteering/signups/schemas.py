@@ -6,12 +6,12 @@ from typing import Any, Final
 
 from marshmallow import fields
 
-from samspil.core.fields import Choice, Email, Id, Schema, Text, Whole, YesNo
+from samspil.core.fields import Email, Id, Schema, Text, Whole, YesNo
 from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
 from samspil.people.fields import PersonName
+from samspil.volunteering.checks.schemas import ChildCheckOut, child_check_document
 from samspil.volunteering.models import SIGNUP_STATES
-from samspil.volunteering.signups import rules
 
 LONGEST_MESSAGE: Final = 1_000
 BIRTH_YEAR = {"description": "Where the need has a minimum age; it is compared and not kept."}
@@ -38,24 +38,11 @@ class GuestSignupIn(Schema):
     birth_year = Whole(1900, 2100, load_default=None, allow_none=True, metadata=BIRTH_YEAR)
 
 
-class AnswerIn(Schema):
-    """A friendly word with an answer; it goes by mail."""
-
-    message = Text(longest=LONGEST_MESSAGE, load_default="")
-
-
 class SignupsQuery(Schema):
     """A page of sign-ups."""
 
     limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
     cursor = Text(longest=500)
-
-
-class DeskSignupsQuery(SignupsQuery):
-    """A page of an association's sign-ups."""
-
-    need = Id()
-    status = Choice(SIGNUP_STATES)
 
 
 class SignupAssociationOut(Schema):
@@ -79,6 +66,7 @@ class SignupShiftOut(Schema):
     id = fields.UUID(required=True)
     starts_at = fields.AwareDateTime(required=True)
     ends_at = fields.AwareDateTime(required=True)
+    cancelled_at = fields.AwareDateTime(required=True, allow_none=True)
 
 
 class SignupOut(Schema):
@@ -93,31 +81,14 @@ class SignupOut(Schema):
         required=True, allow_none=True, metadata={"description": "A place is held until then."}
     )
     message = fields.String(required=True)
+    unread = fields.Integer(
+        required=True, metadata={"description": "Messages that the reader's side has not read."}
+    )
+    child_check = fields.Nested(ChildCheckOut, required=True)
     need = fields.Nested(SignupNeedOut, required=True)
     shift = fields.Nested(SignupShiftOut, required=True, allow_none=True)
     created_at = fields.AwareDateTime(required=True)
     changed_at = fields.AwareDateTime(required=True)
-
-
-class VolunteerOut(Schema):
-    """Who offers to help; the address once accepted."""
-
-    name = fields.String(required=True)
-    email = fields.String(required=True, allow_none=True)
-
-
-class DeskSignupOut(SignupOut):
-    """A sign-up as the association sees it."""
-
-    person = fields.Nested(VolunteerOut, required=True, allow_none=True)
-    answered_at = fields.AwareDateTime(required=True, allow_none=True)
-
-
-class DeskSignupsOut(Schema):
-    """A page of an association's sign-ups, newest first."""
-
-    items = fields.List(fields.Nested(DeskSignupOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
 
 
 def signup_document(row: Any) -> dict[str, Any]:
@@ -129,6 +100,8 @@ def signup_document(row: Any) -> dict[str, Any]:
         "position_in_line": row.position_in_line,
         "offered_until": signup.offered_until and local(signup.offered_until),
         "message": signup.message,
+        "unread": row.unread,
+        "child_check": child_check_document(row),
         "need": {
             "id": row.need_id,
             "title": row.need_title,
@@ -140,18 +113,8 @@ def signup_document(row: Any) -> dict[str, Any]:
             "id": shift.id,
             "starts_at": local(shift.starts_at),
             "ends_at": local(shift.ends_at),
+            "cancelled_at": shift.cancelled_at and local(shift.cancelled_at),
         },
         "created_at": local(signup.created_at),
         "changed_at": local(signup.changed_at),
-    }
-
-
-def desk_signup_document(row: Any) -> dict[str, Any]:
-    """DeskSignupOut, from a row of `queries.of_association`."""
-    signup = row.Signup
-    reached = row.person_email if signup.status in rules.HOLDING else None
-    nobody = row.person_name is None
-    return signup_document(row) | {
-        "person": None if nobody else {"name": row.person_name, "email": reached},
-        "answered_at": signup.answered_at and local(signup.answered_at),
     }

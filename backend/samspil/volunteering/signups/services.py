@@ -22,6 +22,7 @@ from samspil.volunteering.models import Shift, Signup
 from samspil.volunteering.signups import offers, places, queries, rules, telling
 from samspil.volunteering.signups.errors import AlreadySignedUp, OfferGone, Overlap
 from samspil.volunteering.signups.places import Places, take_turn
+from samspil.volunteering.threads import services as threads
 
 KIND = "signup"
 
@@ -96,6 +97,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     _add(session, signup)
     if rules.holds_a_place(signup):
         places.hold(session, at, now)
+    threads.keep(session, signup.id, person_id, "sign-up", wish.message, now)
     audit.record(session, person_id, "sign-up", KIND, signup.id, status=signup.status)
     _tell_of_new(session, person, signup, at)
     return signup
