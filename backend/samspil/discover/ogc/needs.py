@@ -20,7 +20,7 @@ from samspil.discover.ogc.parameters import choice, datetime_for, flag, several,
 from samspil.discover.ogc.words import TEXTS, words
 from samspil.discover.schemas import url_of
 from samspil.volunteering.models import COMMITMENTS, STATUSES, Need, Shift
-from samspil.volunteering.queries import Filters, columns, next_shift, open_needs
+from samspil.volunteering.queries import PLANNED, Filters, columns, next_shift, open_needs
 from samspil.volunteering.schemas import need_item
 
 ONCE: Final = "once"
@@ -125,7 +125,7 @@ def rows(now: datetime) -> AnySelect:
 
 
 def _shifts_not_over(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return Shift.need_id == Need.id, Shift.ends_at > now
+    return Shift.need_id == Need.id, PLANNED, Shift.ends_at > now
 
 
 def _dated(now: datetime) -> LateralFromClause:

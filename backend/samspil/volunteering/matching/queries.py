@@ -54,7 +54,7 @@ from samspil.volunteering.matching import rules
 from samspil.volunteering.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
 from samspil.volunteering.matching.skills import pattern
 from samspil.volunteering.models import Need, Shift
-from samspil.volunteering.queries import columns, next_shift, open_needs
+from samspil.volunteering.queries import PLANNED, columns, next_shift, open_needs
 
 MOST_WALKED: Final = 200
 MOST_FROM_HOME: Final = 100
@@ -201,6 +201,7 @@ def _interest_names() -> ColumnElement[str]:
 def _has_room(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return (
         Shift.need_id == Need.id,
+        PLANNED,
         Shift.starts_at > given("as_of", now),
         Shift.taken < Shift.capacity,
     )

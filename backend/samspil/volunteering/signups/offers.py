@@ -52,6 +52,24 @@ def expire(session: Session, signup: Signup, at: Places, now: datetime) -> None:
     telling.tell(session, person, "signup-passed-on", at)
 
 
+def take_back(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+    """End an offer, if there is one, of a place that will not be; who waits has lost nothing."""
+    if signup.offered_until is None:
+        return
+    signup.offered_until = None
+    session.flush()  # what is counted next is asked of the database
+    places.free(session, at, now)
+    audit.record(session, None, "take-back", "signup", signup.id)
+
+
+def shorten(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+    """Let an offer, if there is one, end in time for somebody else where it now begins earlier."""
+    until = rules.offered_until(now, at.starts_at)
+    if signup.offered_until is not None and until < signup.offered_until:
+        signup.offered_until = until
+        jobs.defer(session, EXPIRE, at=until, signup_id=str(signup.id))
+
+
 def _next(session: Session, at: Places, now: datetime) -> Signup | None:
     if not rules.may_pass_on(at.need, at.shift, now):
         return None

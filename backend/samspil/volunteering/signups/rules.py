@@ -41,12 +41,17 @@ def must_take_people(need: Need, shift: Shift | None, now: datetime) -> None:
     """Take sign-ups while a need is open; a full one has a waiting list.
 
     Raises:
-        NeedClosed: it is not open, or the shift has begun.
+        NeedClosed: it is not open, or the shift has begun or is cancelled.
     """
     running = need.status in {"published", "filled"}
     over = need.open_until is None or need.open_until <= now
-    if not running or over or has_begun(need, shift, now):
+    if not running or over or is_cancelled(shift) or has_begun(need, shift, now):
         raise NeedClosed
+
+
+def is_cancelled(shift: Shift | None) -> bool:
+    """Whether a shift, if it is about one, will not be."""
+    return shift is not None and shift.cancelled_at is not None
 
 
 def must_name_a_shift(need: Need, shift: Shift | None, has_shifts: bool) -> None:
@@ -81,9 +86,9 @@ def has_begun(need: Need, shift: Shift | None, now: datetime) -> bool:
 
 
 def may_tell_who_came(need: Need, shift: Shift | None, now: datetime) -> bool:
-    """Whether it has begun, so that somebody was there or was not."""
+    """Whether it has begun, and was not cancelled, so that somebody was there or was not."""
     if shift is not None:
-        return shift.starts_at <= now
+        return shift.starts_at <= now and not is_cancelled(shift)
     return need.from_day is None or need.from_day <= local(now).date()
 
 
@@ -96,7 +101,8 @@ def first_state(need: Need, free: int) -> str:
 
 def may_pass_on(need: Need, shift: Shift | None, now: datetime) -> bool:
     """Whether a place that falls free is offered to who waits: until it begins."""
-    return need.status not in {"draft", "closed"} and need.shown and not has_begun(need, shift, now)
+    open_to_them = need.status not in {"draft", "closed"} and need.shown
+    return open_to_them and not (is_cancelled(shift) or has_begun(need, shift, now))
 
 
 def offered_until(now: datetime, starts_at: datetime | None) -> datetime:

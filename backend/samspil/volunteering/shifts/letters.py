@@ -1,0 +1,60 @@
+"""The mails that shifts cause, in both languages."""
+
+from __future__ import annotations
+
+from samspil.core.mail import Kind, Wording, register
+
+_WHY_DA = "Du får mailen, fordi du har tilmeldt dig vagten på Samspil."
+_WHY_EN = "You get this mail because you have signed up for the shift on Samspil."
+
+register(
+    Kind(
+        "volunteering.shift-moved",
+        da=Wording(
+            "Vagten er flyttet: {what}",
+            (
+                "{association} har flyttet vagten, som du har tilmeldt dig.",
+                "Før: {before}",
+                "Nu: {now}",
+                "Kan du ikke på det nye tidspunkt, så meld fra, så en anden kan få pladsen.",
+            ),
+            _WHY_DA,
+            button="Se min tilmelding",
+        ),
+        en=Wording(
+            "The shift has been moved: {what}",
+            (
+                "{association} has moved the shift that you have signed up for.",
+                "Before: {before}",
+                "Now: {now}",
+                "If you cannot come at the new time, withdraw, so that somebody else gets the"
+                " place.",
+            ),
+            _WHY_EN,
+            button="See my sign-up",
+        ),
+    ),
+    Kind(
+        "volunteering.shift-cancelled",
+        da=Wording(
+            "Vagten er aflyst: {what}",
+            (
+                "{association} har aflyst {what}. Du skal ikke komme, og du skal ikke melde fra.",
+                "{association} skriver: {message}",
+                "Tak, fordi du ville hjælpe.",
+            ),
+            _WHY_DA,
+            button="Se min tilmelding",
+        ),
+        en=Wording(
+            "The shift is cancelled: {what}",
+            (
+                "{association} has cancelled {what}. Do not come; you need not withdraw.",
+                "{association} writes: {message}",
+                "Thank you for offering to help.",
+            ),
+            _WHY_EN,
+            button="See my sign-up",
+        ),
+    ),
+)

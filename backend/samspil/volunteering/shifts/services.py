@@ -1,0 +1,281 @@
+"""What associations do with shifts: plan, change, cancel and remove them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from samspil.associations import queries as associations
+from samspil.associations.access import must
+from samspil.associations.rules import Standing, may_see_desk
+from samspil.core import audit, history, holidays, jobs
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import Conflict, NotFound, RuleBroken
+from samspil.core.time import local
+from samspil.volunteering.models import Need, Shift
+from samspil.volunteering.services import set_times
+from samspil.volunteering.shifts import queries, rules, telling
+from samspil.volunteering.shifts.rules import Occasion
+from samspil.volunteering.signups import offers
+from samspil.volunteering.signups.places import (
+    COUNT_OPEN_NEEDS,
+    Places,
+    count_shifts,
+    take_turn,
+)
+from samspil.volunteering.signups.services import need_of_shift
+
+KIND: Final = "shift"
+_WRITTEN: Final = ("starts_at", "ends_at", "capacity", "minimum_crew")
+
+
+def look_at_rota(session: Session, actor: Actor, need_id: uuid.UUID) -> None:
+    """Let pass who runs the association whose need it is.
+
+    Raises:
+        NotFound: there is no such need, or it is not this person's to know of.
+        Forbidden: the person takes part in the association, but does not run it.
+    """
+    whose = session.scalar(select(Need.association_id).where(Need.id == need_id))
+    if whose is None:
+        raise NotFound
+    standing = Standing.of(actor, session.scalar(associations.role_of(actor.id, whose)))
+    if not may_see_desk(standing):
+        raise NotFound
+    must(standing.runs_it)
+
+
+def plan(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
+    """A need whose shifts somebody changes; nobody else does until the transaction ends.
+
+    Raises:
+        NotFound, Forbidden: as `look_at_rota`.
+    """
+    look_at_rota(session, actor, need_id)
+    return take_turn(session, need_id, None).need
+
+
+def plan_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Places:
+    """A shift that somebody changes, and its places; nobody else does until the transaction ends.
+
+    Raises:
+        NotFound, Forbidden: as `look_at_rota`.
+    """
+    need_id = need_of_shift(session, shift_id)
+    look_at_rota(session, actor, need_id)
+    return take_turn(session, need_id, shift_id)
+
+
+def add(
+    session: Session, actor: Actor, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
+) -> Shift:
+    """Add a shift; the same id again changes nothing.
+
+    Raises:
+        NotFound, Forbidden: the need is not this person's to plan.
+        Invalid: times and numbers do not go together, or it would have begun.
+        RuleBroken: the need has very many.
+        Conflict: the id is another shift's.
+    """
+    need = plan(session, actor, need_id)
+    before = session.get(Shift, values["id"]) if "id" in values else None
+    if before is not None:
+        if before.need_id != need_id:
+            raise Conflict
+        return before
+    made = Shift(**{"id": new_id(), "need_id": need_id, "changed_at": now, **values})
+    rules.must_come(made.starts_at, now)
+    rules.must_be_right(made)
+    rules.must_not_be_too_many(_coming(session, need_id, now) + 1)
+    _add(session, actor, need, [made], now)
+    return made
+
+
+def weekly(
+    session: Session, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
+) -> list[Occasion]:
+    """The dates to come of a weekly shift, and what speaks against each.
+
+    Args:
+        session: the transaction.
+        need_id: the need.
+        values: of WeeklyIn.
+        now: what has begun by then is not among them.
+    """
+    dates = rules.weekly(
+        values["weekdays"], values["starts"], values["ends"], values["from_"], values["until"]
+    )
+    there = set(session.scalars(queries.periods(need_id)))
+    found = []
+    for period in dates:
+        if period.starts_at > now:
+            holiday = holidays.name_of(period.day)
+            skipped = holiday is not None and values["skip_holidays"]
+            found.append(Occasion(period, holiday, skipped, period.starts_at in there))
+    return found
+
+
+def add_weekly(
+    session: Session, actor: Actor, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
+) -> tuple[list[Occasion], int]:
+    """Add a shift on each date of a week's pattern, but where the need has one; (dates, made).
+
+    Raises:
+        NotFound, Forbidden: the need is not this person's to plan.
+        Invalid: the numbers do not go together.
+        RuleBroken: the need would have very many.
+    """
+    need = plan(session, actor, need_id)
+    capacity, minimum_crew = values["capacity"], values.get("minimum_crew")
+    rules.must_hold(capacity, minimum_crew)
+    dates = weekly(session, need_id, values, now)
+    wanted = [date for date in dates if date.wanted]
+    rules.must_not_be_too_many(_coming(session, need_id, now) + len(wanted))
+    if values["dry_run"]:
+        return dates, 0
+    made = [
+        Shift(
+            id=new_id(),
+            need_id=need_id,
+            starts_at=date.period.starts_at,
+            ends_at=date.period.ends_at,
+            capacity=capacity,
+            minimum_crew=minimum_crew,
+            changed_at=now,
+        )
+        for date in wanted
+    ]
+    _add(session, actor, need, made, now)
+    return dates, len(made)
+
+
+def edition(at: Places) -> datetime:
+    """When the shift was last changed by its association."""
+    return _the(at).changed_at
+
+
+def edit(
+    session: Session, actor: Actor, at: Places, values: Mapping[str, Any], now: datetime
+) -> None:
+    """Change a shift; more room goes to who waits, and of another time all are told.
+
+    Args:
+        session: the transaction.
+        actor: who changes it.
+        at: as `plan_shift` gave it.
+        values: of ShiftChangesIn; what is not among them stays.
+        now: the present.
+
+    Raises:
+        RuleBroken: it has begun, or is cancelled.
+        Invalid: times and numbers do not go together, or fewer places are left than are taken.
+    """
+    shift = _the(at)
+    rules.must_be_planned(shift, now)
+    before = _said(shift)
+    was = shift.starts_at, shift.ends_at
+    with session.no_autoflush:  # the database would name its constraint, not the field
+        for name, value in values.items():
+            setattr(shift, name, value)
+        rules.must_come(shift.starts_at, now)
+        rules.must_be_right(shift)
+    changed = history.remember(session, KIND, shift.id, actor.id, before, _said(shift))
+    if not changed:
+        return
+    shift.changed_at = now
+    session.flush()  # who is next, and when the need is on, is asked of the database
+    audit.record(session, actor.id, "edit", KIND, shift.id, fields=sorted(changed))
+    _keep_times(session, at.need, now)
+    if changed & {"starts_at", "ends_at"}:
+        _move_offers(session, at, now)
+        telling.tell_of_move(session, at, shift, was)
+    offers.pass_on(session, at, now)
+
+
+def cancel(session: Session, actor: Actor, at: Places, message: str, now: datetime) -> None:
+    """Cancel a shift and tell all who have signed up; a second time changes nothing.
+
+    Raises:
+        RuleBroken: it has begun.
+    """
+    shift = _the(at)
+    if shift.cancelled_at is not None:
+        return
+    rules.must_be_planned(shift, now)
+    shift.cancelled_at = shift.changed_at = now
+    session.flush()  # what is asked next is asked of the database
+    audit.record(session, actor.id, "cancel", KIND, shift.id)
+    _keep_times(session, at.need, now)
+    for signup, _ in session.execute(queries.of_shift(shift.id, ("waitlisted",))):
+        offers.take_back(session, signup, at, now)
+    telling.tell_of_cancellation(session, at, shift, message)
+
+
+def remove(session: Session, actor: Actor, at: Places, now: datetime) -> None:
+    """Delete a shift that nobody has ever signed up for.
+
+    Raises:
+        RuleBroken: somebody has; it can be cancelled.
+    """
+    shift = _the(at)
+    if session.scalars(queries.has_signups(shift.id)).one():
+        raise RuleBroken("shift-has-signups")
+    session.delete(shift)
+    session.flush()  # when the need is on is asked of the database
+    audit.record(session, actor.id, "delete", KIND, shift.id)
+    _keep_times(session, at.need, now)
+
+
+def _the(at: Places) -> Shift:
+    if at.shift is None:
+        raise NotFound
+    return at.shift
+
+
+def _coming(session: Session, need_id: uuid.UUID, now: datetime) -> int:
+    return len(session.execute(queries.coming(need_id, now)).all())
+
+
+def _add(
+    session: Session, actor: Actor, need: Need, shifts: Iterable[Shift], now: datetime
+) -> None:
+    for shift in shifts:
+        session.add(shift)
+        audit.record(session, actor.id, "add", KIND, shift.id)
+    session.flush()  # when the need is on is asked of the database
+    _keep_times(session, need, now)
+
+
+def _said(shift: Shift) -> dict[str, Any]:
+    """What its association says of it, for its history."""
+    said = {name: getattr(shift, name) for name in _WRITTEN}
+    return said | {name: local(said[name]) for name in ("starts_at", "ends_at")}
+
+
+def _keep_times(session: Session, need: Need, now: datetime) -> None:
+    """Let the need be found when its shifts are now, and say how many hands they miss."""
+    before = need.open_until
+    set_times(need, [(row.starts_at, row.ends_at) for row in _periods(session, need)])
+    # The editors' edition stays: nothing of what they write has changed.
+    flag_modified(need, "updated_at")
+    session.flush()  # what is counted next is what stands in the database
+    count_shifts(session, need, now)
+    if need.open_until != before:
+        jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
+
+
+def _periods(session: Session, need: Need) -> Iterable[Any]:
+    return session.execute(queries.periods(need.id))
+
+
+def _move_offers(session: Session, at: Places, now: datetime) -> None:
+    """Let no offer stand until after the shift's new start."""
+    for signup, _ in session.execute(queries.of_shift(_the(at).id, ("waitlisted",))):
+        offers.shorten(session, signup, at, now)
