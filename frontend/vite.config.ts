@@ -7,6 +7,10 @@ import { defineConfig } from 'vitest/config';
 // The development server passes on what the backend answers.
 const backend = process.env.SAMSPIL_BACKEND ?? 'http://127.0.0.1:8000';
 
+// Parts of Svelte that no first visit runs. Left to itself, all of Svelte that any page uses comes at
+// once.
+const RARE =
+  /svelte\/src\/(reactivity\/(?!create-subscriber)|internal\/(shared\/clone|client\/dom\/(elements\/(actions|attachments|customizable-select|transitions|bindings\/(?!this|shared))|blocks\/(await|css-props|html|key|svelte-element))))/;
 const SHARED = /node_modules\/(svelte|esm-env|clsx)\/|src\/lib\//;
 // What the pages share where people sign in and write. Nobody who only looks fetches it.
 const ACTING = /src\/(lib\/(ui\/forms\/|session)|api\/(send|renew))/;
@@ -52,12 +56,17 @@ export default defineConfig({
     client: {
       build: {
         rolldownOptions: {
+          // They do nothing by being there: who does not use them need not wait for them.
+          treeshake: { moduleSideEffects: [{ test: RARE, sideEffects: false }] },
+          // Asked for by a group that leaves what it needs where it is.
+          preserveEntrySignatures: 'allow-extension',
           output: {
             // Many small files compress badly and wait for each other: what several screens share is
             // one file. SvelteKit's own modules must stay out of it: they read the page's settings
             // as they are loaded, and would do so before the page has handed them over.
             codeSplitting: {
               groups: [
+                { name: 'rare', test: RARE, priority: 1, includeDependenciesRecursively: false },
                 {
                   name: (id, modules) =>
                     SHARED.test(id) && isNeededFirst(id, modules) ? 'base' : null,

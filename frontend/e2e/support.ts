@@ -10,10 +10,17 @@ import {
   type Page
 } from 'playwright-core';
 import { da as first } from '../src/lib/i18n/da.ts';
+import { filterTexts } from '../src/features/needs/texts.ts';
 import { needTexts } from '../src/lib/i18n/needs.ts';
+import { whereTexts } from '../src/lib/where/texts.ts';
 
 /** The Danish texts that the journeys look for. */
-export const da = { ...first, need: needTexts.da };
+export const da = {
+  ...first,
+  find: { ...first.find, ...filterTexts.da },
+  where: { ...first.where, ...whereTexts.da },
+  need: needTexts.da
+};
 
 const address = process.env.SAMSPIL_E2E_URL ?? process.env.SAMSPIL_URL;
 if (!address) throw new Error('SAMSPIL_E2E_URL must name a running Samspil.');

@@ -42,21 +42,8 @@ export const da = {
     label: 'Hvor?',
     anywhere: 'Hele kommunen',
     within: (distance: string) => `inden for ${distance}`,
-    search: 'By eller område',
-    placeholder: 'Skriv en by',
-    useMine: 'Brug min placering',
     mine: 'Tæt på mig',
-    mineNote: 'Din placering rundes af til cirka 100 meter og bliver ikke gemt.',
-    locating: 'Finder dig …',
-    denied:
-      'Din telefon giver ikke lov til at bruge placeringen. Du kan give lov i telefonens indstillinger eller skrive en by.',
-    unavailable: 'Vi kunne ikke finde din placering. Skriv en by i stedet.',
-    radius: 'Hvor langt væk?',
-    noPlace: (text: string) => `Vi kender ikke »${text}«. Prøv en anden by.`,
-    matches: (count: number) => (count === 1 ? '1 forslag' : `${count} forslag`),
-    towns: 'Byer',
-    done: 'Vis',
-    kinds: { town: 'by', village: 'landsby', hamlet: 'mindre bebyggelse', district: 'bydel' }
+    done: 'Vis'
   },
 
   time: {
@@ -125,15 +112,7 @@ export const da = {
     full: 'Fuldt hold',
     remote: 'Hjemmefra',
     fits: 'Passer',
-    whenTitle: 'Hvornår kan du?',
-    days: 'Ugedage',
-    parts: 'Tid på dagen',
-    commitmentTitle: 'Hvor meget?',
     commitments: { once: 'En enkelt gang', recurring: 'Fast hver uge', ongoing: 'Løbende' },
-    remoteTitle: 'Hjælp hjemmefra',
-    remoteOptions: { include: 'Vis begge dele', only: 'Kun hjemmefra', exclude: 'Kun ude i byen' },
-    accessTitle: 'Adgang',
-    stepFree: 'Kun steder med niveaufri adgang',
     clearAll: 'Ryd alle filtre',
     showCount: (count: string, one: boolean) => (one ? 'Vis 1 opgave' : `Vis ${count} opgaver`),
     showNone: 'Ingen opgaver passer',

@@ -43,21 +43,8 @@ export const en: Catalogue = {
     label: 'Where?',
     anywhere: 'The whole municipality',
     within: (distance) => `within ${distance}`,
-    search: 'Town or area',
-    placeholder: 'Type a town',
-    useMine: 'Use my location',
     mine: 'Near me',
-    mineNote: 'Your location is rounded to about 100 metres and is not kept.',
-    locating: 'Finding you …',
-    denied:
-      'Your phone does not allow using your location. Allow it in the phone’s settings, or type a town.',
-    unavailable: 'We could not find your location. Type a town instead.',
-    radius: 'How far away?',
-    noPlace: (text) => `We do not know “${text}”. Try another town.`,
-    matches: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
-    towns: 'Towns',
-    done: 'Show',
-    kinds: { town: 'town', village: 'village', hamlet: 'hamlet', district: 'district' }
+    done: 'Show'
   },
 
   time: {
@@ -125,15 +112,7 @@ export const en: Catalogue = {
     full: 'Team is full',
     remote: 'From home',
     fits: 'Suits you',
-    whenTitle: 'When can you?',
-    days: 'Days',
-    parts: 'Time of day',
-    commitmentTitle: 'How much?',
     commitments: { once: 'Just once', recurring: 'Every week', ongoing: 'Ongoing' },
-    remoteTitle: 'Help from home',
-    remoteOptions: { include: 'Show both', only: 'From home only', exclude: 'On site only' },
-    accessTitle: 'Access',
-    stepFree: 'Only places with step-free access',
     clearAll: 'Clear all filters',
     showCount: (count, one) => (one ? 'Show 1 task' : `Show ${count} tasks`),
     showNone: 'No tasks match',

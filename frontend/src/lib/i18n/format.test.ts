@@ -145,24 +145,6 @@ describe("Denmark's clock, wherever the phone is", () => {
   });
 });
 
-test('a week of opening hours starts on Monday and says where it is closed', () => {
-  const week = danish.week([
-    { weekday: 'sat', opens: '09:00', closes: '12:30' },
-    { weekday: 'mon', opens: '16:00', closes: '22:00' },
-    { weekday: 'mon', opens: '08:00', closes: '12:00' }
-  ]);
-  expect(week.map((day) => day.hours)).toEqual([
-    '08.00–12.00, 16.00–22.00',
-    null,
-    null,
-    null,
-    null,
-    '09.00–12.30',
-    null
-  ]);
-  expect(week[0]?.name).toBe('Mandag');
-});
-
 test('things told one after another read as one sentence', () => {
   expect(danish.sentence(['Lederkursus', 'Fællesskab', 'kørsel betalt'])).toBe(
     'Lederkursus, fællesskab, kørsel betalt'
