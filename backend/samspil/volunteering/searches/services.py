@@ -17,6 +17,7 @@ from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.language import text
 from samspil.core.turns import wait_for_turn
 from samspil.places.models import Place
+from samspil.volunteering.searches import texts  # noqa: F401  # words the rule
 from samspil.volunteering.searches.models import Alert, SavedSearch
 from samspil.volunteering.searches.rules import MOST_SEARCHES, POSITION_DECIMALS
 

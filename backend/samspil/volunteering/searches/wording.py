@@ -8,6 +8,7 @@ from typing import Any, Final
 import orjson
 
 from samspil.core.language import current, text
+from samspil.volunteering.searches import texts  # noqa: F401  # what is said
 
 NEXT_DOOR_M: Final = 100
 STEP_M: Final = 50
