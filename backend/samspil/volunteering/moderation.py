@@ -1,28 +1,31 @@
-"""What staff do about a need that somebody has reported."""
+"""What staff do about needs: hide what somebody has reported, and show it again."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from samspil.associations.access import must, must_still
 from samspil.associations.models import Association
-from samspil.associations.telling import tell_managers
 from samspil.core import audit, history
 from samspil.core.auth import Actor
+from samspil.core.errors import NotFound
 from samspil.people.moderation import Described, Moderated, register
-from samspil.volunteering import (
-    letters,  # noqa: F401  # makes the kinds of mail known
-    queries,
-)
+from samspil.volunteering import queries
 from samspil.volunteering.models import Need
 from samspil.volunteering.services import count_open_needs
+from samspil.volunteering.signups import offers
+from samspil.volunteering.signups import queries as signups
+from samspil.volunteering.signups.places import Places, take_turn
+from samspil.volunteering.telling import tell_managers
 
 KIND: Final = "need"
+AREA: Final = "volunteering"
 
 
 def find(session: Session, need_id: str) -> uuid.UUID | None:
@@ -42,18 +45,60 @@ def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, D
 
 def hide(session: Session, actor: Actor, need_id: uuid.UUID, reason: str, now: datetime) -> None:
     """Hide it and say why, unless that has been done meanwhile."""
-    need = session.get(Need, need_id, with_for_update=True, populate_existing=True)
+    need = _open(session, need_id)
     if need is None or need.hidden_reason is not None:
         return
     need.shown, need.hidden_reason = False, reason
+    before = {"hidden_reason": None}
+    _note(session, actor, need, "hide", before, now)
+    tell_managers(session, "volunteering.need-hidden", need, reason=reason)
+
+
+def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> None:
+    """Let everybody see again what was hidden, as far as they see its association.
+
+    Raises:
+        Forbidden: the person does not decide on needs.
+        NotFound: there is no such need.
+        Conflict: it is not hidden.
+    """
+    must(actor.in_charge_of(AREA))
+    need = _open(session, need_id)
+    if need is None:
+        raise NotFound
+    must_still(need.hidden_reason is not None)
+    before = {"hidden_reason": need.hidden_reason}
+    need.hidden_reason = None
+    need.shown = session.get_one(Association, need.association_id).status == "public"
+    _note(session, actor, need, "show", before, now)
+    tell_managers(session, "volunteering.need-shown", need)
+    # What fell free while nobody saw it was kept.
+    has_shifts = session.scalars(signups.has_shifts(need.id)).one()
+    coming = session.scalars(queries.coming_shifts(need.id, now)).all()
+    for shift in (None, *coming):
+        offers.pass_on(session, Places(need, shift, has_shifts), now)
+
+
+def _open(session: Session, need_id: uuid.UUID) -> Need | None:
+    """A need while it is ours to change: first its association, as those do who write it."""
+    whose = select(Need.association_id).where(Need.id == need_id).scalar_subquery()
+    found = session.scalar(select(Association).where(Association.id == whose).with_for_update())
+    return None if found is None else take_turn(session, need_id, None).need
+
+
+def _note(
+    session: Session,
+    actor: Actor,
+    need: Need,
+    action: str,
+    before: Mapping[str, Any],
+    now: datetime,
+) -> None:
     session.flush()  # its association's count is the database's
     count_open_needs(session, now, [need.association_id])
-    history.remember(
-        session, KIND, need.id, actor.id, {"hidden_reason": None}, {"hidden_reason": reason}
-    )
-    audit.record(session, actor.id, "hide", KIND, need.id)
-    association = session.get_one(Association, need.association_id)
-    tell_managers(session, "volunteering.need-hidden", association, need=need.title, reason=reason)
+    after = {"hidden_reason": need.hidden_reason}
+    history.remember(session, KIND, need.id, actor.id, before, after)
+    audit.record(session, actor.id, action, KIND, need.id)
 
 
-register(Moderated(KIND, "volunteering", find, describe, hide))
+register(Moderated(KIND, AREA, find, describe, hide))

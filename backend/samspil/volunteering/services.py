@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, and_, func, select, update
@@ -70,17 +70,20 @@ def set_times(need: Need, shifts: Sequence[tuple[datetime, datetime]]) -> None:
     need.slots = rules.in_order(
         rules.slots_of_pattern(need.pattern) + rules.slots_of_shifts(starts for starts, _ in shifts)
     )
-    if need.published_at is None:
-        return
+    need.open_until = open_until(need, shifts, need.deadline)
+
+
+def open_until(
+    need: Need, shifts: Sequence[tuple[datetime, datetime]], deadline: date | None
+) -> datetime | None:
+    """When a need's time is over, or the deadline if that comes first; None for a draft."""
+    said_last = need.renewed_at or need.published_at
+    if said_last is None:
+        return None
     once = need.commitment == "once"
     last_shift_ends = max((ends for _, ends in shifts), default=None) if once else None
     one_day = need.from_day if once and last_shift_ends is None else None
-    need.open_until = rules.open_until(
-        need.renewed_at or need.published_at,
-        need.deadline,
-        last_shift_ends,
-        need.until_day or one_day,
-    )
+    return rules.open_until(said_last, deadline, last_shift_ends, need.until_day or one_day)
 
 
 def findable_by(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,9 +16,6 @@ from samspil.core.errors import NotFound
 from samspil.volunteering.desk import rules
 from samspil.volunteering.models import Need
 from samspil.volunteering.signups.places import Places, take_turn
-
-# As the history, the audit log and reports call it.
-KIND: Final = "need"
 
 
 @dataclass(frozen=True, slots=True)

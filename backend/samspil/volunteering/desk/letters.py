@@ -1,4 +1,4 @@
-"""The mails that an association's writing causes, in both languages."""
+"""The mails that volunteers get when an association changes a need, in both languages."""
 
 from __future__ import annotations
 
@@ -26,29 +26,6 @@ register(
             ),
             button="See my sign-ups",
             why="You get this mail because you have signed up on Samspil.",
-        ),
-    ),
-    Kind(
-        "volunteering.need-expires",
-        da=Wording(
-            subject="Mangler I stadig hænder til “{need}”?",
-            paragraphs=(
-                "Opgaven “{need}” har været vist længe og lukker af sig selv den {day}.",
-                "Er den stadig aktuel, så forny den med et tryk på dens side.",
-            ),
-            button="Se opgaven",
-            closing="Er den ikke, skal I ikke gøre noget.",
-            why="Du får mailen, fordi du står for {association} på Samspil.",
-        ),
-        en=Wording(
-            subject="Do you still need hands for “{need}”?",
-            paragraphs=(
-                "The task “{need}” has been shown for long and closes by itself on {day}.",
-                "If you still need people, renew it with one press on its page.",
-            ),
-            button="See the task",
-            closing="If you do not, you need do nothing.",
-            why="You get this mail because you run {association} on Samspil.",
         ),
     ),
 )

@@ -13,7 +13,7 @@ from samspil.core.paging import read_id, read_moment
 from samspil.core.search import Page
 from samspil.places.models import Place
 from samspil.volunteering.models import Need, NeedPlace, Shift, Signup
-from samspil.volunteering.queries import next_shift
+from samspil.volunteering.queries import PLANNED, next_shift
 from samspil.volunteering.signups.queries import WAITING
 
 
@@ -70,13 +70,13 @@ def counts(association_id: uuid.UUID) -> Select[str, int]:
 
 
 def has_coming_shift(need_id: uuid.UUID, now: datetime) -> Select[bool]:
-    """Whether a need has a shift that has not begun."""
-    return select(exists().where(Shift.need_id == need_id, Shift.starts_at > now))
+    """Whether a need has a shift that has not begun and is not cancelled."""
+    return select(exists().where(Shift.need_id == need_id, PLANNED, Shift.starts_at > now))
 
 
 def periods(need_id: uuid.UUID) -> Select[datetime, datetime]:
-    """(starts_at, ends_at) of all a need's shifts."""
-    return select(Shift.starts_at, Shift.ends_at).where(Shift.need_id == need_id)
+    """(starts_at, ends_at) of all a need's shifts that are not cancelled."""
+    return select(Shift.starts_at, Shift.ends_at).where(Shift.need_id == need_id, PLANNED)
 
 
 def towns(need_id: uuid.UUID) -> Select[Place]:

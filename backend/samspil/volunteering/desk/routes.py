@@ -27,10 +27,10 @@ from samspil.core.http import (
 from samspil.core.search import Page
 from samspil.people import throttle
 from samspil.people.throttle import Limit
+from samspil.volunteering import moderation
 from samspil.volunteering import queries as needs
 from samspil.volunteering.desk import queries, rules, states, writing
 from samspil.volunteering.desk.access import (
-    KIND,
     OpenedNeed,
     WritableNeed,
     look_at_need,
@@ -168,10 +168,19 @@ def get_need_history(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Who changed what, newest first."""
     must(look_at_need(session(), actor(), need_id).standing.runs_it)
     page = Page(args | {"of": str(need_id)}, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(association_desk.history(need_id, page, KIND)).all()
+    rows = session().execute(association_desk.history(need_id, page, moderation.KIND)).all()
     shown, cursor = paging.page(rows, page.limit, page.search, association_desk.history_key)
     items = [change_document(row.Change, row.name) for row in shown]
     return private_answer({"items": items, "next_cursor": cursor})
+
+
+@blp.post("/staff/needs/<uuid:need_id>/show")
+@blp.response(204)
+@open_to(Access.STAFF)
+def show_need(need_id: uuid.UUID) -> Response:
+    """Let everybody see again a need that staff have hidden."""
+    moderation.show(session(), actor(), need_id, time.now())
+    return Response(status=204)
 
 
 def _open(need_id: uuid.UUID, what: str) -> WritableNeed:

@@ -253,7 +253,8 @@ class DuplicateOut(DeskNeedOut):
 def desk_item(row: Any, missing_count: int) -> dict[str, Any]:
     """DeskNeedItemOut, from a row of `queries.of_association`."""
     need: Need = row.Need
-    return _state(need) | {
+    by_shifts = row.next_starts_at is not None and not need.takes_whole
+    return _state(need, wanted_by_shifts=by_shifts) | {
         "id": need.id,
         "title": need.title,
         "summary": need.summary,
@@ -280,7 +281,7 @@ def desk_document(
     points = need.positions["coordinates"] if exact and need.positions is not None else []
     return (
         {name: getattr(need, name) for name in _AS_WRITTEN}
-        | _state(need)
+        | _state(need, wanted_by_shifts=wanted_by_shifts)
         | {
             "association": {
                 "slug": row.association_slug,
@@ -309,13 +310,13 @@ _AS_WRITTEN = (
 )
 
 
-def _state(need: Need) -> dict[str, Any]:
+def _state(need: Need, *, wanted_by_shifts: bool) -> dict[str, Any]:
     return {
         "status": need.status,
         "shown": need.shown,
         "hidden_reason": need.hidden_reason,
         "commitment": None if "commitment" in need.unsaid else need.commitment,
-        "wanted": None if "wanted" in need.unsaid else need.wanted,
+        "wanted": None if "wanted" in need.unsaid and not wanted_by_shifts else need.wanted,
         "taken": need.taken,
         "open_until": need.open_until and local(need.open_until),
         "updated_at": local(need.updated_at),

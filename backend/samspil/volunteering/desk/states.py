@@ -24,9 +24,10 @@ from samspil.volunteering.desk import (
     rules,
     writing,
 )
-from samspil.volunteering.desk.access import KIND, WritableNeed
+from samspil.volunteering.desk.access import WritableNeed
 from samspil.volunteering.desk.rules import Moved
 from samspil.volunteering.models import Need
+from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, set_times
 from samspil.volunteering.signups import offers, telling
 from samspil.volunteering.signups import rules as places_rules

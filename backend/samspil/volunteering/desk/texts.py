@@ -52,10 +52,6 @@ add_texts(
             "da": "Skriv opgavens navn uden adresser som forening.dk og tegn som < > @.",
             "en": "Write the task's name without addresses such as forening.dk or < > @.",
         },
-        "field.need.clock": {
-            "da": "Skal være et klokkeslæt, fx 19:00.",
-            "en": "Must be a time of day, such as 19:00.",
-        },
         "field.need.clock-same": {
             "da": "Skal være et andet klokkeslæt end begyndelsen.",
             "en": "Must be another time than the beginning.",

@@ -26,9 +26,10 @@ from samspil.places.models import Place
 from samspil.places.queries import nearest_to
 from samspil.places.rules import on_the_map
 from samspil.volunteering.desk import queries, rules
-from samspil.volunteering.desk.access import KIND, WritableNeed
+from samspil.volunteering.desk.access import WritableNeed
 from samspil.volunteering.desk.rules import Facts
 from samspil.volunteering.models import UNSAID, Need, NeedPlace
+from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, findable_by, set_times
 from samspil.volunteering.signups import offers
 from samspil.volunteering.signups import queries as signups
