@@ -102,6 +102,8 @@ def _count(session: Session, places: Places, change: int, now: datetime) -> None
         session.flush()  # the counter's check decides before anything else is written
         count_shifts(session, need, now)
         return
+    if places.has_shifts and not need.takes_whole:
+        return  # from before there were shifts; those alone are counted since
     # Where there are shifts as well, there is room while one of them has some.
     _write(session, need, need.wanted, need.taken + change, may_fill=not places.has_shifts)
 
