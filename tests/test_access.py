@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from databases import NOW
 from factories import world as made
 from factories.pictures import jpeg
 from factories.world import NO_ID, PASSWORD, World
@@ -65,6 +66,11 @@ WHOSE_IT_IS = Group(
 WHOSE_IT_IS_TO_READ = Group(
     "As whose it is, and it does nothing that an address must be proved for.",
     {"visitor": 401} | dict.fromkeys(("unconfirmed", *WHO[3:]), 404),
+)
+THOSE_WHO_SPEAK_FOR_IT = Group(
+    "Managers: staff neither speak for an association nor need its volunteers' addresses.",
+    {"visitor": 401, "unconfirmed": 403, "volunteer": 404, "other": 404}
+    | dict.fromkeys(("member", "staff", "administrator"), 403),
 )
 THE_TWO_SIDES = Group(
     "A volunteer and who manages the association, and not even staff; strangers are told nothing.",
@@ -195,6 +201,8 @@ PUBLIC = {
     "GET /opret": "/opret",
     "GET /glemt": "/glemt",
     "GET /bekraeft/<token>": "/bekraeft/secret",
+    "GET /bevis": "/bevis",
+    "GET /bevis/<code>": "/bevis/{code}",
     "GET /afmeld/<token>": "/afmeld/secret",
     "GET /mig": "/mig",
     "GET /mig/<path:part>": "/mig/profil",
@@ -322,6 +330,18 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/absent"
     ),
     "GET /api/v1/associations/<slug:slug>/signups": Row(THOSE_WHO_RUN_IT, 200, f"{A}/signups"),
+    "POST /api/v1/associations/<slug:slug>/declaration": Row(
+        THOSE_WHO_SPEAK_FOR_IT, 200, f"{A}/declaration", {"year": NOW.year}
+    ),
+    "POST /api/v1/shifts/<uuid:shift_id>/remind": Row(
+        THOSE_WHO_SPEAK_FOR_IT, 200, "/api/v1/shifts/{shift}/remind", {}
+    ),
+    "GET /api/v1/shifts/<uuid:shift_id>/contacts.csv": Row(
+        THOSE_WHO_SPEAK_FOR_IT, 200, "/api/v1/shifts/{shift}/contacts.csv"
+    ),
+    "GET /api/v1/needs/<uuid:need_id>/contacts.csv": Row(
+        THOSE_WHO_SPEAK_FOR_IT, 200, "/api/v1/needs/{need}/contacts.csv"
+    ),
     "GET /api/v1/signups/<uuid:signup_id>/desk": Row(
         THOSE_WHO_RUN_IT, 200, "/api/v1/signups/{signup}/desk"
     ),
@@ -376,6 +396,79 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "DELETE /api/v1/shifts/<uuid:shift_id>": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 204, "/api/v1/shifts/{shift}"
     ),
+    # Staff and what they have hidden
+    "POST /api/v1/staff/needs/<uuid:need_id>/show": Row(
+        EMPLOYEES, 204, f"{STAFF}/needs/{{hidden_by_staff}}/show"
+    ),
+    # Calendars
+    "GET /api/v1/me/calendar": Row(THE_SIGNED_IN, 200, "/api/v1/me/calendar"),
+    "POST /api/v1/me/calendar": Row(THE_SIGNED_IN, 201, "/api/v1/me/calendar"),
+    "DELETE /api/v1/me/calendar": Row(THE_SIGNED_IN, 204, "/api/v1/me/calendar"),
+    "GET /api/v1/calendars/<string:secret>.ics": Row(
+        EVERYBODY, 404, "/api/v1/calendars/secret.ics"
+    ),
+    "GET /api/v1/shifts/<uuid:shift_id>.ics": Row(EVERYBODY, 200, "/api/v1/shifts/{shift}.ics"),
+    # Hours and certificates
+    "GET /api/v1/me/hours": Row(THE_SIGNED_IN, 200, "/api/v1/me/hours"),
+    "POST /api/v1/me/hours": Row(
+        THE_CONFIRMED,
+        201,
+        "/api/v1/me/hours",
+        {"association": "{alfa}", "day": "2027-02-27", "minutes": 90},
+        but=dict.fromkeys(
+            ("other", "staff", "administrator"), (422, "who has no part in it has not helped")
+        ),
+    ),
+    "PATCH /api/v1/hours/<uuid:entry_id>": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        200,
+        "/api/v1/hours/{hours}",
+        {"minutes": 90},
+        but={"volunteer": (200, "it is theirs")},
+    ),
+    "DELETE /api/v1/hours/<uuid:entry_id>": Row(WHOSE_IT_IS, 204, "/api/v1/hours/{hours}"),
+    "POST /api/v1/hours/<uuid:entry_id>/confirm": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/hours/{hours}/confirm", {}
+    ),
+    "POST /api/v1/hours/<uuid:entry_id>/decline": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/hours/{hours}/decline", A_REASON
+    ),
+    "GET /api/v1/associations/<slug:slug>/hours": Row(THOSE_WHO_RUN_IT, 200, f"{A}/hours"),
+    "POST /api/v1/associations/<slug:slug>/hours": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        201,
+        f"{A}/hours",
+        {"signup": "{signup}", "day": "2027-02-27", "minutes": 90},
+    ),
+    "POST /api/v1/associations/<slug:slug>/hours/confirm": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        200,
+        f"{A}/hours/confirm",
+        {"entries": [{"id": "{hours}", "minutes": 60}]},
+    ),
+    "GET /api/v1/me/certificates": Row(THE_SIGNED_IN, 200, "/api/v1/me/certificates"),
+    "POST /api/v1/me/certificates": Row(
+        THE_CONFIRMED,
+        201,
+        "/api/v1/me/certificates",
+        {"from": "2027-01-01", "until": "2027-12-31", "language": "da"},
+        but=dict.fromkeys(WHO[3:], (409, "they have no confirmed hours")),
+    ),
+    "GET /api/v1/me/certificates/<uuid:certificate_id>.pdf": Row(
+        WHOSE_IT_IS,
+        200,
+        "/api/v1/me/certificates/{certificate}.pdf",
+        but={"unconfirmed": (404, "as for all others")},
+    ),
+    "DELETE /api/v1/me/certificates/<uuid:certificate_id>": Row(
+        WHOSE_IT_IS,
+        204,
+        "/api/v1/me/certificates/{certificate}",
+        but={"unconfirmed": (404, "as for all others")},
+    ),
+    "GET /api/v1/certificates/<string(maxlength=60):code>": Row(
+        EVERYBODY, 200, "/api/v1/certificates/{code}"
+    ),
     # Staff and associations
     "GET /api/v1/staff/associations": Row(EMPLOYEES, 200, f"{STAFF}/associations"),
     "POST /api/v1/staff/associations/<slug:slug>/verify": Row(
@@ -405,6 +498,15 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     ),
     "POST /api/v1/staff/claims/<uuid:claim_id>/decline": Row(
         EMPLOYEES, 204, f"{STAFF}/claims/{{claim}}/decline", A_REASON
+    ),
+    "GET /api/v1/needs/<uuid:need_id>/volunteers": Row(
+        THOSE_WHO_RUN_IT, 200, "/api/v1/needs/{need}/volunteers"
+    ),
+    "POST /api/v1/needs/<uuid:need_id>/ask": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        200,
+        "/api/v1/needs/{need}/ask",
+        {"volunteers": [NO_ID], "message": "Har du lyst?"},
     ),
     "GET /api/v1/staff/matching": Row(EMPLOYEES, 200, f"{STAFF}/matching"),
     "GET /api/v1/staff/overview": Row(EMPLOYEES, 200, f"{STAFF}/overview"),

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from factories import people
 from factories.associations import association, takes_part
+from factories.hours import certificate, hours
 from factories.needs import need, shift
 from factories.pictures import jpeg
 from factories.premises import premises
@@ -21,6 +22,7 @@ from samspil.core import time
 from samspil.core.http import Application
 from samspil.people.models import Report
 from samspil.people.passwords import hashed
+from samspil.volunteering.proofs import codes
 from samspil.volunteering.favourites.models import Favourite
 from samspil.volunteering.threads.models import Message
 
@@ -90,6 +92,7 @@ def world(app: Application, session: Session) -> World:
     session.add_all(made.values())
     helped, rota = need(session, of=alfa), need(session, of=alfa, shifts=[shift(now + A_WEEK)])
     [evening] = shifts_of(session, rota)
+    signup(session, second, rota, evening)
     offered = signup(session, who["volunteer"], need(session, of=alfa), offered=True)
     signed_up = signup(session, who["volunteer"], helped)
     written = Message(
@@ -106,7 +109,13 @@ def world(app: Application, session: Session) -> World:
         Favourite(person_id=who["volunteer"].id, created_at=now, **thing)
         for thing in ({"need_id": liked_need.id}, {"association_id": liked.id})
     )
+    by_staff = need(session, of=alfa)
+    by_staff.shown, by_staff.hidden_reason = False, "Det er reklame."
+    hours(session, who["volunteer"], alfa, status="confirmed")
+    made["hours"] = hours(session, who["volunteer"], alfa)
+    made["certificate"] = certificate(session, who["volunteer"])
     names = {
+        "code": codes.shown(made["certificate"].code),
         "liked": liked.slug,
         "liked_need": str(liked_need.id),
         "signup": str(signed_up.id),
@@ -120,6 +129,7 @@ def world(app: Application, session: Session) -> World:
         "need": str(need(session, of=alfa).id),
         "hidden_need": str(need(session, of=hidden).id),
         "draft": str(need(session, of=alfa, status="draft").id),
+        "hidden_by_staff": str(by_staff.id),
         "premises": premises(session).slug,
         "second": str(second.id),
     }
