@@ -241,6 +241,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/associations/{slug}/declaration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare that one obtains child protection certificates, for this year. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclarationIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/associations/{slug}/desk": {
         parameters: {
             query?: never;
@@ -374,6 +420,126 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** What an association has been given, latest entered first. */
+        get: {
+            parameters: {
+                query?: {
+                    status?: "waiting" | "confirmed" | "declined";
+                    limit?: number;
+                    cursor?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskHoursOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Enter the hours of somebody who had a place; but for one's own, that confirms them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeskHoursIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskHoursEntryOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/hours/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm many entries as they were seen; what has changed since is left. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmManyIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ConfirmedManyOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1063,6 +1229,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/calendars/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        /** A person's calendar, for whoever has its address; for calendars to subscribe to. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    secret: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        /** What the paper with this code must show; one that is withdrawn was never there. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PaperOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo/mails": {
         parameters: {
             query?: never;
@@ -1190,6 +1438,165 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/{entry_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what one has entered, while it waits. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Put an entry right: one's own while it waits; the association, until it is declined. */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HoursChangeIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/hours/{entry_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm somebody's hours, also after a no. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ConfirmIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskHoursEntryOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/hours/{entry_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                entry_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say no to somebody's hours, also after a yes, and tell them why by mail. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    entry_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeclineIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskHoursEntryOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1497,6 +1904,224 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/me/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether there is an address for one's calendar, and whether it is used. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Make an address for one's calendar; one made before leads nowhere from then on. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CalendarOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        /** Let the address lead nowhere from now on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own certificates, newest first. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificatesOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Certify one's confirmed hours of a period, as they stand now. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CertificateIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CertificateOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates/{certificate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Let its code lead nowhere from now on. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/certificates/{certificate_id}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                certificate_id: string;
+            };
+            cookie?: never;
+        };
+        /** One's own certificate as a paper. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    certificate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A page as PDF/UA-1 */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/consents/{purpose}": {
         parameters: {
             query?: never;
@@ -1786,6 +2411,73 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own hours of a year, month by month, and what one may enter. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The present one by default. */
+                    year?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MyHoursOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        /** Write down hours that one has given; the association confirms them. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MyHoursIn"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["HoursOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2386,6 +3078,52 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/needs/{need_id}/ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to some of them through the platform: once about a need, and never too often. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AskIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AskedOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/needs/{need_id}/close": {
         parameters: {
             query?: never;
@@ -2421,6 +3159,45 @@ export interface paths {
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/needs/{need_id}/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        /** Names and addresses of those with a place at a need. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A table for a spreadsheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2853,6 +3630,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/needs/{need_id}/volunteers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        /** Those who want to be asked and whom the need suits best; nameless until they sign up. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VolunteersOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/outline": {
         parameters: {
             query?: never;
@@ -3259,6 +4077,47 @@ export interface paths {
         };
         trace?: never;
     };
+    "/api/v1/shifts/{shift_id}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        /** A shift, to add to one's calendar. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/calendar": string;
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shifts/{shift_id}/cancel": {
         parameters: {
             query?: never;
@@ -3293,6 +4152,91 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["DeskShiftOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}/contacts.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        /** Names and addresses of those with a place in a shift. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A table for a spreadsheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shifts/{shift_id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shift_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Remind all who are to come to a shift, once a day. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shift_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReminderIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RemindedOut"];
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
@@ -4339,6 +5283,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/needs/{need_id}/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                need_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let everybody see again a need that staff have hidden. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    need_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description No Content */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/overview": {
         parameters: {
             query?: never;
@@ -4713,6 +5696,14 @@ export interface components {
         AreasIn: {
             areas: ("associations" | "premises" | "volunteering" | "recognition")[];
         };
+        AskIn: {
+            message: string;
+            volunteers: string[];
+        };
+        AskedOut: {
+            asked: number;
+            left_out: number;
+        };
         AssociationItemOut: {
             approved: boolean;
             demo: boolean;
@@ -4791,9 +5782,78 @@ export interface components {
              */
             without_check: boolean;
         };
+        CalendarOut: {
+            /**
+             * Format: date
+             * @description The last day on which a calendar fetched it
+             */
+            fetched_on: string | null;
+            /**
+             * Format: date-time
+             * @description null: there is no address
+             */
+            made_at: string | null;
+            /** @description Only when it is made: no one can show it again. */
+            url: string | null;
+        };
         CancelIn: {
             /** @default  */
             message: string;
+        };
+        CertificateIn: {
+            /**
+             * @description That one alone; otherwise all that one has given hours.
+             * @default null
+             */
+            association: string | null;
+            /**
+             * Format: date
+             * @description The first day.
+             */
+            from: string;
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            /**
+             * Format: date
+             * @description The last day; one to come counts as today.
+             */
+            until: string;
+        };
+        CertificateOut: {
+            /** @example ZPSV3-M8DBS-GG0W4-Q8VRQ */
+            code: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            minutes: number;
+            name: string;
+            /** @description Most hours first. */
+            rows: components["schemas"]["CertifiedOut"][];
+            /** Format: date */
+            until: string;
+        };
+        CertificatesOut: {
+            items: components["schemas"]["CertificateOut"][];
+        };
+        CertifiedOut: {
+            association: string;
+            /** Format: date */
+            from: string;
+            minutes: number;
+            tasks: string[];
+            /** Format: date */
+            until: string;
         };
         ChangeOut: {
             /** Format: date-time */
@@ -4854,6 +5914,18 @@ export interface components {
             items: components["schemas"]["ClaimOut"][];
             next_cursor: string | null;
         };
+        ConfirmIn: {
+            /** @description As they were seen: changed since, they are not confirmed. */
+            minutes?: number;
+        };
+        ConfirmManyIn: {
+            entries: components["schemas"]["SeenHoursIn"][];
+        };
+        ConfirmedManyOut: {
+            confirmed: string[];
+            /** @description Changed, answered or taken back since, or one's own. */
+            left: string[];
+        };
         ConsentOut: {
             /** Format: date-time */
             given_at: string;
@@ -4884,6 +5956,23 @@ export interface components {
         DecisionIn: {
             decision: string;
         };
+        DeclarationIn: {
+            /** @description This one */
+            year: number;
+        };
+        DeclarationOut: {
+            /** @description Who made it, if still here */
+            by: string | null;
+            /**
+             * Format: date-time
+             * @description None: it is due
+             */
+            made_at: string | null;
+            year: number;
+        };
+        DeclineIn: {
+            reason: string;
+        };
         DeskChildCheckOut: {
             /** @description Who noted it, if still here. */
             by: string | null;
@@ -4896,6 +5985,51 @@ export interface components {
             needed: boolean;
             /** @enum {string} */
             status: "none" | "asked" | "in_order";
+        };
+        DeskHoursEntryOut: {
+            association: components["schemas"]["HoursAssociationOut"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** @enum {string} */
+            entered_by: "volunteer" | "association";
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            need: components["schemas"]["HoursNeedOut"] | null;
+            note: string;
+            /** @description The reader's own, for others to confirm. */
+            own: boolean;
+            person: components["schemas"]["GiverOut"] | null;
+            reason: string | null;
+            /** @enum {string} */
+            status: "waiting" | "confirmed" | "declined";
+        };
+        DeskHoursIn: {
+            /**
+             * Format: date
+             * @description Of a shift's sign-up it is the shift's, and may be left out.
+             */
+            day?: string;
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            /** @description Of a shift's sign-up it is the shift's, and may be left out. */
+            minutes?: number;
+            /** @default  */
+            note: string;
+            /** Format: uuid */
+            signup: string;
+        };
+        DeskHoursOut: {
+            items: components["schemas"]["DeskHoursEntryOut"][];
+            next_cursor: string | null;
+            sums: components["schemas"]["DeskSumsOut"];
         };
         DeskNeedItemOut: {
             /** @enum {string|null} */
@@ -4995,6 +6129,7 @@ export interface components {
             approved_until: string | null;
             contact: components["schemas"]["ContactOut"];
             cvr: string | null;
+            declaration: components["schemas"]["DeclarationOut"];
             demo: boolean;
             distance_m: number | null;
             hidden_reason: string | null;
@@ -5084,6 +6219,13 @@ export interface components {
             counts: components["schemas"]["GroupCountsOut"];
             items: components["schemas"]["DeskSignupOut"][];
             next_cursor: string | null;
+        };
+        DeskSumsOut: {
+            /** @description Minutes in that year. */
+            confirmed: number;
+            /** @description Entries, of all years. */
+            waiting: number;
+            year: number;
         };
         DiscoverItemOut: {
             distance_m: number | null;
@@ -5235,6 +6377,13 @@ export interface components {
             /** @default Feature */
             type: unknown;
         };
+        GivenOut: {
+            association: components["schemas"]["HoursAssociationOut"];
+            confirmed: number;
+        };
+        GiverOut: {
+            name: string;
+        };
         GroupCountsOut: {
             coming: number;
             past: number;
@@ -5258,6 +6407,11 @@ export interface components {
              */
             shift: string | null;
         };
+        HelpedOut: {
+            name: string;
+            needs: components["schemas"]["HoursNeedOut"][];
+            slug: string;
+        };
         HistoryOut: {
             items: components["schemas"]["ChangeOut"][];
             next_cursor: string | null;
@@ -5276,6 +6430,43 @@ export interface components {
         HomePlaceOut: {
             name: string;
             slug: string;
+        };
+        HoursAssociationOut: {
+            name: string;
+            slug: string;
+        };
+        HoursChangeIn: {
+            /**
+             * Format: date
+             * @description Today, or at most a year ago.
+             */
+            day?: string;
+            minutes?: number;
+            note?: string;
+        };
+        HoursNeedOut: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
+        HoursOut: {
+            association: components["schemas"]["HoursAssociationOut"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** @enum {string} */
+            entered_by: "volunteer" | "association";
+            /** Format: uuid */
+            id: string;
+            minutes: number;
+            need: components["schemas"]["HoursNeedOut"] | null;
+            note: string;
+            reason: string | null;
+            /** @enum {string} */
+            status: "waiting" | "confirmed" | "declined";
         };
         InterestOut: {
             label: string;
@@ -5498,6 +6689,7 @@ export interface components {
         MayOut: {
             approve: boolean;
             change_members: boolean;
+            declare: boolean;
             decline: boolean;
             edit: boolean;
             hide: boolean;
@@ -5576,6 +6768,13 @@ export interface components {
             field: string;
             text: string;
         };
+        MonthOut: {
+            confirmed: number;
+            month: number;
+            /** @description More than `hours_a_month`, both counted. */
+            over: boolean;
+            waiting: number;
+        };
         MovedOut: {
             by_days: number | null;
             emptied: ("from_day" | "until_day" | "deadline")[];
@@ -5591,9 +6790,60 @@ export interface components {
             slug: string;
             status: string;
         };
+        MyHoursIn: {
+            /** @description One that one belongs to, or has had a place at. */
+            association: string;
+            /**
+             * Format: date
+             * @description Today, or at most a year ago.
+             */
+            day: string;
+            /**
+             * Format: uuid
+             * @description Chosen by the client; the same one twice makes one.
+             */
+            id?: string;
+            minutes: number;
+            /**
+             * Format: uuid
+             * @description One of its needs that one has had a place at.
+             * @default null
+             */
+            need: string | null;
+            /** @default  */
+            note: string;
+        };
+        MyHoursOut: {
+            associations: components["schemas"]["HelpedOut"][];
+            /** @description More than these may matter to unemployment benefit. */
+            hours_a_month: number | null;
+            items: components["schemas"]["HoursOut"][];
+            months: components["schemas"]["MonthOut"][];
+            sums: components["schemas"]["MySumsOut"];
+            year: number;
+            years: number[];
+        };
+        MySumsOut: {
+            /** @description Most first. */
+            by_association: components["schemas"]["GivenOut"][];
+            confirmed: number;
+            waiting: number;
+        };
         NamedOut: {
             name: string;
             slug: string;
+        };
+        NamelessOut: {
+            /** Format: date-time */
+            asked_at: string | null;
+            /**
+             * Format: uuid
+             * @description Of use for this need alone
+             */
+            id: string;
+            /** @description What counts most comes first; distances are whole kilometres */
+            reasons: components["schemas"]["ReasonOut"][];
+            score: number;
         };
         NeedCountsOut: {
             closed: number;
@@ -5970,6 +7220,23 @@ export interface components {
             /** @description Total number of pages. */
             total_pages?: number;
         };
+        PaperOut: {
+            /** @example ZPSV3-M8DBS-GG0W4-Q8VRQ */
+            code: string;
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            issued_on: string;
+            issuer: string;
+            /** @enum {string} */
+            language: "da" | "en";
+            minutes: number;
+            name: string;
+            /** @description Most hours first. */
+            rows: components["schemas"]["CertifiedOut"][];
+            /** Format: date */
+            until: string;
+        };
         PasswordIn: {
             /** Format: password */
             current: string;
@@ -6158,6 +7425,8 @@ export interface components {
             approved_until: string | null;
             /** Format: date-time */
             created_at: string;
+            /** @description That it obtains child protection certificates, this year */
+            declared: boolean;
             /** @enum {string} */
             kind: "association" | "network" | "initiative";
             /** @description How many run it */
@@ -6222,6 +7491,13 @@ export interface components {
             /** @description Slugs of /places */
             towns: string[];
             website?: string | null;
+        };
+        RemindedOut: {
+            reminded: number;
+        };
+        ReminderIn: {
+            /** @default  */
+            message: string;
         };
         ReportIn: {
             /** Format: uuid */
@@ -6334,6 +7610,11 @@ export interface components {
         SearchesOut: {
             items: components["schemas"]["SearchOut"][];
             next_cursor: string | null;
+        };
+        SeenHoursIn: {
+            /** Format: uuid */
+            id: string;
+            minutes: number;
         };
         ShiftChangesIn: {
             capacity?: number;
@@ -6513,6 +7794,11 @@ export interface components {
         VolunteerOut: {
             email: string | null;
             name: string;
+        };
+        VolunteersOut: {
+            items: components["schemas"]["NamelessOut"][];
+            /** @default null */
+            next_cursor: unknown;
         };
         WeeklyIn: {
             capacity: number;
