@@ -14,10 +14,14 @@ import samspil.core.mail.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models
-import samspil.volunteering.answering.models
+import samspil.volunteering.asking.models
+import samspil.volunteering.calendars.models
 import samspil.volunteering.checks.models
+import samspil.volunteering.crews.models
 import samspil.volunteering.favourites.models
+import samspil.volunteering.hours.models
 import samspil.volunteering.models
+import samspil.volunteering.proofs.models
 import samspil.volunteering.searches.models
 import samspil.volunteering.threads.models  # noqa: F401  # the tables register themselves
 from samspil.core.db import Base

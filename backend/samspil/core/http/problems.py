@@ -99,12 +99,17 @@ def _worded(text: str) -> str:
     return text.format() if isinstance(text, Message) else str(text)
 
 
+def _route() -> str:
+    """The route's pattern: its path may be a secret, such as a calendar's address."""
+    return request.url_rule.rule if request.url_rule else ""
+
+
 def _unforeseen(error: Exception) -> Response:
     if isinstance(error, OperationalError | PoolTimeout) or (
         isinstance(error, DBAPIError) and error.connection_invalidated
     ):
         # The text of a database error can hold what a person sent: only its kind is logged.
-        log.error("database unavailable", path=request.path, error=type(error.__cause__).__name__)
+        log.error("database unavailable", route=_route(), error=type(error.__cause__).__name__)
         return _problem(Unavailable())
     # Frames without values tell where; the message may hold a person's data and stays out.
     frames = []
@@ -112,5 +117,5 @@ def _unforeseen(error: Exception) -> Response:
     while trace is not None:
         frames.append(f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}")
         trace = trace.tb_next
-    log.error("unforeseen", path=request.path, error=type(error).__name__, frames=frames[-12:])
+    log.error("unforeseen", route=_route(), error=type(error).__name__, frames=frames[-12:])
     return _response(problem_document("internal", 500))
