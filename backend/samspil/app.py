@@ -41,13 +41,23 @@ from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
 from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
-from samspil.volunteering.answering import privacy as answering_privacy
+from samspil.volunteering.asking import privacy as asking_privacy
+from samspil.volunteering.asking.routes import blp as asking
+from samspil.volunteering.calendars import privacy as calendars_privacy
+from samspil.volunteering.calendars.routes import blp as calendars
 from samspil.volunteering.checks import privacy as checks_privacy
+from samspil.volunteering.crews import privacy as crews_privacy
+from samspil.volunteering.crews.routes import blp as crews
 from samspil.volunteering.desk.routes import blp as needs_desk
 from samspil.volunteering.favourites import handlers as favourites_handlers
 from samspil.volunteering.favourites import privacy as favourites_privacy
 from samspil.volunteering.favourites.routes import blp as favourites
+from samspil.volunteering.hours import handlers as hours_handlers
+from samspil.volunteering.hours import privacy as hours_privacy
+from samspil.volunteering.hours.routes import blp as hours
 from samspil.volunteering.matching.routes import blp as matching
+from samspil.volunteering.proofs import privacy as proofs_privacy
+from samspil.volunteering.proofs.routes import blp as certificates
 from samspil.volunteering.routes import blp as volunteering
 from samspil.volunteering.searches import privacy as searches_privacy
 from samspil.volunteering.searches.routes import blp as searches
@@ -65,17 +75,20 @@ PRIVACY = (
     people_privacy,
     associations_privacy,
     volunteering_privacy,
-    *(threads_privacy, checks_privacy, answering_privacy),
-    *(searches_privacy, favourites_privacy),
+    *(threads_privacy, checks_privacy, crews_privacy),
+    *(searches_privacy, favourites_privacy, asking_privacy),
+    *(hours_privacy, proofs_privacy),
+    calendars_privacy,
     premises_privacy,
 )
 # The only list of the modules that listen to what happens on lower floors.
-HANDLERS = (volunteering_handlers, favourites_handlers, premises_handlers)
+HANDLERS = (volunteering_handlers, hours_handlers, favourites_handlers, premises_handlers)
 BLUEPRINTS = (
     *(places, people, auth, me, own_data, reports, associations, desk, staff_associations),
     *(volunteering, needs_desk, signups, own_signups, desk_signups, shifts, premises, discover),
     *(searches, favourites),
-    *(matching, staff_overview, demo, threads),
+    *(hours, certificates),
+    *(matching, asking, staff_overview, demo, threads, crews, calendars),
 )
 API = "/api/v1"
 
