@@ -394,7 +394,7 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/shifts/{shift}/cancel", {}
     ),
     "DELETE /api/v1/shifts/<uuid:shift_id>": Row(
-        THOSE_WHO_RUN_IT_CONFIRMED, 204, "/api/v1/shifts/{shift}"
+        THOSE_WHO_RUN_IT_CONFIRMED, 204, "/api/v1/shifts/{unclaimed}"
     ),
     # Staff and what they have hidden
     "POST /api/v1/staff/needs/<uuid:need_id>/show": Row(

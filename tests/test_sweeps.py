@@ -122,9 +122,13 @@ def state(connection: Connection) -> dict[str, str]:
 # Somebody else's things
 
 # What the world shows to everybody, and what belongs to who asks.
-PUBLIC = {"alfa", "beta", "merged", "need", "premises", "picture", "shift", "liked", "liked_need"}
+PUBLIC = {
+    *("alfa", "beta", "merged", "need", "premises", "picture", "shift", "liked", "liked_need"),
+    "unclaimed",
+    "code",  # whoever has it may see what it certifies
+}
 OWN = {
-    "volunteer": {"signup", "offered", "search", "liked", "liked_need"},
+    "volunteer": {"signup", "offered", "search", "liked", "liked_need", "hours", "certificate"},
     "other": {"beta", "merged"},
 }
 # They act for who asks, on what everybody sees: a claim, a sign-up.

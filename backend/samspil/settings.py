@@ -48,6 +48,10 @@ class Settings:
     limiter_url: str = "local://"
     trusted_proxies: int = 0
     max_body_bytes: int = 1_000_000
+    # What unemployment benefit tolerates of unpaid voluntary work that could have been paid for,
+    # in hours a month (bekendtgørelse nr. 1261 of 30/10/2023 om udbetaling af dagpenge, §§ 12-14;
+    # efterløn tolerates 65). 0: say nothing of it.
+    volunteer_hours_a_month: int = 44
 
     @property
     def production(self) -> bool:
@@ -100,6 +104,11 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         limiter_url=get("LIMITER_URL") or defaults.limiter_url,
         trusted_proxies=_whole("TRUSTED_PROXIES", get("TRUSTED_PROXIES"), defaults.trusted_proxies),
         max_body_bytes=_whole("MAX_BODY_BYTES", get("MAX_BODY_BYTES"), defaults.max_body_bytes),
+        volunteer_hours_a_month=_whole(
+            "VOLUNTEER_HOURS_A_MONTH",
+            get("VOLUNTEER_HOURS_A_MONTH"),
+            defaults.volunteer_hours_a_month,
+        ),
     )
 
 

@@ -22,8 +22,8 @@ from samspil.core import time
 from samspil.core.http import Application
 from samspil.people.models import Report
 from samspil.people.passwords import hashed
-from samspil.volunteering.proofs import codes
 from samspil.volunteering.favourites.models import Favourite
+from samspil.volunteering.proofs import codes
 from samspil.volunteering.threads.models import Message
 
 PASSWORD = "en lang og god adgangskode"
@@ -93,6 +93,7 @@ def world(app: Application, session: Session) -> World:
     helped, rota = need(session, of=alfa), need(session, of=alfa, shifts=[shift(now + A_WEEK)])
     [evening] = shifts_of(session, rota)
     signup(session, second, rota, evening)
+    [unclaimed] = shifts_of(session, need(session, of=alfa, shifts=[shift(now + A_WEEK)]))
     offered = signup(session, who["volunteer"], need(session, of=alfa), offered=True)
     signed_up = signup(session, who["volunteer"], helped)
     written = Message(
@@ -115,12 +116,13 @@ def world(app: Application, session: Session) -> World:
     made["hours"] = hours(session, who["volunteer"], alfa)
     made["certificate"] = certificate(session, who["volunteer"])
     names = {
-        "code": codes.shown(made["certificate"].code),
+        "code": codes.shown(made["certificate"].code).lower(),
         "liked": liked.slug,
         "liked_need": str(liked_need.id),
         "signup": str(signed_up.id),
         "offered": str(offered.id),
         "shift": str(evening.id),
+        "unclaimed": str(unclaimed.id),
         "alfa": alfa.slug,
         "beta": beta.slug,
         "pending": pending.slug,

@@ -298,6 +298,7 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     },
     "page.desk.title": {"da": "Foreningens bord", "en": "The association's desk"},
     "page.staff.title": {"da": "Kommunens bord", "en": "The municipality's desk"},
+    "page.certificate.title": {"da": "Er beviset ægte?", "en": "Is the certificate genuine?"},
     "page.mailbox.title": {"da": "Postkasse", "en": "Mailbox"},
     "page.missing.title": {"da": "Siden findes ikke", "en": "There is no such page"},
     # Facets

@@ -142,6 +142,8 @@ for private_rule, private_name in (
     ("/forening/<slug:slug>/<path:part>", "desk"),
     ("/medarbejder", "staff"),
     ("/medarbejder/<path:part>", "staff"),
+    ("/bevis", "certificate"),
+    ("/bevis/<code>", "certificate"),
     ("/demo/postkasse", "mailbox"),
     ("/demo/postkasse/<mail_id>", "mailbox"),
 ):

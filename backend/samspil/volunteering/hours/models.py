@@ -1,0 +1,62 @@
+"""What is kept of hours given."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import date
+from typing import Final
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from samspil.associations.models import Association
+from samspil.core.db import Base, Dated, Id, Moment
+from samspil.people.models import Person
+from samspil.volunteering.models import Need, Signup
+
+STATUSES: Final = ("waiting", "confirmed", "declined")
+SIDES: Final = ("volunteer", "association")
+FEWEST_MINUTES: Final = 5
+MOST_MINUTES: Final = 24 * 60
+
+
+class HoursEntry(Base, Dated):
+    """Hours that somebody gave an association on a day.
+
+    One for a sign-up has one entry a day, and for a shift that day is the shift's. `automatic` is
+    one that followed from the shift's length, and that nobody has changed since.
+    """
+
+    __tablename__ = "hours_entries"
+    __table_args__ = (
+        CheckConstraint(f"status IN {STATUSES}", name="status"),
+        CheckConstraint(f"entered_by IN {SIDES}", name="entered_by"),
+        CheckConstraint(f"minutes BETWEEN {FEWEST_MINUTES} AND {MOST_MINUTES}", name="minutes"),
+        CheckConstraint("(status = 'declined') = (reason IS NOT NULL)", name="reason"),
+        CheckConstraint("(status = 'waiting') = (decided_at IS NULL)", name="decided"),
+        CheckConstraint("person_id IS NOT NULL OR status = 'confirmed'", name="person"),
+        Index("uq_hours_entries_signup_id_day", "signup_id", "day", unique=True),
+        Index("ix_hours_entries_person_id_day", "person_id", "day", "id"),
+        Index("ix_hours_entries_association_id_created_at", "association_id", "created_at", "id"),
+    )
+
+    id: Mapped[Id]
+    association_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Association.id))
+    need_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Need.id, ondelete="SET NULL"), index=True
+    )
+    signup_id: Mapped[uuid.UUID | None] = mapped_column(ForeignKey(Signup.id, ondelete="SET NULL"))
+    person_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id), comment="nobody: who gave them has been erased"
+    )
+    day: Mapped[date]
+    minutes: Mapped[int]
+    note: Mapped[str] = mapped_column(server_default="")
+    entered_by: Mapped[str]
+    automatic: Mapped[bool] = mapped_column(server_default="false")
+    status: Mapped[str]
+    reason: Mapped[str | None] = mapped_column(comment="by the association, told to the volunteer")
+    decided_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    decided_at: Mapped[Moment | None]
