@@ -2,6 +2,7 @@ import { ApiError, readFrom, sessionProof } from '#api/client.ts';
 import type { Me } from '#api/people.ts';
 import { forgetSession, SESSION_CHANNEL, tell, type SessionNews } from '#api/renew.ts';
 import { send } from '#api/send.ts';
+import { forgetOthers, forgetOwn } from '#lib/offline/own.ts';
 import { forgetDrafts } from '#lib/ui/forms/draft.ts';
 
 /**
@@ -16,7 +17,10 @@ class Session {
 
   constructor() {
     new BroadcastChannel(SESSION_CHANNEL).onmessage = ({ data }: MessageEvent<SessionNews>) => {
-      if (data === 'signed-out') forgetDrafts();
+      if (data === 'signed-out') {
+        forgetDrafts();
+        forgetOwn();
+      }
       if (data === 'signed-out' || data === 'expired') this.#settle(null);
       else if (this.#known) void this.reload();
     };
@@ -96,6 +100,7 @@ class Session {
   }
 
   #settle(me: Me | null): void {
+    if (me) forgetOthers(me.id);
     this.#me = me;
     this.#known = true;
     this.#error = null;

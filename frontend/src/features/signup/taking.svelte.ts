@@ -1,0 +1,81 @@
+import type { Me } from '#api/people.ts';
+import type { OwnSignup } from '#api/signups.ts';
+import type { Need } from '#api/types.ts';
+import { connection } from '#lib/offline/connection.svelte.ts';
+import { keepPerson, keptOwn, type Own } from '#lib/offline/own.ts';
+import { queue } from '#lib/offline/queue.svelte.ts';
+import { session } from '#lib/session.svelte.ts';
+import { readOpen, type Made } from '#lib/signups/calls.ts';
+import { grouped } from '#lib/signups/standing.ts';
+import { choicesOf, WHOLE } from './choices.ts';
+
+/** Who signs up: known from the server, or from the phone while it is out of reach. */
+export type Who = Own['person'] | Me;
+
+/** What came of a press on the button. */
+export type Came =
+  { as: 'made'; signup: Made } | { as: 'queued' } | { as: 'mailed'; email: string };
+
+/** A reader's signing up for one need: what they have there, and the sheet in which they act. */
+export class Taking {
+  readonly id: string;
+  /** Theirs, what matters first; `null` while it is not known. */
+  mine = $state.raw<OwnSignup[] | null>(null);
+  open = $state(false);
+  /** What is chosen: a shift's id, `WHOLE`, or nothing yet. */
+  chosen = $state('');
+  came = $state.raw<Came | null>(null);
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  readonly who: Who | null = $derived(session.me ?? (session.error && keptOwn()?.person) ?? null);
+
+  /** What waits on the phone to be sent, or was refused. */
+  get queued() {
+    return queue.mine.filter(({ need }) => need.id === this.id);
+  }
+
+  /** Finds out what the reader has here, once it is known who that is. */
+  async look(signal?: AbortSignal): Promise<void> {
+    const { me, known, error } = session;
+    if (!me) {
+      const kept = error ? (keptOwn()?.signups ?? []) : [];
+      if (known || error) this.mine = inOrder(kept.filter(({ need }) => need.id === this.id));
+      return;
+    }
+    keepPerson(me);
+    try {
+      this.mine = inOrder(await readOpen(signal, this.id));
+    } catch {
+      // The need stands without it; the server still knows when one signs up again.
+      if (!signal?.aborted) this.mine ??= [];
+    }
+  }
+
+  choices(need: Need) {
+    return choicesOf(need, [...(this.mine ?? []), ...this.queued]);
+  }
+
+  start(chosen: string): void {
+    this.came = null;
+    this.chosen = chosen;
+    this.open = true;
+  }
+
+  /** Opens the sheet with what there is no choice about. */
+  begin(need: Need): void {
+    const [only, ...others] = this.choices(need);
+    this.start(only && others.length === 0 ? (only.shift?.id ?? WHOLE) : '');
+  }
+
+  get offline(): boolean {
+    return connection.offline;
+  }
+}
+
+function inOrder(signups: readonly OwnSignup[]): OwnSignup[] {
+  const { offers, coming, waiting } = grouped(signups);
+  return [...offers, ...coming, ...waiting];
+}

@@ -1,0 +1,145 @@
+import type { Language } from '#api/types.ts';
+import type { Widened } from '#lib/i18n/da.ts';
+
+const da = {
+  act: 'Meld dig',
+  more: 'Tag en vagt mere',
+  closed: 'Opgaven tager ikke imod tilmeldinger lige nu.',
+  shiftAct: (when: string) => `Meld dig til ${when}`,
+
+  title: 'Meld dig',
+  choose: 'Hvad vil du hjælpe med?',
+  chooseShift: 'Vælg en vagt',
+  whole: 'Hele opgaven',
+  wholeHint: 'Du aftaler med foreningen, hvornår du kommer.',
+  placesLeft: (count: string, one: boolean) =>
+    one ? '1 plads tilbage' : `${count} pladser tilbage`,
+  waits: 'Fuldt. Du kommer på ventelisten.',
+  message: 'Besked til foreningen',
+  messageHelp: 'Fx hvad du kan, eller hvornår du kan ringes op.',
+  birthYear: 'Dit fødselsår',
+  birthYearHelp: (age: number) => `Man skal være fyldt ${age} år. Vi gemmer ikke årstallet.`,
+  submit: 'Tilmeld mig',
+  submitWaiting: 'Skriv mig på ventelisten',
+  submitReviewed: 'Send tilmelding',
+  next: {
+    instant: 'Du får pladsen med det samme og kan altid melde fra.',
+    waiting: 'Alle pladser er taget. Bliver en ledig, og er det din tur, får du en mail.',
+    reviewed: 'Foreningen svarer dig på mail.',
+    reviewedDays: (days: number) =>
+      days === 1
+        ? 'Foreningen svarer normalt inden for 1 dag.'
+        : `Foreningen svarer normalt inden for ${days} dage.`,
+    offline: 'Du er ikke på nettet. Tilmeldingen gemmes på telefonen og sendes, når du er det igen.'
+  },
+  overlap: {
+    yes: 'Ja, tilmeld mig alligevel',
+    no: 'Nej, lad være'
+  },
+  missing: {
+    shift: 'Vælg, hvad du vil melde dig til.',
+    birthYear: 'Skriv dit fødselsår med fire tal.',
+    name: 'Skriv dit navn.',
+    email: 'Skriv hele din e-mailadresse, fx navn@eksempel.dk.'
+  },
+
+  guest: {
+    account: 'Har du en konto, går det hurtigere.',
+    signIn: 'Log ind',
+    name: 'Dit navn',
+    email: 'Din e-mail',
+    emailHelp: 'Foreningen får den først, når du har fået en plads.',
+    submit: 'Send mig en mail',
+    next: 'Vi sender en mail med en knap. Først når du trykker på den, er du tilmeldt.',
+    privacy: 'Hvad vi gemmer, og hvor længe',
+    sentTitle: 'Se i din mail',
+    sent: (email: string) =>
+      `Vi har sendt en mail til ${email}. Tryk på knappen i den, så er du tilmeldt. Linket virker i to døgn.`,
+    wait: 'Det kan tage et par minutter. Se også i uønsket post.',
+    other: 'Skriv en anden adresse'
+  },
+
+  notYet: {
+    title: 'Bekræft din e-mail først',
+    text: (email: string) =>
+      `Vi har sendt en mail til ${email}. Tryk på knappen i den, og kom tilbage hertil.`,
+    again: 'Send mailen igen',
+    sent: 'Mailen er sendt igen.',
+    done: 'Jeg har bekræftet den',
+    still: 'Din e-mail er ikke bekræftet endnu.',
+    guardianTitle: 'Din forælder eller værge skal sige ja først',
+    guardian: 'Vi har skrevet til dem. Når de har sagt ja, kan du melde dig.'
+  }
+};
+
+const en: Widened<typeof da> = {
+  act: 'Sign up',
+  more: 'Take another shift',
+  closed: 'This task takes no sign-ups just now.',
+  shiftAct: (when) => `Sign up for ${when}`,
+
+  title: 'Sign up',
+  choose: 'What would you like to help with?',
+  chooseShift: 'Choose a shift',
+  whole: 'The whole task',
+  wholeHint: 'You agree with the association when you come.',
+  placesLeft: (count, one) => (one ? '1 place left' : `${count} places left`),
+  waits: 'Full. You will be on the waiting list.',
+  message: 'Message to the association',
+  messageHelp: 'Such as what you can do, or when to call you.',
+  birthYear: 'Your year of birth',
+  birthYearHelp: (age) => `You must be at least ${age}. We do not keep the year.`,
+  submit: 'Sign me up',
+  submitWaiting: 'Put me on the waiting list',
+  submitReviewed: 'Send sign-up',
+  next: {
+    instant: 'You get the place at once and can always withdraw.',
+    waiting: 'All places are taken. If one falls free and it is your turn, you will get an email.',
+    reviewed: 'The association will answer you by email.',
+    reviewedDays: (days) =>
+      days === 1
+        ? 'The association usually answers within 1 day.'
+        : `The association usually answers within ${days} days.`,
+    offline: 'You are offline. The sign-up is kept on your phone and sent once you are back.'
+  },
+  overlap: {
+    yes: 'Yes, sign me up all the same',
+    no: 'No, leave it'
+  },
+  missing: {
+    shift: 'Choose what to sign up for.',
+    birthYear: 'Write your year of birth with four digits.',
+    name: 'Write your name.',
+    email: 'Write your whole email address, such as name@example.com.'
+  },
+
+  guest: {
+    account: 'It is quicker if you have an account.',
+    signIn: 'Sign in',
+    name: 'Your name',
+    email: 'Your email',
+    emailHelp: 'The association gets it only once you have a place.',
+    submit: 'Send me an email',
+    next: 'We send an email with a button. You are signed up only when you press it.',
+    privacy: 'What we keep, and for how long',
+    sentTitle: 'Look in your email',
+    sent: (email) =>
+      `We have sent an email to ${email}. Press the button in it, and you are signed up. The link works for two days.`,
+    wait: 'It can take a few minutes. Look among unwanted mail as well.',
+    other: 'Write another address'
+  },
+
+  notYet: {
+    title: 'Confirm your email first',
+    text: (email) =>
+      `We have sent an email to ${email}. Press the button in it, and come back here.`,
+    again: 'Send the email again',
+    sent: 'The email has been sent again.',
+    done: 'I have confirmed it',
+    still: 'Your email is not confirmed yet.',
+    guardianTitle: 'Your parent or guardian has to say yes first',
+    guardian: 'We have written to them. Once they have said yes, you can sign up.'
+  }
+};
+
+export const texts: Record<Language, Widened<typeof da>> = { da, en };

@@ -1,0 +1,2 @@
+/** Where sign-ups stand that are not sent yet. */
+export const QUEUE_KEY = 'samspil:queue';
