@@ -45,12 +45,12 @@ def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime)
     if lacking:
         raise Invalid({field: [text(f"need.missing.{field}")] for field in lacking})
     places = writing.towns_of(session, need)
-    before = writing.said(need, places)
+    before, shifts = writing.said(need, places), session.execute(queries.periods(need.id)).all()
     if need.status in {"draft", "closed"}:  # else it would be new each time that it is renewed
         need.published_at = now
     need.renewed_at, need.expiry_told_at, need.unsaid = now, None, []
     need.status = "published"
-    set_times(need, session.execute(queries.periods(need.id)).all())
+    set_times(need, shifts)
     writing.reindex(session, need, opened.association, places)
     if not opened.whole.has_shifts:
         need.status = places_rules.need_state(need.status, opened.whole.free)
