@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, literal, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from samspil.associations import rules
+from samspil.associations import declarations, rules
 from samspil.associations.access import must, must_still
 from samspil.associations.editing import KIND, remember, state_of
 from samspil.associations.events import Merged
@@ -84,6 +84,7 @@ def _fill(source: Association, target: Association) -> None:
 def _move_rows(session: Session, source: Association, target: Association) -> None:
     _join_memberships(session, source, target)
     _drop_what_both_have(session, source, target)
+    declarations.move(session, source.id, target.id)
     after = (
         select(func.coalesce(func.max(AssociationPicture.rank) + 1, 0))
         .where(AssociationPicture.association_id == target.id)

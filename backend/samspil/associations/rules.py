@@ -74,6 +74,11 @@ def may_invite(standing: Standing, association: Association) -> bool:
     return standing.runs_it and association.status == "public"
 
 
+def may_declare(standing: Standing, association: Association) -> bool:
+    """That it obtains child-protection certificates: an association's own word, not staff's."""
+    return standing.role == MANAGER and association.status != "merged"
+
+
 def may_leave(standing: Standing) -> bool:
     """Also the last who runs it: nobody is held back, and staff are told."""
     return standing.role is not None
@@ -117,6 +122,7 @@ def may(standing: Standing, association: Association) -> dict[str, bool]:
         "invite": may_invite(standing, association),
         "change_members": may_edit(standing, association),
         "see_history": standing.runs_it,
+        "declare": may_declare(standing, association),
         "leave": may_leave(standing),
         "verify": may_verify(standing, association),
         "decline": may_decline(standing, association),

@@ -67,5 +67,9 @@ add_texts(
             "da": "Skal være en anden forening, som er offentlig.",
             "en": "Must be another association, which is public.",
         },
+        "field.association.this-year": {
+            "da": "Kan kun erklæres for {year}.",
+            "en": "Can be declared for {year} only.",
+        },
     }
 )

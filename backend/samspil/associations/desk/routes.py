@@ -10,6 +10,7 @@ from flask import Response, redirect, url_for
 
 from samspil.associations import (
     claims,
+    declarations,
     editing,
     invitations,
     members,
@@ -22,6 +23,7 @@ from samspil.associations.desk import queries as desk
 from samspil.associations.desk.schemas import (
     ClaimedOut,
     ClaimIn,
+    DeclarationIn,
     DeskOut,
     HistoryOut,
     HistoryQuery,
@@ -33,6 +35,7 @@ from samspil.associations.desk.schemas import (
     RegistrationIn,
     RoleIn,
     change_document,
+    declaration_document,
     desk_document,
     invitation_document,
 )
@@ -195,6 +198,16 @@ def claim_association(body: dict[str, Any], slug: str) -> Response:
     return private_answer({"id": made.id, "created_at": time.local(made.created_at)}, 201)
 
 
+@blp.post("/associations/<slug:slug>/declaration")
+@blp.arguments(DeclarationIn())
+@blp.response(200, DeskOut)
+@open_to(Access.VERIFIED)
+def declare_child_checks(body: dict[str, Any], slug: str) -> Response:
+    """Declare that one obtains child protection certificates, for this year."""
+    declarations.declare(session(), actor(), slug, body["year"], time.now())
+    return desk_of(actor(), slug)
+
+
 def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
     """The desk's document.
 
@@ -204,10 +217,13 @@ def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
     now = time.now()
     opened = look_at_desk(session(), reader, slug)
     kept = opened.association
-    row = session().execute(queries.in_any_state(slug, time.local(now).date())).one()
+    today = time.local(now).date()
+    row = session().execute(queries.in_any_state(slug, today)).one()
     taking_part = session().execute(desk.members(kept.id)).all()
     invited = session().scalars(desk.invitations(kept.id, now)).all()
-    document = desk_document(row, opened.standing, taking_part, invited)
+    declared = session().execute(declarations.of_year(kept.id, today.year)).one_or_none()
+    declaration = declaration_document(today.year, declared)
+    document = desk_document(row, opened.standing, taking_part, invited, declaration)
     return private_answer(document, status, edition=kept.updated_at)
 
 

@@ -143,6 +143,24 @@ class ClaimedOut(Schema):
     created_at = fields.AwareDateTime(required=True)
 
 
+class DeclarationIn(Schema):
+    """For which year an association gives its word that it obtains the certificates."""
+
+    year = Whole(2000, 2100, required=True, metadata={"description": "This one"})
+
+
+class DeclarationOut(Schema):
+    """This year's declaration that the association obtains child protection certificates."""
+
+    year = fields.Integer(required=True)
+    made_at = fields.AwareDateTime(
+        required=True, allow_none=True, metadata={"description": "None: it is due"}
+    )
+    by = fields.String(
+        required=True, allow_none=True, metadata={"description": "Who made it, if still here"}
+    )
+
+
 class MayOut(Schema):
     """What the reader can do."""
 
@@ -150,6 +168,7 @@ class MayOut(Schema):
     invite = fields.Boolean(required=True)
     change_members = fields.Boolean(required=True)
     see_history = fields.Boolean(required=True)
+    declare = fields.Boolean(required=True)
     leave = fields.Boolean(required=True)
     verify = fields.Boolean(required=True)
     decline = fields.Boolean(required=True)
@@ -188,6 +207,7 @@ class DeskOut(AssociationOut):
     approved_from = fields.Date(required=True, allow_none=True)
     role = fields.String(required=True, allow_none=True, metadata={"enum": [*ROLES, None]})
     may = fields.Nested(MayOut, required=True)
+    declaration = fields.Nested(DeclarationOut, required=True)
     members = fields.List(fields.Nested(MemberOut), required=True)
     invitations = fields.List(
         fields.Nested(InvitationOut),
@@ -230,7 +250,11 @@ class HistoryOut(Schema):
 
 
 def desk_document(
-    row: Any, standing: Standing, members: Sequence[Any], invitations: Sequence[Invitation]
+    row: Any,
+    standing: Standing,
+    members: Sequence[Any],
+    invitations: Sequence[Invitation],
+    declaration: dict[str, Any],
 ) -> dict[str, Any]:
     """DeskOut, from the row of `in_any_state` and those of `desk.queries`."""
     association: Association = row.Association
@@ -242,10 +266,18 @@ def desk_document(
         "role": standing.role,
         "may": rules.may(standing, association),
         "members": [member_document(member, standing) for member in members],
+        "declaration": declaration,
     }
     if standing.runs_it:
         document["invitations"] = [invitation_document(one) for one in invitations]
     return document
+
+
+def declaration_document(year: int, row: Any) -> dict[str, Any]:
+    """DeclarationOut, from the row of `declarations.of_year`, if there is one."""
+    if row is None:
+        return {"year": year, "made_at": None, "by": None}
+    return {"year": year, "made_at": local(row.made_at), "by": row.by}
 
 
 def member_document(row: Any, standing: Standing) -> dict[str, Any]:

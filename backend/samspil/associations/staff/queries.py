@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import or_, select, tuple_
 
+from samspil.associations import declarations
 from samspil.associations.models import Association, Claim
 from samspil.associations.telling import managers_of
 from samspil.core import words
@@ -16,8 +17,8 @@ from samspil.core.search import Page
 from samspil.people.models import Person
 
 
-def associations(args: Mapping[str, Any], page: Page) -> AnySelect:
-    """A page of associations and one more, oldest first."""
+def associations(args: Mapping[str, Any], page: Page, year: int) -> AnySelect:
+    """A page of associations and one more, oldest first; `declared` is for this year."""
     managers = managers_of(Association.id)
     rows = (
         select(
@@ -31,6 +32,7 @@ def associations(args: Mapping[str, Any], page: Page) -> AnySelect:
             managers.label("managers"),
             Association.verified_at.is_not(None).label("verified"),
             Association.approved_until,
+            declarations.is_made(year).label("declared"),
         )
         .where(Association.status != "merged")
         .order_by(Association.created_at, Association.id)

@@ -40,7 +40,7 @@ def list_for_staff(args: dict[str, Any]) -> Response:
     """Associations in any state, oldest first."""
     must(rules.decides(actor()))
     page = Page(args, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(queries.associations(args, page)).all()
+    rows = session().execute(queries.associations(args, page, time.local(time.now()).year)).all()
     shown, cursor = paging.page(rows, page.limit, args, queries.key)
     return private_answer({"items": [queued(row) for row in shown], "next_cursor": cursor})
 

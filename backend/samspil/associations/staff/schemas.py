@@ -73,6 +73,10 @@ class QueuedOut(AssociationRefOut):
     managers = fields.Integer(required=True, metadata={"description": "How many run it"})
     verified = fields.Boolean(required=True)
     approved_until = fields.Date(required=True, allow_none=True)
+    declared = fields.Boolean(
+        required=True,
+        metadata={"description": "That it obtains child protection certificates, this year"},
+    )
 
 
 class QueueOut(Schema):
@@ -126,6 +130,7 @@ def queued(row: Any) -> dict[str, Any]:
         "managers": row.managers,
         "verified": row.verified,
         "approved_until": row.approved_until,
+        "declared": row.declared,
     }
 
 

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from samspil.core.privacy import Kept, register
-from samspil.volunteering.answering.models import ShiftReminder
+from samspil.volunteering.crews.models import ShiftReminder
 
 register(Kept(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")))

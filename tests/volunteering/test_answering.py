@@ -1,0 +1,251 @@
+"""What an association's desk for sign-ups does: lists, reminders, contacts, reply times."""
+
+import csv
+import io
+from datetime import timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from at_once import at_once
+from databases import NOW
+from factories.associations import association, takes_part
+from factories.needs import need, shift
+from factories.people import Browser, person, signed_in
+from factories.signups import shifts_of, signup
+from reading import API, everything, get
+from samspil.associations.models import Association
+from samspil.core.audit import AuditEntry
+from samspil.core.http import Application
+from samspil.core.mail import Mail
+from samspil.people.models import Person
+from samspil.volunteering.crews.contacts import harmless
+from samspil.volunteering.models import Need, Shift, Signup
+from samspil.volunteering.replies.services import note_reply_times
+
+A_DAY = timedelta(days=1)
+A_WEEK = timedelta(days=7)
+DESK = "/associations/klubben/signups"
+
+
+@pytest.fixture
+def klub(session: Session) -> Association:
+    return association(session, slug="klubben", name="Klubben")
+
+
+@pytest.fixture
+def hanne(app: Application, session: Session, klub: Association) -> Browser:
+    """Who runs the association."""
+    who = person(session, name="Hanne", email="hanne@demo.example")
+    takes_part(session, who, klub)
+    return signed_in(app, who)
+
+
+@pytest.fixture
+def rota(session: Session, klub: Association) -> Need:
+    shifts = [shift(NOW + A_DAY, capacity=4), shift(NOW + A_WEEK, capacity=4)]
+    return need(session, of=klub, title="Bagedag", shifts=shifts)
+
+
+@pytest.fixture
+def tomorrow(session: Session, rota: Need) -> Shift:
+    return shifts_of(session, rota)[0]
+
+
+def send(client: Browser, path: str, status: int, **sent: Any) -> Any:
+    answer = client.post(f"{API}{path}", json=sent)
+    assert answer.status_code == status, answer.json
+    return answer.json
+
+
+def names(items: list[Any]) -> list[str]:
+    return [one["person"]["name"] for one in items]
+
+
+# The list
+
+
+def test_each_group_is_listed_in_the_order_in_which_it_is_worked_through(
+    hanne: Browser, session: Session, klub: Association, rota: Need
+) -> None:
+    near, far = shifts_of(session, rota)
+    baking = need(session, of=klub, wanted=9)
+
+    def add(name: str, at: Need = baking, when: Shift | None = None, **values: Any) -> Signup:
+        return signup(session, person(session, name=name), at, when, **values)
+
+    add("Ny", status="applied")
+    add("Venter længst", status="applied", created_at=NOW - A_DAY)
+    add("Næste uge", rota, far)
+    add("I morgen", rota, near)
+    add("Uden dato")
+    add("Nummer to", status="waitlisted", created_at=NOW - A_DAY)
+    add("Nummer et", status="waitlisted", created_at=NOW - 2 * A_DAY)
+    add("Kom", status="attended", changed_at=NOW - A_DAY)
+    add("Blev væk", status="absent")
+    expected = {
+        "unanswered": ["Venter længst", "Ny"],
+        "coming": ["I morgen", "Næste uge", "Uden dato"],
+        "waiting": ["Nummer et", "Nummer to"],
+        "past": ["Blev væk", "Kom"],
+    }
+    for group, order in expected.items():
+        assert names(everything(hanne, DESK, group=group)) == order
+        first = get(hanne, DESK, group=group, limit=1)
+        rest = get(hanne, DESK, group=group, cursor=first["next_cursor"], limit=1)
+        assert names(first["items"] + rest["items"]) == order[:2], "page by page"
+    counts = {group: len(order) for group, order in expected.items()}
+    assert get(hanne, DESK, group="past")["counts"] == counts
+    of_rota = get(hanne, DESK, need=str(rota.id))
+    assert of_rota["counts"] == {"unanswered": 0, "coming": 2, "waiting": 0, "past": 0}
+    assert names(get(hanne, DESK, shift=str(near.id))["items"]) == ["I morgen"]
+    came = get(hanne, DESK, status=["attended", "absent"])["items"]
+    assert set(names(came)) == {"Kom", "Blev væk"}
+
+
+def test_another_associations_need_shows_nothing(hanne: Browser, session: Session) -> None:
+    other = need(session, of=association(session))
+    signup(session, person(session), other)
+    assert get(hanne, DESK, need=str(other.id))["items"] == []
+
+
+# Reminders
+
+
+def test_all_who_are_to_come_are_reminded_once_a_day(
+    app: Application, hanne: Browser, session: Session, rota: Need, tomorrow: Shift
+) -> None:
+    karen = person(session, name="Karen", email="karen@demo.example")
+    his = person(session, email="bo@demo.example", language="en")
+    hers = signup(session, karen, rota, tomorrow)
+    signup(session, his, rota, tomorrow)
+    signup(session, person(session, email="venter@demo.example"), rota, tomorrow, status="applied")
+    path = f"/shifts/{tomorrow.id}/remind"
+    assert send(hanne, path, 200, message="Tag forklæde med.") == {"reminded": 2}
+    mails = session.scalars(select(Mail).order_by(Mail.id)).all()
+    assert [(mail.to_address, mail.language) for mail in mails] == [
+        ("karen@demo.example", "da"),
+        ("bo@demo.example", "en"),
+    ]
+    assert mails[0].link is not None
+    assert mails[0].link.endswith(f"/mig/tilmeldinger/{hers.id}")
+    [said] = get(signed_in(app, karen), f"/signups/{hers.id}/messages")["items"]
+    assert (said["occasion"], said["text"]) == ("remind", "Tag forklæde med.")
+    assert send(hanne, path, 409)["rule"] == "reminded-today"
+    past_midnight = NOW + timedelta(hours=14)
+    with time_machine.travel(past_midnight, tick=False):
+        boss = session.scalars(select(Person).where(Person.name == "Hanne")).one()
+        send(signed_in(app, boss), path, 200)
+
+
+@pytest.mark.parametrize("why", ["remind-too-late", "remind-nobody"])
+def test_nobody_is_reminded_of_what_has_begun_or_has_no_crew(
+    hanne: Browser, session: Session, rota: Need, tomorrow: Shift, why: str
+) -> None:
+    if why == "remind-too-late":
+        signup(session, person(session), rota, tomorrow)
+        tomorrow.starts_at = NOW
+        session.flush()
+    assert send(hanne, f"/shifts/{tomorrow.id}/remind", 409)["rule"] == why
+
+
+def test_two_managers_at_once_remind_once(own_app: Application) -> None:
+    with own_app.database.writing.begin() as session:
+        klub = association(session)
+        bosses = [person(session) for _ in range(2)]
+        for boss in bosses:
+            takes_part(session, boss, klub)
+        wanted = need(session, of=klub, shifts=[shift(NOW + A_DAY)])
+        [evening] = shifts_of(session, wanted)
+        signup(session, person(session), wanted, evening)
+        path = f"{API}/shifts/{evening.id}/remind"
+    clients = [signed_in(own_app, boss) for boss in bosses]
+    calls = [lambda c=c: c.post(path, json={}).status_code for c in clients]
+    assert sorted(at_once(*calls)) == [200, 409]
+    with own_app.database.writing() as session:
+        assert session.scalars(select(func.count()).select_from(Mail)).one() == 1
+
+
+# Contacts
+
+
+def rows(client: Browser, path: str) -> list[list[str]]:
+    answer = client.get(f"{API}{path}")
+    assert answer.status_code == 200, answer.json
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+    table = csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";")
+    return list(table)
+
+
+def test_a_crews_contacts_open_in_a_spreadsheet_as_they_are(
+    hanne: Browser, session: Session, rota: Need, tomorrow: Shift
+) -> None:
+    signup(session, person(session, name="Åse; Bo", email="aase@demo.example"), rota, tomorrow)
+    signup(session, person(session, name="=1+1", email="regn@demo.example"), rota, tomorrow)
+    signup(session, person(session), rota, tomorrow, status="applied")
+    when = "02.03.2027 10:00"
+    expected = [
+        ["Navn", "Mail", "Vagt"],
+        ["'=1+1", "regn@demo.example", when],
+        ["Åse; Bo", "aase@demo.example", when],
+    ]
+    assert rows(hanne, f"/shifts/{tomorrow.id}/contacts.csv") == expected
+    assert rows(hanne, f"/needs/{rota.id}/contacts.csv") == expected
+
+
+def test_that_addresses_were_taken_is_noted(own_app: Application) -> None:
+    with own_app.database.writing.begin() as session:
+        klub = association(session)
+        boss = person(session)
+        takes_part(session, boss, klub)
+        need_id = need(session, of=klub).id
+    rows(signed_in(own_app, boss), f"/needs/{need_id}/contacts.csv")
+    with own_app.database.writing() as session:
+        [noted] = session.scalars(select(AuditEntry).where(AuditEntry.kind == "need"))
+        assert (noted.action, noted.actor_id) == ("export-contacts", boss.id)
+        assert noted.object_id == str(need_id)
+
+
+@given(st.text())
+def test_no_cell_begins_a_formula(cell: str) -> None:
+    [safe] = harmless([cell])
+    assert not safe.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert safe.removeprefix("'") == cell.removeprefix("'")
+
+
+# Reply times
+
+
+@pytest.mark.parametrize(
+    ("waited", "days"),
+    [
+        ([1, 2], None),
+        ([0.1, 0.2, 0.3], 1),
+        ([1, 2.5, 30], 3),
+        ([1, 2, 4, 8], 3),
+    ],
+)
+def test_the_reply_time_is_the_median_of_enough_answers(
+    session: Session, klub: Association, waited: list[float], days: int | None
+) -> None:
+    wanted = need(session, of=klub, wanted=9)
+    asked = NOW - 60 * A_DAY
+    for wait in waited:
+        values = {"created_at": asked, "answered_at": asked + wait * A_DAY}
+        signup(session, person(session), wanted, **values)
+    signup(session, person(session), wanted, status="applied", created_at=asked)
+    long_ago = NOW - 400 * A_DAY
+    for _ in range(3):
+        signup(session, person(session), wanted, created_at=long_ago, answered_at=NOW)
+    before = klub.updated_at
+    note_reply_times(session, NOW)
+    session.refresh(klub)
+    assert klub.reply_days == days
+    assert klub.updated_at == before, "nobody has edited it"
+    assert note_reply_times(session, NOW) == 0
