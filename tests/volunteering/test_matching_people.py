@@ -10,37 +10,12 @@ from sqlalchemy.orm import Session
 from factories.needs import need
 from factories.people import person, signed_in, staff
 from factories.places import HELSINGOER, HORNBAEK, TIKOEB
+from factories.volunteers import agreed, may_be_asked, told
 from reading import get
-from samspil.core import geo
 from samspil.core.http import Application
-from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.volunteering.matching.effects import SAMPLES
 from samspil.volunteering.matching.rules import WEIGHTS
 from samspil.volunteering.matching.volunteers import volunteers_for
-
-
-def told(session: Session, who: Person, home: geo.LatLon | None = None, **values: Any) -> Profile:
-    """What somebody has told of themselves."""
-    profile = Profile(person_id=who.id, home=home and geo.point(*home), **values)
-    session.add(profile)
-    session.flush()
-    return profile
-
-
-def may_be_asked(
-    session: Session, home: geo.LatLon | None = HELSINGOER, person_values: Any = None, **values: Any
-) -> Person:
-    """Somebody who has said yes to being asked."""
-    who = person(session, **(person_values or {}))
-    told(session, who, home, **values)
-    session.add(agreed(who))
-    session.flush()
-    return who
-
-
-def agreed(who: Person, purpose: str = "asked_for_needs", **values: Any) -> OptionalConsent:
-    given_at = datetime.fromisoformat("2027-01-01T00:00Z")
-    return OptionalConsent(person_id=who.id, purpose=purpose, given_at=given_at, **values)
 
 
 def test_my_matches_are_those_of_my_profile(app: Application, session: Session) -> None:

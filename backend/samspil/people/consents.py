@@ -51,10 +51,17 @@ def withdraw(session: Session, actor: Actor, purpose: str, now: datetime) -> Non
         NotFound: there is nothing of that name to say yes to.
     """
     _must_exist(purpose)
+    end(session, actor.id, purpose, now, by=actor.id)
+
+
+def end(
+    session: Session, person_id: uuid.UUID, purpose: str, now: datetime, *, by: uuid.UUID | None
+) -> None:
+    """The same by a mail's link, which knows no session: `by` is nobody then."""
     ended = session.execute(
         update(OptionalConsent)
         .where(
-            OptionalConsent.person_id == actor.id,
+            OptionalConsent.person_id == person_id,
             OptionalConsent.purpose == purpose,
             OptionalConsent.withdrawn_at.is_(None),
         )
@@ -62,7 +69,7 @@ def withdraw(session: Session, actor: Actor, purpose: str, now: datetime) -> Non
         .returning(OptionalConsent.id)
     )
     if ended.first() is not None:
-        audit.record(session, actor.id, "withdraw-consent", "person", actor.id, purpose=purpose)
+        audit.record(session, by, "withdraw-consent", "person", person_id, purpose=purpose)
 
 
 def _must_exist(purpose: str) -> None:

@@ -21,6 +21,7 @@ from samspil.core.http import (
     session,
 )
 from samspil.people.auth.schemas import NothingOut
+from samspil.volunteering.asking import services as asking
 from samspil.volunteering.searches import alerts, queries, services
 from samspil.volunteering.searches.models import SavedSearch
 from samspil.volunteering.searches.schemas import (
@@ -95,6 +96,7 @@ def show_unsubscribe(token: str) -> Response:
 def unsubscribe(_: dict[str, Any], token: str) -> Response:
     """End the mails that a mail's link ends; a link that is none is answered the same."""
     alerts.unsubscribe(session(), token)
+    asking.stop(session(), token, time.now())
     return private_answer({})
 
 

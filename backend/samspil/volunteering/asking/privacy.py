@@ -1,0 +1,36 @@
+"""What is kept of who was asked."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from samspil.core.privacy import Kept, Wording, deleting, older_than, register
+from samspil.core.privacy.words import CONSENT
+
+KEPT: Final = timedelta(days=365)
+
+
+register(
+    Kept(
+        table="asked",
+        personal=("need_id", "person_id", "asked_at"),
+        impersonal=("id", "token_hash"),
+        owner="person_id",
+        what=Wording(
+            "Hvilke opgaver foreninger har spurgt dig om, og hvornår.",
+            "Which tasks associations have asked you about, and when.",
+        ),
+        why=Wording(
+            "At ingen spørger dig to gange om det samme eller for tit.",
+            "So that nobody asks you the same thing twice, or too often.",
+        ),
+        basis=CONSENT,
+        until=Wording(
+            "Et år, eller til du sletter din konto.",
+            "A year, or until you delete your account.",
+        ),
+        erase=deleting("asked", "person_id"),
+        retire=older_than("asked", "asked_at", KEPT),
+    )
+)
