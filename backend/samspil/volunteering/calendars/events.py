@@ -18,6 +18,7 @@ from samspil.volunteering.calendars import texts  # noqa: F401  # words the even
 from samspil.volunteering.calendars.ical import Entry
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.shifts.rules import on_day
+from samspil.volunteering.where import where
 
 # For as long what has ended, or will not be, still stands in a feed: a calendar that comes by
 # seldom shall see it too.
@@ -147,9 +148,8 @@ def _where(site: Site, row: Any) -> Mapping[str, Any]:
     need: Need = row.Need
     towns = [place["name"] for place in orjson.loads(row.places)]
     exact = positions_of(need)
-    words = [need.address, *towns] if need.positions is not None else [text("calendar.from-home")]
     return {
-        "location": ", ".join(word for word in words if word),
+        "location": where(need, towns),
         "position": (exact[0][0], exact[0][1]) if len(exact) == 1 else None,
         "url": site.page(f"/opgaver/{need.id}"),
     }

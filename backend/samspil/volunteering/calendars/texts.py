@@ -8,7 +8,6 @@ add_texts(
     {
         "calendar.name": {"da": "Mine vagter på Samspil", "en": "My shifts on Samspil"},
         "calendar.with": {"da": "Hos {association}.", "en": "With {association}."},
-        "calendar.from-home": {"da": "Hjemmefra", "en": "From home"},
         "calendar.title.waiting": {"da": "Måske: {title}", "en": "Maybe: {title}"},
         "calendar.title.cancelled": {"da": "Aflyst: {title}", "en": "Cancelled: {title}"},
         "calendar.accepted": {"da": "Du har en plads.", "en": "You have a place."},

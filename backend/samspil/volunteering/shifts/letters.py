@@ -9,6 +9,33 @@ _WHY_EN = "You get this mail because you have signed up for the shift on Samspil
 
 register(
     Kind(
+        "volunteering.shift-reminder",
+        da=Wording(
+            "Husk din vagt: {what}",
+            (
+                "{association} regner med dig.",
+                "Hvornår: {when}",
+                "Hvor: {where}",
+                "Kan du alligevel ikke, så meld fra med det samme, så en anden kan nå at få"
+                " pladsen.",
+            ),
+            _WHY_DA,
+            button="Se vagten, eller meld fra",
+        ),
+        en=Wording(
+            "Remember your shift: {what}",
+            (
+                "{association} counts on you.",
+                "When: {when}",
+                "Where: {where}",
+                "If you cannot come after all, withdraw at once, so that somebody else has time to"
+                " take the place.",
+            ),
+            _WHY_EN,
+            button="See the shift, or withdraw",
+        ),
+    ),
+    Kind(
         "volunteering.shift-moved",
         da=Wording(
             "Vagten er flyttet: {what}",

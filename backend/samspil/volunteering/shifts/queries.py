@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import Select, exists, func, select, tuple_
@@ -13,7 +13,8 @@ from samspil.core.db import AnySelect
 from samspil.core.paging import read_id, read_moment
 from samspil.core.search import Page
 from samspil.people.models import Person
-from samspil.volunteering.models import Shift, Signup
+from samspil.places.models import Place
+from samspil.volunteering.models import NeedPlace, Shift, Signup
 
 # Who counts as crew: everybody but those who have left or were told no.
 LEFT: Final = ("declined", "withdrawn")
@@ -90,4 +91,28 @@ def of_shift(shift_id: uuid.UUID, states: Sequence[str]) -> AnySelect:
         .where(Signup.shift_id == shift_id, Signup.status.in_(states))
         .order_by(Signup.number)
         .execution_options(populate_existing=True)
+    )
+
+
+def soon(now: datetime, ahead: timedelta) -> Select[uuid.UUID, uuid.UUID]:
+    """(id, need_id) of shifts that begin soon, and of which nobody has been reminded."""
+    return (
+        select(Shift.id, Shift.need_id)
+        .where(
+            Shift.cancelled_at.is_(None),
+            Shift.starts_at > now,
+            Shift.starts_at <= now + ahead,
+            Shift.reminded_for.is_distinct_from(Shift.starts_at),
+        )
+        .order_by(Shift.starts_at, Shift.id)
+    )
+
+
+def towns(need_id: uuid.UUID) -> Select[str]:
+    """The names of a need's towns, the main one first."""
+    return (
+        select(Place.name)
+        .join(NeedPlace, NeedPlace.place_id == Place.id)
+        .where(NeedPlace.need_id == need_id)
+        .order_by(NeedPlace.rank)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -10,6 +11,7 @@ from sqlalchemy.orm import Session
 from samspil.core import language
 from samspil.core.mail import Link
 from samspil.core.time import local, weekday_of
+from samspil.people.models import Person
 from samspil.volunteering.models import OPEN_STATES, Shift
 from samspil.volunteering.shifts import letters, queries  # noqa: F401  # makes the kinds known
 from samspil.volunteering.signups import telling
@@ -52,6 +54,22 @@ def tell_of_cancellation(session: Session, at: Places, shift: Shift, message: st
         "shift-cancelled",
         lambda: {"message": message or language.text(none)},
     )
+
+
+def remind(
+    session: Session,
+    at: Places,
+    shift: Shift,
+    signup_id: uuid.UUID,
+    person: Person,
+    where: Callable[[], str],
+) -> None:
+    """Remind somebody of their shift, with time and place and how to say no."""
+
+    def said() -> dict[str, str]:
+        return {"when": when(shift.starts_at, shift.ends_at), "where": where()}
+
+    telling.tell(session, person, "shift-reminder", at, page_of(signup_id), said)
 
 
 def page_of(signup_id: uuid.UUID) -> Link:

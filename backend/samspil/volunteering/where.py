@@ -1,0 +1,17 @@
+"""Where a need is done, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from samspil.core.language import add_texts, text
+from samspil.volunteering.models import Need
+
+add_texts({"need.from-home": {"da": "Hjemmefra", "en": "From home"}})
+
+
+def where(need: Need, towns: Iterable[str]) -> str:
+    """Its address and its towns' names, or that it is done from home; in the reader's language."""
+    if need.positions is None:
+        return text("need.from-home")
+    return ", ".join(part for part in (need.address, *towns) if part)
