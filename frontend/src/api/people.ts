@@ -1,6 +1,7 @@
 // The shapes of what is one's own.
 import type { Answer } from './client.ts';
 import type { Body } from './send.ts';
+import type { Overlap, SignupStatus } from './signups.ts';
 import type { Language, PartOfDay, Weekday } from './types.ts';
 
 export const CONSENTS = ['asked_for_needs', 'news_by_mail', 'shown_as_member'] as const;
@@ -37,22 +38,42 @@ export type Profile = Omit<ProfileOut, 'availability' | 'home'> & {
 export type ProfileIn = Body<'/api/v1/me/profile', 'put'>;
 
 export type LinkPurpose =
-  'verify' | 'sign-in' | 'reset' | 'change-email' | 'guardian' | 'invitation' | 'erase';
+  | 'verify'
+  | 'sign-in'
+  | 'reset'
+  | 'change-email'
+  | 'guardian'
+  | 'invitation'
+  | 'erase'
+  | 'guest-signup'
+  | 'offer';
+
+/** What a link is about that a sign-up hangs on. */
+interface LinkedSignup {
+  need?: { id: string; title: string };
+  shift?: { id: string; starts_at: string; ends_at: string } | null;
+}
 
 /** What a mailed link would do. */
-export interface LinkLook {
+export interface LinkLook extends LinkedSignup {
   purpose: LinkPurpose;
   /** Masked. */
   email: string;
   name?: string | null;
   association?: { slug: string; name: string } | null;
   role?: 'manager' | 'member' | null;
+  /** Other shifts at the same time; using the link says yes to it. */
+  overlaps?: Overlap[];
+  /** Until when an offer stands. */
+  until?: string;
 }
 
-export interface LinkUsed {
+export interface LinkUsed extends LinkedSignup {
   purpose: LinkPurpose;
   signed_in?: boolean;
   association?: { slug: string; name: string } | null;
+  /** What became of it; absent after a no that undid nothing. */
+  signup?: { id: string; status: SignupStatus; position_in_line: number | null };
 }
 
 export type PrivacyTable = Answer<'/api/v1/privacy'>;

@@ -85,7 +85,9 @@ const da = {
       'change-email': 'Bekræft din nye e-mail',
       guardian: 'Sig ja på dit barns vegne',
       invitation: 'Du er inviteret',
-      erase: 'Slet din konto'
+      erase: 'Slet din konto',
+      'guest-signup': 'Bekræft din tilmelding',
+      offer: 'Der er en plads til dig'
     },
     text: {
       verify: (email: string) => `Du bekræfter, at ${email} er din, og bliver logget ind.`,
@@ -97,7 +99,10 @@ const da = {
         `Dit barn har oprettet en konto på Samspil og skrevet, at ${email} er din. Siger du ja, kan barnet melde sig til opgaver. Du kan altid skrive til kommunen og få kontoen slettet.`,
       invitation: (email: string) => `Invitationen er sendt til ${email}.`,
       erase: (email: string) =>
-        `Kontoen for ${email} bliver slettet med det samme. Det kan ikke fortrydes.`
+        `Kontoen for ${email} bliver slettet med det samme. Det kan ikke fortrydes.`,
+      'guest-signup': (email: string) =>
+        `Du tilmelder dig med ${email}. Foreningen får først adressen, når du har en plads.`,
+      offer: (email: string) => `Pladsen holdes til dig, fordi ${email} står på ventelisten.`
     },
     child: (name: string) => `Barnets navn: ${name}.`,
     invited: (association: string) => `${association} vil gerne have dig med`,
@@ -113,7 +118,9 @@ const da = {
       'change-email': 'Brug den nye e-mail',
       guardian: 'Ja, det må barnet gerne',
       invitation: 'Sig ja tak',
-      erase: 'Slet min konto for altid'
+      erase: 'Slet min konto for altid',
+      'guest-signup': 'Tilmeld mig',
+      offer: 'Tag pladsen'
     },
     done: {
       verify: 'Din e-mail er bekræftet.',
@@ -122,7 +129,9 @@ const da = {
       'change-email': 'Din nye e-mail gælder nu.',
       guardian: 'Tak. Barnet kan nu være med.',
       invitation: 'Velkommen. Du er med nu.',
-      erase: 'Din konto er slettet.'
+      erase: 'Din konto er slettet.',
+      'guest-signup': 'Du er tilmeldt.',
+      offer: 'Pladsen er din.'
     },
     doneText: 'Du kan lukke siden, eller se, hvad der sker i kommunen.',
     erased: 'Tak for den tid, du var her. Du er altid velkommen igen.',
@@ -131,6 +140,15 @@ const da = {
     gone: 'Det er brugt, eller der er gået for lang tid. Du kan få et nyt.',
     newLink: 'Få et nyt link',
     toFront: 'Til forsiden',
+    refuse: { 'guest-signup': 'Nej, det var ikke mig', offer: 'Nej tak, giv den videre' },
+    refused: {
+      'guest-signup': 'Der blev ikke tilmeldt nogen.',
+      offer: 'Tak for svaret. Pladsen går videre til den næste.'
+    },
+    register: 'Opret konto',
+    registerText:
+      'Med en konto finder du dine tilmeldinger samlet og melder dig med to tryk. Brug samme e-mail, så følger denne med.',
+    mine: 'Mine tilmeldinger',
     toMe: 'Gå til Mig'
   }
 };
@@ -220,7 +238,9 @@ const en: AccountTexts = {
       'change-email': 'Confirm your new email',
       guardian: 'Say yes on behalf of your child',
       invitation: 'You are invited',
-      erase: 'Delete your account'
+      erase: 'Delete your account',
+      'guest-signup': 'Confirm your sign-up',
+      offer: 'There is a place for you'
     },
     text: {
       verify: (email) => `You confirm that ${email} is yours, and are signed in.`,
@@ -230,7 +250,10 @@ const en: AccountTexts = {
       guardian: (email) =>
         `Your child has created an account on Samspil and written that ${email} is yours. If you say yes, the child can sign up for tasks. You can always write to the municipality and have the account deleted.`,
       invitation: (email) => `The invitation was sent to ${email}.`,
-      erase: (email) => `The account of ${email} will be deleted at once. It cannot be undone.`
+      erase: (email) => `The account of ${email} will be deleted at once. It cannot be undone.`,
+      'guest-signup': (email) =>
+        `You sign up with ${email}. The association gets the address only once you have a place.`,
+      offer: (email) => `The place is held for you because ${email} is on the waiting list.`
     },
     child: (name) => `The child’s name: ${name}.`,
     invited: (association) => `${association} would like to have you along`,
@@ -246,7 +269,9 @@ const en: AccountTexts = {
       'change-email': 'Use the new email',
       guardian: 'Yes, that is fine with me',
       invitation: 'Say yes',
-      erase: 'Delete my account for ever'
+      erase: 'Delete my account for ever',
+      'guest-signup': 'Sign me up',
+      offer: 'Take the place'
     },
     done: {
       verify: 'Your email is confirmed.',
@@ -255,7 +280,9 @@ const en: AccountTexts = {
       'change-email': 'Your new email counts from now on.',
       guardian: 'Thank you. The child can take part now.',
       invitation: 'Welcome. You are in.',
-      erase: 'Your account is deleted.'
+      erase: 'Your account is deleted.',
+      'guest-signup': 'You are signed up.',
+      offer: 'The place is yours.'
     },
     doneText: 'You can close this page, or see what goes on in the municipality.',
     erased: 'Thank you for the time you were here. You are always welcome again.',
@@ -264,6 +291,15 @@ const en: AccountTexts = {
     gone: 'It has been used, or too much time has passed. You can get a new one.',
     newLink: 'Get a new link',
     toFront: 'To the front page',
+    refuse: { 'guest-signup': 'No, it was not me', offer: 'No, thank you, pass it on' },
+    refused: {
+      'guest-signup': 'Nobody was signed up.',
+      offer: 'Thank you for answering. The place goes to the next person.'
+    },
+    register: 'Create an account',
+    registerText:
+      'With an account you find your sign-ups in one place and sign up with two taps. Use the same email, and this one is there.',
+    mine: 'My sign-ups',
     toMe: 'Go to Me'
   }
 };
