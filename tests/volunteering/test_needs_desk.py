@@ -442,3 +442,43 @@ def test_a_need_that_has_a_last_day_is_open_until_then(
     once = edit(hanne, open_still.id, until_day=None, commitment="once", from_day="2027-03-05")
     assert once["open_until"] == "2027-03-06T00:00:00+01:00"
     assert date.fromisoformat(once["from_day"]) == date(2027, 3, 5)
+
+
+def test_editors_staff_and_volunteers_at_the_same_need_all_get_their_turn(
+    own_app: Application,
+) -> None:
+    with own_app.database.writing.begin() as session:
+        klub = association(session, slug="klubben")
+        managers = [person(session) for _ in range(3)]
+        for who in managers:
+            takes_part(session, who, klub)
+        worker = staff(session)
+        helpers = [person(session) for _ in range(4)]
+        wanted = need(session, of=klub, wanted=1)
+    first, second, third = (signed_in(own_app, who) for who in managers)
+    employee = signed_in(own_app, worker)
+    volunteers = [signed_in(own_app, who) for who in helpers]
+    reported = {"kind": "need", "id": str(wanted.id), "reason": "Reklame"}
+    employee.post(f"{API}/reports", json=reported)
+    [report] = get(employee, "/staff/reports")["items"]
+    path, uphold = f"{API}/needs/{wanted.id}", f"{API}/staff/reports/{report['id']}/uphold"
+
+    def sign_up(browser: Browser) -> Any:
+        return lambda: browser.post(f"{path}/signups", json={})
+
+    answers = at_once(
+        lambda: first.patch(path, json={"wanted": 2}),
+        lambda: second.patch(path, json={"summary": "Nyt"}),
+        lambda: third.post(f"{path}/publish"),
+        lambda: employee.post(uphold, json={"decision": "Reklame"}),
+        *(sign_up(browser) for browser in volunteers),
+    )
+    codes = [answer.status_code for answer in answers]
+    assert codes[:4] == [200] * 4
+    assert set(codes[4:]) <= {201, 404}  # those who came after it was hidden
+    desk = get(first, f"/needs/{wanted.id}/desk")
+    assert (desk["wanted"], desk["summary"], desk["shown"]) == (2, "Nyt", False)
+    with own_app.database.session(writes=False) as session:
+        signups = session.scalars(select(Signup)).all()
+        held = [one for one in signups if one.status == "accepted" or one.offered_until]
+    assert desk["taken"] == len(held) <= 2
