@@ -4,37 +4,45 @@ export interface DraftRules<Values extends object> {
   key: string;
   /** What is never kept: passwords, positions. */
   except?: readonly (keyof Values)[];
+  /**
+   * `tab`, unless told otherwise: ends with the tab, for others may use the phone tomorrow.
+   * `phone`: stays until the server has it or whoever wrote it signs out.
+   */
+  where?: 'tab' | 'phone';
 }
 
 const NAMES = 'samspil:draft:';
+// Asked for anew each time: where a browser refuses to keep things, asking alone throws.
+const STORES = { tab: () => sessionStorage, phone: () => localStorage };
 
-/** Forgets all drafts in this tab: whoever signs out leaves nothing behind. */
+/** Forgets all drafts: whoever signs out leaves nothing behind. */
 export function forgetDrafts(): void {
   try {
-    for (const name of Object.keys(sessionStorage)) {
-      if (name.startsWith(NAMES)) sessionStorage.removeItem(name);
+    for (const store of Object.values(STORES)) {
+      for (const name of Object.keys(store())) {
+        if (name.startsWith(NAMES)) store().removeItem(name);
+      }
     }
   } catch {
     // There is nothing to forget.
   }
 }
 
-/**
- * What was typed and not sent yet. It stays in this tab (`sessionStorage`) and ends with it: others
- * may use the phone tomorrow.
- */
+/** What was typed and not sent yet. */
 export class Draft<Values extends object> {
   readonly #name: string;
   readonly #except: readonly (keyof Values)[];
+  readonly #store: () => Storage;
 
-  constructor({ key, except = [] }: DraftRules<Values>) {
+  constructor({ key, except = [], where = 'tab' }: DraftRules<Values>) {
     this.#name = NAMES + key;
     this.#except = except;
+    this.#store = STORES[where];
   }
 
   read(): Partial<Values> {
     try {
-      return JSON.parse(sessionStorage.getItem(this.#name) ?? '{}') as Partial<Values>;
+      return JSON.parse(this.#store().getItem(this.#name) ?? '{}') as Partial<Values>;
     } catch {
       // The browser refuses to keep things, or somebody else wrote there.
       return {};
@@ -45,7 +53,7 @@ export class Draft<Values extends object> {
     const kept = { ...values };
     for (const name of this.#except) Reflect.deleteProperty(kept, name);
     try {
-      sessionStorage.setItem(this.#name, JSON.stringify(kept));
+      this.#store().setItem(this.#name, JSON.stringify(kept));
     } catch {
       // Then a reload loses it.
     }
@@ -53,7 +61,7 @@ export class Draft<Values extends object> {
 
   forget(): void {
     try {
-      sessionStorage.removeItem(this.#name);
+      this.#store().removeItem(this.#name);
     } catch {
       // There is nothing to forget.
     }
