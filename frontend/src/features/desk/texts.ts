@@ -270,17 +270,6 @@ const da = {
     notYet: 'I kan invitere flere, når kommunen har gjort siden offentlig.'
   },
 
-  history: {
-    title: 'Historik',
-    lead: 'Hvem har rettet hvad. Kun dem, der styrer foreningen, og kommunen kan se det.',
-    unknown: 'Kommunen eller en, der ikke er her mere',
-    before: 'Før',
-    after: 'Nu',
-    emptyTitle: 'Intet er ændret endnu',
-    emptyText: 'Når nogen retter noget, står det her.',
-    notYours: 'Historikken kan ses af dem, der styrer foreningen.'
-  },
-
   register: {
     title: 'Opret en forening',
     lead: 'Det tager tre minutter. Kommunen ser på den, før den bliver offentlig.',
@@ -584,17 +573,6 @@ const en: DeskTexts = {
     sent: (email) => `The invitation was sent to ${email}.`,
     emailMissing: 'Write an email address.',
     notYet: 'You can invite others once the municipality has made the page public.'
-  },
-
-  history: {
-    title: 'History',
-    lead: 'Who changed what. Only those who run the association and the municipality see it.',
-    unknown: 'The municipality, or somebody who is no longer here',
-    before: 'Before',
-    after: 'Now',
-    emptyTitle: 'Nothing has been changed yet',
-    emptyText: 'When somebody changes something, it stands here.',
-    notYours: 'The history is for those who run the association.'
   },
 
   register: {
