@@ -1,0 +1,266 @@
+import type { NeedDesk, NeedEdit, PatternLine } from '#api/needsdesk.ts';
+import type { Commitment, Language, Need } from '#api/types.ts';
+import { same } from '#lib/desk/merge.ts';
+import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';
+
+export interface Point {
+  lat: number;
+  lon: number;
+}
+
+/** What the form holds, as it is typed. Lists of words are lines of one text. */
+export interface NeedForm {
+  title: string;
+  summary: string;
+  description: string;
+  lang: Language;
+  tasks: string;
+  benefits: string;
+  interests: string[];
+  /** Empty while nobody has said. */
+  commitment: Commitment | '';
+  pattern: PatternLine[];
+  hoursPerWeek: string;
+  fromDay: string;
+  untilDay: string;
+  place: 'there' | 'home' | '';
+  towns: string[];
+  positions: Point[];
+  address: string;
+  wanted: string;
+  intake: Need['intake'];
+  minimumAge: string;
+  children: boolean;
+  contact: 'association' | 'own';
+  contactName: string;
+  contactEmail: string;
+  contactPhone: string;
+  requirements: string;
+  skills: string;
+  languages: string[];
+  helps: string;
+  stepFree: 'yes' | 'no' | 'unknown';
+  publicTransport: string;
+  takesWhole: boolean;
+  deadline: string;
+}
+
+export type NeedField = keyof NeedForm;
+
+export const LONGEST_TITLE = 100;
+export const LONGEST_SUMMARY = 160;
+export const MOST_REQUIREMENTS = 3;
+
+/** The part of what is sent that each field of the form belongs to. */
+const SENT: Record<NeedField, keyof NeedEdit> = {
+  title: 'title',
+  summary: 'summary',
+  description: 'description',
+  lang: 'lang',
+  tasks: 'tasks',
+  benefits: 'benefits',
+  interests: 'interests',
+  commitment: 'commitment',
+  pattern: 'pattern',
+  hoursPerWeek: 'hours_per_week',
+  fromDay: 'from_day',
+  untilDay: 'until_day',
+  place: 'remote',
+  towns: 'places',
+  positions: 'positions',
+  address: 'address',
+  wanted: 'wanted',
+  intake: 'intake',
+  minimumAge: 'minimum_age',
+  children: 'children_under_15',
+  contact: 'contact',
+  contactName: 'contact',
+  contactEmail: 'contact',
+  contactPhone: 'contact',
+  requirements: 'requirements',
+  skills: 'skills',
+  languages: 'languages',
+  helps: 'helps',
+  stepFree: 'step_free',
+  publicTransport: 'public_transport',
+  takesWhole: 'takes_whole',
+  deadline: 'deadline'
+};
+
+/** The part of what is sent that a field of the form belongs to. */
+export const partOf = (field: NeedField): keyof NeedEdit => SENT[field];
+
+export function formOf(need: NeedDesk): NeedForm {
+  return {
+    title: need.title,
+    summary: need.summary,
+    description: need.description,
+    lang: need.lang,
+    tasks: need.tasks.join('\n'),
+    benefits: need.benefits.join('\n'),
+    interests: [...need.interests],
+    commitment: need.commitment ?? '',
+    pattern: need.pattern.map((line) => ({ ...line })),
+    hoursPerWeek: typed(need.hours_per_week),
+    fromDay: need.from_day ?? '',
+    untilDay: need.until_day ?? '',
+    place: need.remote ? 'home' : need.places.length + need.positions.length > 0 ? 'there' : '',
+    towns: need.places.map(({ slug }) => slug),
+    positions: need.positions.map(({ lat, lon }) => ({ lat, lon })),
+    address: need.address ?? '',
+    wanted: typed(need.wanted),
+    intake: need.intake,
+    minimumAge: typed(need.minimum_age),
+    children: need.children_under_15,
+    contact: need.contact === null ? 'association' : 'own',
+    contactName: need.contact?.name ?? '',
+    contactEmail: need.contact?.email ?? '',
+    contactPhone: need.contact?.phone ?? '',
+    requirements: need.requirements.join('\n'),
+    skills: need.skills.join('\n'),
+    languages: [...need.languages],
+    helps: need.helps ?? '',
+    stepFree: need.step_free === null ? 'unknown' : need.step_free ? 'yes' : 'no',
+    publicTransport: need.public_transport ?? '',
+    takesWhole: need.takes_whole,
+    deadline: need.deadline ?? ''
+  };
+}
+
+const typed = (number: number | null): string =>
+  number === null ? '' : String(number).replace('.', ',');
+
+/** What is sent of a form: the whole of it, as the server takes it. */
+export function sentOf(form: NeedForm): NeedEdit {
+  const home = form.place === 'home';
+  const wanted = numberIn(form.wanted);
+  return {
+    title: line(form.title),
+    summary: line(form.summary),
+    description: form.description.trim(),
+    lang: form.lang,
+    tasks: lines(form.tasks),
+    benefits: lines(form.benefits),
+    interests: form.interests,
+    ...(form.commitment && { commitment: form.commitment }),
+    pattern: form.commitment === 'recurring' ? form.pattern : [],
+    hours_per_week: numberIn(form.hoursPerWeek),
+    from_day: form.fromDay || null,
+    until_day: form.untilDay || null,
+    remote: home,
+    places: home ? [] : form.towns,
+    positions: home ? [] : form.positions,
+    address: home ? null : orNull(form.address),
+    ...(wanted !== null && { wanted }),
+    intake: form.intake,
+    minimum_age: numberIn(form.minimumAge),
+    children_under_15: form.children,
+    contact: contactOf(form),
+    requirements: lines(form.requirements),
+    skills: lines(form.skills),
+    languages: form.languages,
+    helps: orNull(form.helps),
+    step_free: form.stepFree === 'unknown' ? null : form.stepFree === 'yes',
+    public_transport: orNull(form.publicTransport),
+    takes_whole: form.takesWhole,
+    deadline: form.deadline || null
+  };
+}
+
+const line = (text: string): string => text.trim().replace(/\s+/g, ' ');
+const orNull = (text: string): string | null => line(text) || null;
+
+/** Each line a thing of its own; the dashes that people put before them fall away. */
+export function lines(text: string): string[] {
+  const found = text.split('\n').map((one) => line(one.replace(/^\s*[-–•*]\s+/, '')));
+  return [...new Set(found.filter(Boolean))];
+}
+
+/** A number as it is typed in Danish or in English; `null` for what is none. */
+export function numberIn(text: string): number | null {
+  const number = Number(text.trim().replace(',', '.') || NaN);
+  return Number.isFinite(number) ? number : null;
+}
+
+function contactOf(form: NeedForm): NonNullable<NeedEdit['contact']> | null {
+  if (form.contact === 'association') return null;
+  return {
+    name: orNull(form.contactName),
+    email: orNull(form.contactEmail)?.toLowerCase() ?? null,
+    phone: orNull(form.contactPhone)
+  };
+}
+
+/** Only what was changed, so that an edit touches nothing else. */
+export function changeOf(before: NeedForm, now: NeedForm): NeedEdit {
+  const [old, fresh] = [sentOf(before), sentOf(now)];
+  return Object.fromEntries(
+    Object.entries(fresh).filter(([name, value]) => !same(value, old[name as keyof NeedEdit]))
+  );
+}
+
+/** What the server has of a form once it has taken a change. */
+export function afterChange(before: NeedForm, now: NeedForm, change: NeedEdit): NeedForm {
+  const fields = Object.keys(before) as NeedField[];
+  return Object.fromEntries(
+    fields.map((field) => [field, SENT[field] in change ? now[field] : before[field]])
+  ) as unknown as NeedForm;
+}
+
+/** Whether what a field of the form holds is sent with a change. */
+export function isPartOf(name: string, change: NeedEdit): boolean {
+  return ((SENT as Record<string, string>)[name] ?? name) in change;
+}
+
+/** Leaves out of a change what the server has refused before, as long as it says the same. */
+export function withoutRefused(change: NeedEdit, refused: Readonly<NeedEdit>): NeedEdit {
+  return Object.fromEntries(
+    Object.entries(change).filter(
+      ([name, value]) => !(name in refused) || !same(value, refused[name as keyof NeedEdit])
+    )
+  );
+}
+
+/** What of a change the server complains of. */
+export function refusedIn(change: NeedEdit, errors: FieldErrors): NeedEdit {
+  const wrong = new Set(Object.keys(errors).map((path) => path.split('.')[0]));
+  return Object.fromEntries(Object.entries(change).filter(([name]) => wrong.has(name)));
+}
+
+/** The server's complaints by the fields of the form; `contact.email` names a part of a part. */
+export function complaintsOf(errors: FieldErrors): FieldErrors {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, said]) => [fieldOf(path) ?? path, said])
+  );
+}
+
+/** The field of the form that something the server names is written in. */
+export function fieldOf(path: string): NeedField | undefined {
+  const [part = '', inner] = path.split('.');
+  if (part === 'contact') {
+    if (inner === 'name') return 'contactName';
+    if (inner === 'phone') return 'contactPhone';
+    return inner === 'email' ? 'contactEmail' : 'contact';
+  }
+  return (Object.keys(SENT) as NeedField[]).find((field) => SENT[field] === part);
+}
+
+/** How the state of a need looks. */
+export const TONES = {
+  draft: 'plain',
+  published: 'good',
+  filled: 'good',
+  paused: 'need',
+  closed: 'plain'
+} as const;
+
+const SOON_MS = 14 * 86_400_000;
+
+/** Whether something public closes so soon that somebody should say whether it goes on. */
+export function endsSoon(
+  need: Pick<NeedDesk, 'status' | 'open_until'>,
+  now: number = Date.now()
+): boolean {
+  if (!need.open_until || (need.status !== 'published' && need.status !== 'filled')) return false;
+  return Date.parse(need.open_until) - now < SOON_MS;
+}
