@@ -9,7 +9,9 @@ export type SignupStatus =
   'applied' | 'accepted' | 'waitlisted' | 'declined' | 'attended' | 'absent' | 'withdrawn';
 
 /** What a sign-up is, and no more: as every answer about one tells it. */
-export type Standing = Pick<OwnSignup, 'status' | 'position_in_line' | 'offered_until'>;
+export type Standing = Pick<OwnSignup, 'status' | 'position_in_line' | 'offered_until'> & {
+  shift?: { cancelled_at: string | null } | null;
+};
 export type SignupIn = Body<'/api/v1/needs/{need_id}/signups', 'post'>;
 export type GuestSignupIn = Body<'/api/v1/needs/{need_id}/signups/guest', 'post'>;
 

@@ -20,6 +20,7 @@ const da = {
   find: 'Find en opgave',
   noDate: 'Løbende',
   needAgain: 'Se opgaven',
+  cancelled: 'Foreningen har aflyst vagten. Du skal ikke gøre noget.',
 
   gone: 'Tilmeldingen findes ikke',
   goneText: 'Måske hører den til en anden konto, eller den er slettet.',
@@ -67,6 +68,7 @@ const en: Widened<typeof da> = {
   find: 'Find a task',
   noDate: 'Ongoing',
   needAgain: 'See the task',
+  cancelled: 'The association has cancelled the shift. You need do nothing.',
 
   gone: 'There is no such sign-up',
   goneText: 'It may belong to another account, or it has been deleted.',

@@ -7,6 +7,11 @@ export function isOffered(signup: Standing, now = Date.now()): boolean {
   return signup.offered_until !== null && Date.parse(signup.offered_until) > now;
 }
 
+/** Whether its shift has been called off. */
+export function isCancelled({ shift }: Standing): boolean {
+  return typeof shift?.cancelled_at === 'string';
+}
+
 /** Whether it can still be taken back. */
 export function isOpen({ status }: Pick<Standing, 'status'>): boolean {
   return status === 'applied' || status === 'accepted' || status === 'waitlisted';
@@ -14,6 +19,7 @@ export function isOpen({ status }: Pick<Standing, 'status'>): boolean {
 
 /** How it stands, in a few words. */
 export function standingOf(signup: Standing, t: SignupTexts, format: Format): string {
+  if (isCancelled(signup)) return t.standing.cancelled;
   if (isOffered(signup)) return t.standing.offered;
   if (signup.status === 'waitlisted' && signup.position_in_line !== null) {
     return t.inLine(format.number(signup.position_in_line));
@@ -22,6 +28,7 @@ export function standingOf(signup: Standing, t: SignupTexts, format: Format): st
 }
 
 export function toneOf(signup: Standing): 'good' | 'need' | 'plain' {
+  if (isCancelled(signup)) return 'need';
   if (signup.status === 'accepted' || signup.status === 'attended') return 'good';
   return isOffered(signup) || signup.status === 'waitlisted' ? 'need' : 'plain';
 }

@@ -12,7 +12,8 @@ const da = {
     attended: 'Du var med',
     absent: 'Du kom ikke',
     withdrawn: 'Du har meldt fra',
-    offered: 'En plads til dig'
+    offered: 'En plads til dig',
+    cancelled: 'Aflyst'
   },
   inLine: (position: string) => `Nr. ${position} på ventelisten`,
   /** What a new sign-up became. */
@@ -78,7 +79,8 @@ const en: Widened<typeof da> = {
     attended: 'You were there',
     absent: 'You did not come',
     withdrawn: 'You withdrew',
-    offered: 'A place for you'
+    offered: 'A place for you',
+    cancelled: 'Cancelled'
   },
   inLine: (position) => `Number ${position} on the waiting list`,
   became: {
