@@ -138,7 +138,7 @@ def shift_document(row: Any, crew: Iterable[Any], edition: str) -> dict[str, Any
         "waiting": row.waiting,
         "minimum_crew": shift.minimum_crew,
         "cancelled_at": shift.cancelled_at and local(shift.cancelled_at),
-        "edition": edition,
+        "edition": f'"{edition}"',
         "crew": [{"signup": one.id, "name": one.name, "status": one.status} for one in crew],
     }
 
