@@ -10,7 +10,7 @@ const areas = Object.entries(
   import.meta.glob<Area>(
     [
       './{associations,more,needs,premises}.ts',
-      '../{ui,where}/**/texts.ts',
+      '../{matching,ui,where}/**/texts.ts',
       '../../features/*/texts.ts',
       '../../routes/**/text{s,}.ts',
       '!../../routes/{privatliv,tilgaengelighed}/text.ts'
