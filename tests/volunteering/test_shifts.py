@@ -17,6 +17,7 @@ from factories.signups import shifts_of, signup
 from reading import API, get
 from samspil.core.http import Application
 from samspil.core.mail import Mail
+from samspil.core.privacy import retire
 from samspil.core.time import COPENHAGEN
 from samspil.people.models import Person
 from samspil.volunteering.models import Need, Shift, Signup
@@ -298,6 +299,17 @@ def test_a_shift_at_the_time_of_a_cancelled_one_is_no_overlap(
     assert browser.post(path, json={}).status_code == 409
     manager.post(f"{API}/shifts/{one.id}/cancel", json={})
     assert browser.post(path, json={}).status_code == 201
+
+
+def test_a_place_at_a_cancelled_shift_is_forgotten_after_a_year(
+    session: Session, rota: Need
+) -> None:
+    one = only(session, rota)
+    signup(session, person(session), rota, one)
+    one.cancelled_at = NOW
+    session.flush()
+    assert retire(session, NOW + timedelta(days=364))["signups"] == 0
+    assert retire(session, NOW + timedelta(days=366))["signups"] == 1
 
 
 def test_only_a_shift_that_nobody_has_signed_up_for_is_deleted(

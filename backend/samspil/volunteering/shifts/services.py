@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -244,12 +245,15 @@ def _coming(session: Session, need_id: uuid.UUID, now: datetime) -> int:
 
 
 def _add(
-    session: Session, actor: Actor, need: Need, shifts: Iterable[Shift], now: datetime
+    session: Session, actor: Actor, need: Need, shifts: Sequence[Shift], now: datetime
 ) -> None:
+    try:
+        with session.begin_nested():
+            session.add_all(shifts)
+    except IntegrityError as error:  # another need's, added at the same moment with the same id
+        raise Conflict from error
     for shift in shifts:
-        session.add(shift)
         audit.record(session, actor.id, "add", KIND, shift.id)
-    session.flush()  # when the need is on is asked of the database
     _keep_times(session, need, now)
 
 
@@ -262,17 +266,14 @@ def _said(shift: Shift) -> dict[str, Any]:
 def _keep_times(session: Session, need: Need, now: datetime) -> None:
     """Let the need be found when its shifts are now, and say how many hands they miss."""
     before = need.open_until
-    set_times(need, [(row.starts_at, row.ends_at) for row in _periods(session, need)])
+    on = session.execute(queries.periods(need.id)).all()
+    set_times(need, [(period.starts_at, period.ends_at) for period in on])
     # The editors' edition stays: nothing of what they write has changed.
     flag_modified(need, "updated_at")
     session.flush()  # what is counted next is what stands in the database
     count_shifts(session, need, now)
     if need.open_until != before:
         jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
-
-
-def _periods(session: Session, need: Need) -> Iterable[Any]:
-    return session.execute(queries.periods(need.id))
 
 
 def _move_offers(session: Session, at: Places, now: datetime) -> None:

@@ -169,6 +169,7 @@ def key(row: Any) -> tuple[str, str]:
 
 
 def forgettable(before: datetime) -> ColumnElement[bool]:
-    """What came to nothing, and was settled before a moment."""
+    """What came to nothing, and was settled before a moment: by a no, or with its shift."""
     nothing = or_(Signup.status == "declined", Signup.status == "withdrawn")
-    return and_(nothing, Signup.changed_at < before)
+    cancelled = select(Shift.id).where(Shift.cancelled_at < before)
+    return or_(and_(nothing, Signup.changed_at < before), Signup.shift_id.in_(cancelled))
