@@ -54,7 +54,6 @@ export class Editing {
   broughtBack = $state(false);
   // What the server is known to have: what is written is measured, and sent, against it.
   #base = $state.raw<NeedForm>(undefined as never);
-  readonly #change = $derived.by(() => changeOf(this.#base, this.form.values));
   #edition: string | null;
   // What the server takes not as it is, and why.
   #refused: NeedEdit = {};
@@ -84,7 +83,7 @@ export class Editing {
 
   /** Whether something is written that the server does not have. */
   get changed(): boolean {
-    return Object.keys(this.#change).length > 0;
+    return Object.keys(changeOf(this.#base, this.form.values)).length > 0;
   }
 
   /** Whether changes are sent without being asked for. */

@@ -56,7 +56,13 @@ const da = {
 
   one: {
     menu: 'Opgaven',
-    tabs: { edit: 'Opgaven', shifts: 'Vagter', signups: 'Tilmeldinger', history: 'Historik' },
+    tabs: {
+      edit: 'Opgaven',
+      shifts: 'Vagter',
+      signups: 'Tilmeldinger',
+      asking: 'Spørg frivillige',
+      history: 'Historik'
+    },
     goneTitle: 'Opgaven findes ikke',
     goneText: 'Måske er den slettet, eller den hører til en anden forening.'
   },
@@ -146,11 +152,11 @@ const da = {
   form: {
     label: 'Opgaven',
     sections: {
-      what: 'Hvad?',
-      when: 'Hvornår?',
-      where: 'Hvor?',
-      who: 'Hvor mange?',
-      contact: 'Hvem svarer?',
+      what: 'Opgaven',
+      when: 'Tid',
+      where: 'Sted',
+      who: 'Frivillige',
+      contact: 'Kontakt',
       more: 'Mere, hvis det er vigtigt'
     },
     moreHint: 'Krav, sprog, alder, adgang, frist …',
@@ -353,7 +359,13 @@ const en: NeedsDeskTexts = {
 
   one: {
     menu: 'The task',
-    tabs: { edit: 'Task', shifts: 'Shifts', signups: 'Sign-ups', history: 'History' },
+    tabs: {
+      edit: 'Task',
+      shifts: 'Shifts',
+      signups: 'Sign-ups',
+      asking: 'Ask volunteers',
+      history: 'History'
+    },
     goneTitle: 'There is no such task',
     goneText: 'It may have been deleted, or it belongs to another association.'
   },
@@ -444,11 +456,11 @@ const en: NeedsDeskTexts = {
   form: {
     label: 'The task',
     sections: {
-      what: 'What?',
-      when: 'When?',
-      where: 'Where?',
-      who: 'How many?',
-      contact: 'Who answers?',
+      what: 'The task',
+      when: 'Time',
+      where: 'Place',
+      who: 'Volunteers',
+      contact: 'How to ask',
       more: 'More, where it matters'
     },
     moreHint: 'Requirements, languages, age, access, deadline …',
