@@ -158,7 +158,7 @@ const en: Widened<typeof da> = {
   undo: 'Undo',
   undone: 'It is back.',
 
-  frequencies: { daily: 'Every day', weekly: 'Every week', never: 'Never' },
+  frequencies: { daily: 'Daily', weekly: 'Weekly', never: 'Never' },
 
   describe: {
     everywhere: 'The whole municipality',
