@@ -85,12 +85,13 @@ def key(row: Any) -> tuple[str, str]:
 
 
 def counts(wanted: Wanted) -> AnySelect:
-    """How many there are in each group."""
+    """How many there are in each group, whichever states are asked for."""
     counted = [
         func.count().filter(Signup.status.in_(group.states)).label(name)
         for name, group in GROUPS.items()
     ]
-    return select(*counted).join(Need, Need.id == Signup.need_id).where(*wanted.conditions())
+    anyhow = wanted._replace(states=())
+    return select(*counted).join(Need, Need.id == Signup.need_id).where(*anyhow.conditions())
 
 
 def one(signup_id: uuid.UUID) -> AnySelect:
