@@ -26,8 +26,8 @@ NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _OURS: Final = "samspil:"
 _FILES: Final = {
     "style.css": "text/css",
-    "fonts/IBMPlexSans-Regular.woff2": "font/woff2",
-    "fonts/IBMPlexSans-SemiBold.woff2": "font/woff2",
+    "fonts/IBMPlexSans-Regular.ttf": "font/ttf",
+    "fonts/IBMPlexSans-SemiBold.ttf": "font/ttf",
 }
 
 _environment: Final = Environment(
