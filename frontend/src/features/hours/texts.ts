@@ -11,7 +11,6 @@ function length(minutes: number, hour: string, minute: string): string {
 
 const da = {
   length: (minutes: number) => length(minutes, 't', 'min.'),
-  back: 'Mig',
   cancel: 'Fortryd',
   status: {
     waiting: 'Venter',
@@ -24,7 +23,6 @@ const da = {
     lead: 'Skriv dine timer ind, når du har hjulpet. Foreningen bekræfter dem, og så kan du få bevis på dem.',
     add: 'Skriv timer ind',
     year: 'År',
-    confirmed: 'bekræftet',
     confirmedIn: (year: number) => `bekræftet i ${year}`,
     waiting: (length: string) => `${length} venter på foreningen.`,
     months: 'Timer måned for måned',
@@ -34,14 +32,12 @@ const da = {
     legendWaiting: 'Venter',
     byAssociation: 'Hvor du har hjulpet',
     entries: 'Det, du har skrevet ind',
-    emptyTitle: 'Ingen timer endnu',
     emptyText:
       'Når en forening noterer, at du var på din vagt, kommer timerne selv. Du kan også skrive dem ind.',
     emptyYear: (year: number) => `Ingen timer i ${year}`,
     nowhereTitle: 'Du har ikke hjulpet nogen endnu',
     nowhereText: 'Når du har fået en plads på en opgave, kan du skrive dine timer ind her.',
     find: 'Find en opgave',
-    byThem: 'Skrevet ind af foreningen',
     declined: (reason: string) => `Foreningen skriver: ${reason}`,
     edit: 'Ret',
     editOf: (what: string) => `Ret ${what}`,
@@ -62,11 +58,13 @@ const da = {
     day: 'Hvornår?',
     today: 'I dag',
     yesterday: 'I går',
+    otherDay: 'En anden dag',
     date: 'Dato',
     length: 'Hvor længe?',
     shorter: 'Et kvarter kortere',
     longer: 'Et kvarter længere',
     note: 'Bemærkning',
+    addNote: 'Skriv en bemærkning',
     noteHelp: 'Foreningen kan læse den.',
     save: 'Gem timer',
     saved: 'Timerne er gemt og venter på foreningen.',
@@ -94,8 +92,6 @@ const da = {
     confirmedSome: (count: number) =>
       count === 1 ? 'Timerne er bekræftet.' : `${count} er bekræftet.`,
     left: 'Nogle var ændret i mellemtiden. Se dem igennem igen.',
-    more: 'Mere',
-    moreOf: (who: string) => `Ret eller afvis timer for ${who}`,
     decline: 'Afvis',
     declineOf: (who: string) => `Afvis timer for ${who}`,
     editOf: (who: string) => `Ret timer for ${who}`,
@@ -157,7 +153,6 @@ const da = {
     withdrawn: 'Beviset er trukket tilbage.',
     madeOn: (day: string) => `Lavet ${day}`,
     between: (from: string, until: string) => `${from} – ${until}`,
-    code: 'Kode',
     noFrom: 'Vælg den første dag.',
     noUntil: 'Vælg den sidste dag.',
     wrongOrder: 'Den sidste dag skal være efter den første.'
@@ -170,7 +165,6 @@ const da = {
     unknown: 'Beviset kendes ikke',
     unknownText:
       'Der er ikke noget bevis med den kode. Måske er den tastet forkert, eller beviset er trukket tilbage.',
-    name: 'Navn',
     period: 'Periode',
     hours: 'Timer',
     total: 'I alt',
@@ -181,14 +175,12 @@ const da = {
     enter: 'Skriv koden fra papiret. Store og små bogstaver er lige gode.',
     missing: 'Skriv koden fra papiret.',
     check: 'Se efter',
-    again: 'Prøv en anden kode',
     meaning: 'Foreningerne har bekræftet timerne. Arbejdet var frivilligt og ulønnet.'
   }
 };
 
 const en: Widened<typeof da> = {
   length: (minutes) => length(minutes, 'h', 'min'),
-  back: 'Me',
   cancel: 'Cancel',
   status: { waiting: 'Waiting', confirmed: 'Confirmed', declined: 'Declined' },
 
@@ -197,7 +189,6 @@ const en: Widened<typeof da> = {
     lead: 'Write down your hours when you have helped. The association confirms them, and you can get a certificate.',
     add: 'Add hours',
     year: 'Year',
-    confirmed: 'confirmed',
     confirmedIn: (year) => `confirmed in ${year}`,
     waiting: (length) => `${length} waiting for the association.`,
     months: 'Hours month by month',
@@ -209,14 +200,12 @@ const en: Widened<typeof da> = {
     legendWaiting: 'Waiting',
     byAssociation: 'Where you have helped',
     entries: 'What you have written down',
-    emptyTitle: 'No hours yet',
     emptyText:
       'When an association notes that you came to your shift, the hours come by themselves. You can also write them down.',
     emptyYear: (year) => `No hours in ${year}`,
     nowhereTitle: 'You have not helped anybody yet',
     nowhereText: 'Once you have had a place at a task, you can write down your hours here.',
     find: 'Find a task',
-    byThem: 'Written down by the association',
     declined: (reason) => `The association writes: ${reason}`,
     edit: 'Change',
     editOf: (what) => `Change ${what}`,
@@ -237,11 +226,13 @@ const en: Widened<typeof da> = {
     day: 'When?',
     today: 'Today',
     yesterday: 'Yesterday',
+    otherDay: 'Another day',
     date: 'Date',
     length: 'How long?',
     shorter: 'A quarter of an hour less',
     longer: 'A quarter of an hour more',
     note: 'Note',
+    addNote: 'Add a note',
     noteHelp: 'The association can read it.',
     save: 'Save hours',
     saved: 'The hours are saved and wait for the association.',
@@ -266,8 +257,6 @@ const en: Widened<typeof da> = {
     confirmedSome: (count) =>
       count === 1 ? 'The hours are confirmed.' : `${count} are confirmed.`,
     left: 'Some had changed meanwhile. Look through them again.',
-    more: 'More',
-    moreOf: (who) => `Change or decline the hours of ${who}`,
     decline: 'Decline',
     declineOf: (who) => `Decline the hours of ${who}`,
     editOf: (who) => `Change the hours of ${who}`,
@@ -330,7 +319,6 @@ const en: Widened<typeof da> = {
     withdrawn: 'The certificate has been withdrawn.',
     madeOn: (day) => `Made ${day}`,
     between: (from, until) => `${from} – ${until}`,
-    code: 'Code',
     noFrom: 'Choose the first day.',
     noUntil: 'Choose the last day.',
     wrongOrder: 'The last day must be after the first.'
@@ -343,7 +331,6 @@ const en: Widened<typeof da> = {
     unknown: 'The certificate is not known',
     unknownText:
       'There is no certificate with that code. Perhaps it was mistyped, or the certificate has been withdrawn.',
-    name: 'Name',
     period: 'Period',
     hours: 'Hours',
     total: 'Total',
@@ -354,7 +341,6 @@ const en: Widened<typeof da> = {
     enter: 'Type the code from the paper. Capital and small letters are the same.',
     missing: 'Type the code from the paper.',
     check: 'Check',
-    again: 'Try another code',
     meaning: 'The associations have confirmed the hours. The work was voluntary and unpaid.'
   }
 };
