@@ -10,12 +10,42 @@ const da = {
     associations: 'Foreninger',
     reports: 'Anmeldelser',
     claims: 'Overtagelser',
-    people: 'Personer'
+    people: 'Personer',
+    matching: 'Det, der passer'
   },
   noEntryTitle: 'Kun for medarbejdere',
   noEntryText:
     'Din konto har ingen opgaver i kommunen. Bed den, der er administrator, om at give dig dem.',
   toFront: 'Til forsiden',
+  matching: {
+    heading: 'Sådan vælges det, der passer',
+    lead: 'Når nogen har fortalt, hvad de kan lide, og hvornår de har tid, viser vi de opgaver først, der passer bedst. Her er det, der tæller, og hvor meget.',
+    gates:
+      'Først siges nej til det, der slet ikke går: for langt væk, for ung, et sprog man ikke taler, dage man er væk, eller et fuldt hold. Resten får point.',
+    kind: 'Det, der tæller',
+    weight: 'Vægt',
+    share: 'Del af pointene',
+    changed: 'Uden den',
+    changedTo: (count: string, one: boolean) =>
+      one ? 'blev 1 af de 10 første en anden' : `blev ${count} af de 10 første andre`,
+    changedNothing: 'ingen forskel i dag',
+    percent: (share: string) => `${share} af pointene`,
+    measured: (lists: string) =>
+      `Målt lige nu på ${lists} lister til opdigtede frivillige rundt om i kommunen. Ingens egen profil er med.`,
+    nothing: 'Der er ingen åbne opgaver at måle på lige nu. Vægtene gælder alligevel.',
+    hints: {
+      interest: 'Deler de interesser? Opgavens første interesse tæller mest.',
+      availability: 'Ligger den, når de har tid? Er tiden fri, tæller det lidt mindre.',
+      distance: 'Fuldt hjemme, intet ved den grænse, de selv har sat.',
+      skill: 'Kan de det, der bliver bedt om?',
+      commitment: 'En gang, fast eller frit, som de ønsker det.',
+      step_free: 'Kun for dem, der har brug for det.',
+      hands: 'Mangler der mange, og haster det?',
+      fresh: 'Nye opgaver får et lille skub de første to måneder.',
+      reply: 'Foreninger, der svarer hurtigt, kommer lidt før.'
+    }
+  },
+
   waiting: (count: number) => (count === 1 ? '1 venter' : `${count} venter`),
 
   overview: {
@@ -269,12 +299,42 @@ const en: StaffTexts = {
     associations: 'Associations',
     reports: 'Reports',
     claims: 'Claims',
-    people: 'People'
+    people: 'People',
+    matching: 'What suits'
   },
   noEntryTitle: 'For staff only',
   noEntryText:
     'Your account has no tasks at the municipality. Ask whoever is administrator to give you some.',
   toFront: 'To the front page',
+  matching: {
+    heading: 'How we choose what suits',
+    lead: 'When somebody has told what they like and when they have time, we show the tasks that suit them best first. This is what counts, and how much.',
+    gates:
+      'First we leave out what cannot work: too far, too young, a language they do not speak, days they are away, or a full team. The rest get points.',
+    kind: 'What counts',
+    weight: 'Weight',
+    share: 'Share of the points',
+    changed: 'Without it',
+    changedTo: (count, one) =>
+      one ? '1 of the first 10 would be another' : `${count} of the first 10 would be others`,
+    changedNothing: 'no difference today',
+    percent: (share) => `${share} of the points`,
+    measured: (lists) =>
+      `Measured just now on ${lists} lists for invented volunteers around the municipality. Nobody’s own profile is used.`,
+    nothing: 'There are no open tasks to measure on right now. The weights hold all the same.',
+    hints: {
+      interest: 'Do they share interests? The first interest of a task counts most.',
+      availability: 'Is it when they have time? A free choice of time counts a little less.',
+      distance: 'All of it at home, nothing at the limit they have set themselves.',
+      skill: 'Can they do what is asked for?',
+      commitment: 'Once, regularly or freely, as they wish.',
+      step_free: 'Only for those who need it.',
+      hands: 'Are many hands missing, and is it urgent?',
+      fresh: 'New tasks get a small push for the first two months.',
+      reply: 'Associations that answer soon come a little earlier.'
+    }
+  },
+
   waiting: (count) => (count === 1 ? '1 waits' : `${count} wait`),
 
   overview: {
