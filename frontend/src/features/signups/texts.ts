@@ -33,6 +33,13 @@ const da = {
   write: 'Skriv til foreningen',
   association: 'Forening',
   history: 'Det er der sket',
+  unread: (count: string, one: boolean) => (one ? '1 ny besked' : `${count} nye beskeder`),
+  childCheck: 'Børneattest',
+  childChecks: {
+    none: 'Foreningen skal indhente den, før du begynder. Den skriver til dig om det.',
+    asked: 'Foreningen har bedt om den. Svar i din digitale post.',
+    in_order: 'I orden'
+  },
   at: (clock: string) => `kl. ${clock}`,
 
   steps: {
@@ -81,6 +88,13 @@ const en: Widened<typeof da> = {
   write: 'Write to the association',
   association: 'Association',
   history: 'What has happened',
+  unread: (count, one) => (one ? '1 new message' : `${count} new messages`),
+  childCheck: 'Child protection certificate',
+  childChecks: {
+    none: 'The association has to obtain it before you start. It will write to you about it.',
+    asked: 'The association has asked for it. Answer in your digital post.',
+    in_order: 'In order'
+  },
   at: (clock) => `at ${clock}`,
 
   steps: {

@@ -36,6 +36,7 @@ export interface Queued {
 class Queue {
   #all = $state.raw<Queued[]>(read());
   readonly #listeners = new Set<() => void>();
+  #running: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -76,7 +77,14 @@ class Queue {
   }
 
   /** Sends what waits, unless another page does. */
-  async send(): Promise<void> {
+  send(): Promise<void> {
+    this.#running ??= this.#sendOnce().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #sendOnce(): Promise<void> {
     clearTimeout(this.#timer);
     if (!read().some(({ refused }) => refused === null)) return;
     await alone(() => this.#sendAll());

@@ -75,18 +75,16 @@ export interface Grouped {
 export function grouped(signups: readonly OwnSignup[], now = Date.now()): Grouped {
   const offers = signups.filter((one) => isOffered(one, now));
   const rest = signups.filter((one) => !isOffered(one, now) && isOpen(one));
-  const LAST = '~';
   return {
     offers: offers.sort((one, other) => ends(one) - ends(other)),
     coming: rest
       .filter(({ status }) => status === 'accepted')
-      .sort((one, other) => starts(one, LAST).localeCompare(starts(other, LAST))),
+      // Two without a date are equal: their difference is no number.
+      .sort((one, other) => starts(one) - starts(other) || 0),
     waiting: rest.filter(({ status }) => status !== 'accepted')
   };
 }
 
 const ends = ({ offered_until }: Standing) => Date.parse(offered_until ?? '');
 
-function starts({ shift }: OwnSignup, otherwise: string): string {
-  return shift ? new Date(shift.starts_at).toISOString() : otherwise;
-}
+const starts = ({ shift }: OwnSignup) => (shift ? Date.parse(shift.starts_at) : Infinity);
