@@ -10,7 +10,7 @@ const areas = Object.entries(
   import.meta.glob<Area>(
     [
       './{associations,more,needs,premises}.ts',
-      '../{matching,ui,where}/**/texts.ts',
+      '../{matching,signups,thread,ui,where}/**/texts.ts',
       '../../features/*/texts.ts',
       '../../routes/**/text{s,}.ts',
       '!../../routes/{privatliv,tilgaengelighed}/text.ts'
@@ -74,6 +74,7 @@ test('only names are alike in both languages', () => {
       "premises.ts activities.badminton",
       "premises.ts activities.yoga",
       "premises.ts transport",
+      "thread/texts.ts send",
     ]
   `);
 });
