@@ -81,6 +81,16 @@ def test_a_shift_stands_in_it_with_time_place_and_page(
     assert f"https://samspil.example/mig/tilmeldinger/{mine.id}" in shown["description"]
 
 
+def test_a_town_that_the_address_names_is_not_said_twice(
+    app: Application, session: Session, karen: Person, rota: Need, client: FlaskClient
+) -> None:
+    rota.address = "Klubhusvej 2, 3000 Helsingør"
+    signup(session, karen, rota, shifts_of(session, rota)[0])
+    session.commit()
+    [shown] = events(client, subscribe(app, karen))
+    assert shown["location"] == "Klubhusvej 2, 3000 Helsingør"
+
+
 def test_it_tells_calendars_its_name_and_when_to_come_again(
     app: Application, karen: Person, session: Session, client: FlaskClient
 ) -> None:
@@ -90,6 +100,7 @@ def test_it_tells_calendars_its_name_and_when_to_come_again(
         "METHOD:PUBLISH",
         "NAME:Mine vagter på Samspil",
         "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        "X-PUBLISHED-TTL:PT1H",
         "BEGIN:VTIMEZONE",
     ):
         assert f"{line}\r\n" in body

@@ -14,4 +14,7 @@ def where(need: Need, towns: Iterable[str]) -> str:
     """Its address and its towns' names, or that it is done from home; in the reader's language."""
     if need.positions is None:
         return text("need.from-home")
-    return ", ".join(part for part in (need.address, *towns) if part)
+    address = need.address or ""
+    # People write the town behind the street, or leave it out.
+    others = [town for town in towns if town not in address]
+    return ", ".join([address, *others] if address else others)

@@ -14,6 +14,7 @@ from icalendar import (
     Timezone,
     TimezoneDaylight,
     TimezoneStandard,
+    vDuration,
     vRecur,
 )
 
@@ -72,7 +73,7 @@ def written(entries: Iterable[Entry], name: str | None = None) -> bytes:
         calendar.add("name", name)
         calendar.add("x-wr-calname", name)
         calendar.add("refresh-interval", REFRESHED, parameters={"VALUE": "DURATION"})
-        calendar.add("x-published-ttl", REFRESHED)
+        calendar.add("x-published-ttl", vDuration(REFRESHED))
     calendar.add_component(_denmark())
     for entry in entries:
         calendar.add_component(_event(entry))

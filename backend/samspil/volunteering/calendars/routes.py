@@ -70,7 +70,7 @@ def revoke_my_calendar() -> Response:
     return Response(status=204)
 
 
-@blp.get("/calendars/<string:secret>.ics")
+@blp.get("/calendars/<string(maxlength=100):secret>.ics")
 @blp.response(200, **_AS_ICALENDAR)
 @open_to(Access.ANYONE)
 def get_calendar(secret: str) -> Response:
