@@ -404,7 +404,7 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "GET /api/v1/me/calendar": Row(THE_SIGNED_IN, 200, "/api/v1/me/calendar"),
     "POST /api/v1/me/calendar": Row(THE_SIGNED_IN, 201, "/api/v1/me/calendar"),
     "DELETE /api/v1/me/calendar": Row(THE_SIGNED_IN, 204, "/api/v1/me/calendar"),
-    "GET /api/v1/calendars/<string:secret>.ics": Row(
+    "GET /api/v1/calendars/<string(maxlength=100):secret>.ics": Row(
         EVERYBODY, 404, "/api/v1/calendars/secret.ics"
     ),
     "GET /api/v1/shifts/<uuid:shift_id>.ics": Row(EVERYBODY, 200, "/api/v1/shifts/{shift}.ics"),
