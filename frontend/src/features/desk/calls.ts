@@ -24,6 +24,11 @@ export async function edit(
   return (await send('PATCH', at(slug), { body: change, edition })) as Edited<Desk>;
 }
 
+/** The association's word, for this year, that it obtains child protection certificates. */
+export async function declare(slug: string, year: number): Promise<Edited<Desk>> {
+  return (await send('POST', at(slug, '/declaration'), { body: { year } })) as Edited<Desk>;
+}
+
 export async function readHistory(
   slug: string,
   query: { cursor?: string; limit?: number },

@@ -27,9 +27,8 @@ const da = {
     share: 'Del af pointene',
     changed: 'Uden den',
     changedTo: (count: string, one: boolean) =>
-      one ? 'blev 1 af de 10 første en anden' : `blev ${count} af de 10 første andre`,
+      one ? 'ville 1 af de 10 første være en anden' : `ville ${count} af de 10 første være andre`,
     changedNothing: 'ingen forskel i dag',
-    percent: (share: string) => `${share} af pointene`,
     measured: (lists: string) =>
       `Målt lige nu på ${lists} lister til opdigtede frivillige rundt om i kommunen. Ingens egen profil er med.`,
     nothing: 'Der er ingen åbne opgaver at måle på lige nu. Vægtene gælder alligevel.',
@@ -219,6 +218,7 @@ const da = {
       need: 'Opgave',
       premises: 'Sted',
       story: 'Historie',
+      message: 'Besked',
       other: 'Andet'
     },
     by: (name: string) => `fra ${name}`,
@@ -318,7 +318,6 @@ const en: StaffTexts = {
     changedTo: (count, one) =>
       one ? '1 of the first 10 would be another' : `${count} of the first 10 would be others`,
     changedNothing: 'no difference today',
-    percent: (share) => `${share} of the points`,
     measured: (lists) =>
       `Measured just now on ${lists} lists for invented volunteers around the municipality. Nobody’s own profile is used.`,
     nothing: 'There are no open tasks to measure on right now. The weights hold all the same.',
@@ -505,6 +504,7 @@ const en: StaffTexts = {
       need: 'Task',
       premises: 'Place',
       story: 'Story',
+      message: 'Message',
       other: 'Other'
     },
     by: (name) => `from ${name}`,
