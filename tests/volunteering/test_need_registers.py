@@ -9,7 +9,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from databases import NOW
 from factories.associations import association
+from factories.people import person
+from factories.signups import shifts_of, signup
 from register_files import Importing, kinds, reasons
 from samspil.associations.models import Association
 from samspil.associations.registers import Associations
@@ -110,6 +113,19 @@ def test_shifts_follow_the_register_but_for_those_that_people_signed_up_for(
     assert "3 have signed up; it cannot be dropped" in reasons(outcome)
     fewer = bring.one(moved | {"vagter": moved["vagter"].replace("x5", "x2")})
     assert "3 have signed up already" in reasons(fewer)
+
+
+def test_a_dropped_shift_that_somebody_has_left_is_cancelled_and_stays_so(
+    bring: Importing, session: Session
+) -> None:
+    bring(FAIR)
+    [one, _] = shifts_of(session, only(session))
+    signup(session, person(session), only(session), one, status="withdrawn")
+    fewer = FAIR | {"vagter": "07-03-2027 10:00-12:00"}
+    assert [bring.one(fewer).kind for _ in range(2)] == ["changed", "unchanged"]
+    [dropped, *rest] = shifts_of(session, only(session))
+    assert (dropped.cancelled_at, [r.cancelled_at for r in rest]) == (NOW, [None])
+    assert only(session).slots == ["sun-morning"]
 
 
 def test_what_people_edited_stays_and_a_paused_need_stays_paused(

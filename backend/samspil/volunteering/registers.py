@@ -40,6 +40,7 @@ from samspil.places.models import Place
 from samspil.places.rules import on_the_map
 from samspil.volunteering.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.volunteering.services import findable_by, set_times
+from samspil.volunteering.shifts.queries import has_signups
 
 SHIFT: Final = "shifts/"
 
@@ -228,7 +229,8 @@ class Needs(Register):
         rows = self.session.scalars(select(Need).where(Need.id.in_(ids)))
         self._rows = {row.id: row for row in rows}
         self._shifts = {id_: {} for id_ in self._rows}
-        for shift in self.session.scalars(select(Shift).where(Shift.need_id.in_(ids))):
+        on = select(Shift).where(Shift.need_id.in_(ids), Shift.cancelled_at.is_(None))
+        for shift in self.session.scalars(on):
             self._shifts[shift.need_id][_key(shift)] = shift
         towns: dict[uuid.UUID, list[str]] = {id_: [] for id_ in self._rows}
         for need_id, slug in self.session.execute(
@@ -317,7 +319,7 @@ class Needs(Register):
                 continue
             if said is None:
                 if (dropped := shifts.pop(name, None)) is not None:
-                    self.session.delete(dropped)
+                    self._drop(dropped)
                 continue
             shift = shifts.get(name)
             if shift is None:
@@ -326,7 +328,15 @@ class Needs(Register):
                 self._later.append(shift)
             shift.ends_at = datetime.fromisoformat(said["ends_at"])
             shift.capacity, shift.minimum_crew = said["capacity"], said["minimum_crew"]
+            shift.changed_at = self._now
         return list(shifts.values())
+
+    def _drop(self, shift: Shift) -> None:
+        """Delete a shift that nobody ever signed up for; cancel one where nobody has a place."""
+        if self.session.scalars(has_signups(shift.id)).one():
+            shift.cancelled_at = shift.changed_at = self._now
+        else:
+            self.session.delete(shift)
 
 
 class _Owner:
