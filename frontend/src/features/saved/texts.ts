@@ -82,10 +82,10 @@ const da = {
   unsubscribe: {
     title: 'Slip for mails',
     heading: 'Vil du slippe for flere mails som den, du kom fra?',
-    text: 'Søgningen bliver liggende. Du kan altid få mails igen under Gemt.',
+    text: 'Det, du har gemt, bliver liggende. Du kan altid få mails igen under Mig.',
     act: 'Ja, stop mailene',
     doneTitle: 'Du får ikke flere af dem',
-    done: 'De søgninger, mailen handlede om, er stadig gemt.',
+    done: 'Det, du har gemt, er der stadig. Under Mig kan du sige ja til mails igen.',
     toSaved: 'Se dine søgninger',
     toFront: 'Find opgaver'
   }
@@ -171,10 +171,10 @@ const en: Widened<typeof da> = {
   unsubscribe: {
     title: 'Stop the emails',
     heading: 'Do you want no more emails like the one you came from?',
-    text: 'The search stays. You can always get emails again under Saved.',
+    text: 'What you have saved stays. You can always get emails again under Me.',
     act: 'Yes, stop the emails',
     doneTitle: 'You get no more of them',
-    done: 'The searches that the email was about are still saved.',
+    done: 'What you have saved is still there. Under Me you can agree to emails again.',
     toSaved: 'See your searches',
     toFront: 'Find tasks'
   }

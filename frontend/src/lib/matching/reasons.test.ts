@@ -41,6 +41,19 @@ test('every reason has its words, and what was chosen is told in one go', () => 
   expect(worded(ALL, english)).toHaveLength(12);
 });
 
+test('of somebody else it is told as of them', () => {
+  const theirs: Reason[] = [
+    { kind: 'interest', slug: 'animals', label: 'Dyr' },
+    { kind: 'skill' },
+    { kind: 'any_time' }
+  ];
+  expect(worded(theirs, danish, 'volunteer')).toEqual([
+    'kan lide dyr',
+    'kan det, I beder om',
+    'har tid, når det passer'
+  ]);
+});
+
 test('of many times the first is named and the others are counted', () => {
   const times = (...half_days: NonNullable<Reason['half_days']>): Reason[] => [
     { kind: 'availability', half_days }

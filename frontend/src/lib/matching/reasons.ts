@@ -12,25 +12,33 @@ export interface Speech {
   t: Catalogue;
 }
 
-/** Times and interests are told in one go, where the first of them stands. */
-const TOGETHER = ['interest'] as const;
-
 /**
  * Why a need suits, in words: what counts most first. A reason of a kind that this page does not
  * know yet is left out.
+ * @param about the reader themselves, or a volunteer whom they may ask
  */
-export function worded(reasons: readonly Reason[], speech: Speech): string[] {
+export function worded(
+  reasons: readonly Reason[],
+  speech: Speech,
+  about: 'reader' | 'volunteer' = 'reader'
+): string[] {
   const said: string[] = [];
   for (const [at, reason] of reasons.entries()) {
-    const again = reasons.findIndex(({ kind }) => kind === reason.kind) < at;
-    if (again && TOGETHER.some((kind) => kind === reason.kind)) continue;
-    const words = word(reason, reasons, speech);
+    // Interests are told in one go, where the first of them stands.
+    const first = reasons.findIndex(({ kind }) => kind === reason.kind);
+    if (reason.kind === 'interest' && first < at) continue;
+    const words = word(reason, reasons, speech, about === 'reader');
     if (words) said.push(words);
   }
   return said;
 }
 
-function word(reason: Reason, all: readonly Reason[], { language, format, t }: Speech): string {
+function word(
+  reason: Reason,
+  all: readonly Reason[],
+  { language, format, t }: Speech,
+  mine: boolean
+): string {
   const texts = reasonTexts[language];
   switch (reason.kind) {
     case 'distance':
@@ -39,7 +47,8 @@ function word(reason: Reason, all: readonly Reason[], { language, format, t }: S
       return times(reason.half_days ?? [], t, texts);
     case 'interest': {
       const labels = all.filter(({ kind }) => kind === 'interest').map(({ label }) => label ?? '');
-      return texts.chose(format.list(labels.map((label) => label.toLocaleLowerCase(language))));
+      const named = format.list(labels.map((label) => label.toLocaleLowerCase(language)));
+      return mine ? texts.chose(named) : texts.likes(named);
     }
     case 'skill':
       return reason.skill ? texts.skill(reason.skill) : texts.usesSkill;
@@ -54,7 +63,7 @@ function word(reason: Reason, all: readonly Reason[], { language, format, t }: S
     case 'language':
       return texts.language(nameOf(reason.language ?? '', language));
     case 'any_time':
-      return texts.anyTime;
+      return mine ? texts.anyTime : texts.anyTimeTheirs;
     case 'step_free':
       return texts.stepFree;
     case 'remote':
