@@ -11,15 +11,19 @@ const own = ownTexts.da;
 
 interface Found {
   id: string;
-  status: string;
   intake: string;
   shifts: unknown[];
 }
 
-const { items } = await api<{ items: Found[] }>('needs?limit=60');
-const found = await Promise.all(items.map(({ id }) => api<Found>(`needs/${id}`)));
-const rota = found.find(({ shifts, status }) => shifts.length > 3 && status === 'published');
-const asking = found.find(({ shifts, intake }) => shifts.length === 0 && intake === 'reviewed');
+/** The first need of a kind that fits. */
+async function find(kind: string, fits: (need: Found) => boolean): Promise<Found | undefined> {
+  const { items } = await api<{ items: Found[] }>(`needs?limit=30&commitment=${kind}`);
+  const found = await Promise.all(items.map(({ id }) => api<Found>(`needs/${id}`)));
+  return found.find(fits);
+}
+
+const rota = await find('once', ({ shifts }) => shifts.length > 1);
+const asking = await find('ongoing', ({ intake }) => intake === 'reviewed');
 if (!rota || !asking) throw new Error('The demonstration has nothing to sign up for.');
 
 // The volunteer has at least this one; a second time it is there already.
