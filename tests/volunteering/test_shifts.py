@@ -83,9 +83,7 @@ def test_the_rota_shows_who_comes_and_who_waits(
     assert shown["crew"][0]["signup"] == str(karen.id)
 
 
-def test_what_is_past_is_asked_for_by_itself(
-    app: Application, runs_it: Person, rota: Need
-) -> None:
+def test_what_is_past_is_asked_for_by_itself(app: Application, runs_it: Person, rota: Need) -> None:
     with time_machine.travel(TUESDAY + timedelta(hours=3), tick=False):
         manager = signed_in(app, runs_it)
         assert planned(manager, rota) == []
@@ -270,6 +268,23 @@ def test_a_cancelled_shift_is_told_of_and_takes_nobody_more(
     assert get(manager, f"/needs/{rota.id}")["shifts"] == []
     assert get(manager, f"/needs/{rota.id}")["when"]["next"] is None
     assert only(session, rota).taken == 1
+
+
+def test_of_a_cancelled_shift_the_association_has_nothing_left_to_answer(
+    session: Session, manager: Browser, rota: Need
+) -> None:
+    one = only(session, rota)
+    open_ones = {
+        str(signup(session, person(session), rota, one, status=status).id)
+        for status in ("applied", "accepted", "waitlisted")
+    }
+    session.commit()
+    manager.post(f"{API}/shifts/{one.id}/cancel", json={})
+    path = f"/associations/{rota.association.slug}/signups"
+    shown = get(manager, path, group="past")
+    assert {item["id"] for item in shown["items"]} == open_ones
+    assert shown["counts"] == {"unanswered": 0, "coming": 0, "waiting": 0, "past": 3}
+    assert get(manager, path, group="unanswered")["items"] == []
 
 
 def test_a_place_given_back_at_a_cancelled_shift_is_offered_to_nobody(

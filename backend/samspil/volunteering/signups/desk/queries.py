@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, func, select, tuple_
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, select, tuple_
 from sqlalchemy.orm import aliased
 
 from samspil.core.db import AnySelect
@@ -30,6 +30,14 @@ class Group(NamedTuple):
     states: Sequence[str]
     by: SQLColumnExpression[datetime]
     newest_first: bool = False
+
+    @property
+    def holds(self) -> ColumnElement[bool]:
+        """What is in it; with its shift cancelled, nothing is to be done about one any more."""
+        in_state = Signup.status.in_(self.states)
+        if self.newest_first:
+            return or_(in_state, Shift.cancelled_at.is_not(None))
+        return and_(in_state, Shift.cancelled_at.is_(None))
 
 
 # Who has waited longest comes first; what happens next comes first; what is past, newest first.
@@ -66,7 +74,7 @@ def of_association(wanted: Wanted, group: Group, page: Page) -> AnySelect:
     """A page of sign-ups in a group's order and one more, with who it is and `sorted_by`."""
     rows = _with_people().add_columns(group.by.label("sorted_by")).where(*wanted.conditions())
     if group.states:
-        rows = rows.where(Signup.status.in_(group.states))
+        rows = rows.where(group.holds)
     order = tuple_(group.by, Signup.id)
     last = page.after(read_moment, read_id)
     if last is not None:
@@ -86,12 +94,14 @@ def key(row: Any) -> tuple[str, str]:
 
 def counts(wanted: Wanted) -> AnySelect:
     """How many there are in each group, whichever states are asked for."""
-    counted = [
-        func.count().filter(Signup.status.in_(group.states)).label(name)
-        for name, group in GROUPS.items()
-    ]
+    counted = [func.count().filter(group.holds).label(name) for name, group in GROUPS.items()]
     anyhow = wanted._replace(states=())
-    return select(*counted).join(Need, Need.id == Signup.need_id).where(*anyhow.conditions())
+    return (
+        select(*counted)
+        .join(Need, Need.id == Signup.need_id)
+        .outerjoin(Shift, Shift.id == Signup.shift_id)
+        .where(*anyhow.conditions())
+    )
 
 
 def one(signup_id: uuid.UUID) -> AnySelect:
