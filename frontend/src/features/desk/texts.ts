@@ -8,6 +8,9 @@ const da = {
   back: 'Mig',
   tabs: {
     overview: 'Overblik',
+    needs: 'Opgaver',
+    signups: 'Tilmeldinger',
+    hours: 'Timer',
     profile: 'Profil',
     pictures: 'Billeder',
     members: 'Medlemmer',
@@ -308,6 +311,9 @@ const en: DeskTexts = {
   back: 'Me',
   tabs: {
     overview: 'Overview',
+    needs: 'Tasks',
+    signups: 'Sign-ups',
+    hours: 'Hours',
     profile: 'Profile',
     pictures: 'Pictures',
     members: 'Members',
