@@ -154,6 +154,7 @@ def test_where_it_is_done_follows_from_what_was_said_last(hanne: Browser) -> Non
     home = edit(hanne, draft, remote=True)
     assert (home["remote"], home["places"], home["positions"]) == (True, [], [])
     assert home["preview"]["remote"]
+    assert edit(hanne, draft, places=[], positions=[])["remote"]  # nothing else was said
     nowhere = edit(hanne, draft, remote=False)
     assert "places" in [line["field"] for line in nowhere["missing"]]
     # People know places by their towns: a spot on the map has that which is nearest.

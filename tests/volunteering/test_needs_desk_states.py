@@ -422,9 +422,22 @@ def test_who_signed_up_before_there_were_shifts_can_still_withdraw(
     ends = (NOW + A_DAY + timedelta(hours=2)).isoformat()
     sent = {"starts_at": starts, "ends_at": ends, "capacity": 3}
     assert hanne.post(f"{API}/needs/{grown.id}/shifts", json=sent).status_code == 201
+    waited = signup(session, person(session), grown, status="waitlisted")
+    session.commit()
     assert signed_in(app, who).post(f"{API}/signups/{early.id}/withdraw").status_code == 200
     desk = get(hanne, f"/needs/{grown.id}/desk")
     assert (desk["wanted"], desk["taken"]) == (3, 0)
+    do(hanne, "close", grown.id)
+    assert state_of(session, waited) == "declined"
+
+
+def test_a_once_need_that_has_another_date_after_its_shifts_is_open_until_then(
+    session: Session, hanne: Browser, klub: Association, now: datetime
+) -> None:
+    again = need(session, of=klub, shifts=[shift(now - 9 * A_DAY)], status="closed")
+    session.commit()
+    hanne.patch(f"{API}/needs/{again.id}", json={"from_day": "2027-03-20"})
+    assert do(hanne, "publish", again.id)["open_until"] == "2027-03-21T00:00:00+01:00"
 
 
 def test_a_contact_who_is_erased_is_forgotten_in_the_history_too(

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from samspil.volunteering.rules import (
     all_slots,
     in_order,
     open_until,
+    over_at,
     slots_of_pattern,
     slots_of_shifts,
 )
@@ -67,3 +69,32 @@ def test_a_need_is_open_until_the_first_of_its_ends(
         ends.append(last)
     assert until in ends
     assert all(until <= end for end in ends)
+
+
+DAY = date(2027, 3, 5)
+MORNING, NIGHT = (at_local(DAY, time(hour)) for hour in (9, 23))
+MIDNIGHT = at_local(DAY + timedelta(days=1), time())
+
+
+@pytest.mark.parametrize(
+    ("commitment", "last_shift_ends", "from_day", "until_day", "over"),
+    [
+        ("once", MORNING, None, None, MORNING),
+        ("once", None, DAY, None, MIDNIGHT),
+        ("once", MORNING - timedelta(days=365), DAY, None, MIDNIGHT),
+        ("once", MIDNIGHT + timedelta(hours=2), DAY, None, MIDNIGHT + timedelta(hours=2)),
+        ("once", MORNING, DAY - timedelta(days=3), DAY, MIDNIGHT),
+        ("once", None, None, None, None),
+        ("recurring", MORNING, DAY, None, None),
+        ("recurring", NIGHT, None, DAY, MIDNIGHT),
+        ("ongoing", None, None, DAY, MIDNIGHT),
+    ],
+)
+def test_when_a_need_is_over(
+    commitment: str,
+    last_shift_ends: datetime | None,
+    from_day: date | None,
+    until_day: date | None,
+    over: datetime | None,
+) -> None:
+    assert over_at(commitment, last_shift_ends, from_day, until_day) == over

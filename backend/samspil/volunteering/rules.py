@@ -51,22 +51,37 @@ def all_slots(weekdays: Iterable[str] = (), parts: Iterable[str] = ()) -> list[s
     ]
 
 
-def open_until(
-    published_at: datetime,
-    deadline: date | None,
-    last_shift_ends: datetime | None,
-    last_day: date | None = None,
-) -> datetime:
-    """When a need leaves the lists: at its expiry, or when one of its last moments is over.
+def over_at(
+    commitment: str, last_shift_ends: datetime | None, from_day: date | None, until_day: date | None
+) -> datetime | None:
+    """When there is nothing more to come to; None for what has no such end.
+
+    What happens once is over when its shifts are, and its days. Else there is an end only where a
+    last day is named: shifts are planned for some weeks ahead.
+    """
+    if commitment != "once":
+        return None if until_day is None else end_of(until_day)
+    last_day = until_day or from_day
+    ends = [last_shift_ends, None if last_day is None else end_of(last_day)]
+    return max((end for end in ends if end is not None), default=None)
+
+
+def open_until(published_at: datetime, deadline: date | None, over: datetime | None) -> datetime:
+    """When a need leaves the lists: at its expiry, its deadline's end, or when it is over.
 
     Args:
         published_at: when it was published, or renewed since.
         deadline: the last day to sign up.
-        last_shift_ends: for a need that happens once; None for others.
-        last_day: on which one can help.
+        over: see `over_at`.
     """
     ends = [published_at + LONGEST_PUBLISHED]
-    ends += [at_local(day + timedelta(days=1), time()) for day in (deadline, last_day) if day]
-    if last_shift_ends is not None:
-        ends.append(last_shift_ends)
+    if deadline is not None:
+        ends.append(end_of(deadline))
+    if over is not None:
+        ends.append(over)
     return min(ends)
+
+
+def end_of(day: date) -> datetime:
+    """The moment when a day is over on a Danish clock."""
+    return at_local(day + timedelta(days=1), time())

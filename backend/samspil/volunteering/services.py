@@ -80,10 +80,9 @@ def open_until(
     said_last = need.renewed_at or need.published_at
     if said_last is None:
         return None
-    once = need.commitment == "once"
-    last_shift_ends = max((ends for _, ends in shifts), default=None) if once else None
-    one_day = need.from_day if once and last_shift_ends is None else None
-    return rules.open_until(said_last, deadline, last_shift_ends, need.until_day or one_day)
+    last = max((ends for _, ends in shifts), default=None)
+    over = rules.over_at(need.commitment, last, need.from_day, need.until_day)
+    return rules.open_until(said_last, deadline, over)
 
 
 def findable_by(

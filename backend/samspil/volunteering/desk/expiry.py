@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from samspil.core import audit
 from samspil.core.errors import NotFound
 from samspil.core.time import local
-from samspil.volunteering.desk import queries, states, writing
+from samspil.volunteering.desk import queries, states, where, writing
 from samspil.volunteering.desk.rules import RUNNING
 from samspil.volunteering.models import Need
 from samspil.volunteering.moderation import KIND
@@ -46,7 +46,7 @@ def close(session: Session, need_id: uuid.UUID, now: datetime) -> None:
     ends = open_until(need, session.execute(queries.periods(need.id)).all(), deadline=None)
     if need.status not in RUNNING or ends is None or ends > now:
         return
-    before = writing.said(need, writing.towns_of(session, need))
+    before = writing.said(need, where.towns_of(session, need))
     need.status = "closed"
     session.flush()  # what follows is asked of the database
     writing.remember(session, None, need, before)

@@ -15,6 +15,7 @@ from samspil.places.models import Place
 from samspil.volunteering.models import Need, NeedPlace, Shift, Signup
 from samspil.volunteering.queries import PLANNED, next_shift
 from samspil.volunteering.signups.queries import WAITING
+from samspil.volunteering.signups.rules import HOLDING
 
 
 def of_association(
@@ -91,9 +92,7 @@ def towns(need_id: uuid.UUID) -> Select[Place]:
 
 def holding_the_whole(need_id: uuid.UUID) -> Select[int]:
     """How many have a place at a need as a whole, not at one of its shifts."""
-    holds = (Signup.status.in_(("accepted", "attended", "absent"))) | (
-        Signup.offered_until.is_not(None)
-    )
+    holds = Signup.status.in_(HOLDING) | Signup.offered_until.is_not(None)
     return select(func.count()).where(Signup.need_id == need_id, Signup.shift_id.is_(None), holds)
 
 

@@ -29,7 +29,7 @@ from samspil.people import throttle
 from samspil.people.throttle import Limit
 from samspil.volunteering import moderation
 from samspil.volunteering import queries as needs
-from samspil.volunteering.desk import queries, rules, states, writing
+from samspil.volunteering.desk import hands, queries, rules, states, writing
 from samspil.volunteering.desk.access import (
     OpenedNeed,
     WritableNeed,
@@ -212,6 +212,6 @@ def _answer(
         writing.missing(session(), need, opened.association, now),
         rules.may(opened.standing, need),
         preview,
-        wanted_by_shifts=writing.wanted_by_shifts(session(), need, now),
+        wanted_by_shifts=hands.wanted_by_shifts(session(), need, now),
     )
     return private_answer(document | (beside or {}), status, edition=need.updated_at)

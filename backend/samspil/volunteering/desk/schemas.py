@@ -31,6 +31,7 @@ from samspil.core.time import local
 from samspil.places.schemas import PlaceRefOut
 from samspil.volunteering.desk.fields import NeedTitle, PatternIn, PointIn
 from samspil.volunteering.desk.rules import DAYS, Moved
+from samspil.volunteering.desk.where import is_remote
 from samspil.volunteering.models import COMMITMENTS, INTAKES, STATUSES, Need
 from samspil.volunteering.schemas import NeedOut, PatternOut, PeriodOut
 
@@ -291,7 +292,7 @@ def desk_document(
             "hours_per_week": None if need.hours_per_week is None else float(need.hours_per_week),
             "places": Fragment(row.places),
             "positions": [{"lat": lat, "lon": lon} for lon, lat in points],
-            "remote": need.positions is None and "place" not in need.unsaid,
+            "remote": is_remote(need),
             "wanted_by_shifts": wanted_by_shifts,
             "contact": need.contact and contact(need.contact),
             "published_at": need.published_at and local(need.published_at),

@@ -19,9 +19,11 @@ from samspil.core.language import text
 from samspil.core.time import local
 from samspil.people.models import Person
 from samspil.volunteering.desk import (
+    hands,
     letters,  # noqa: F401  # makes the kinds of mail known
     queries,
     rules,
+    where,
     writing,
 )
 from samspil.volunteering.desk.access import WritableNeed
@@ -30,6 +32,7 @@ from samspil.volunteering.models import Need
 from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, set_times
 from samspil.volunteering.signups import offers, telling
+from samspil.volunteering.signups import queries as signups
 from samspil.volunteering.signups import rules as places_rules
 from samspil.volunteering.signups.places import Places, count_shifts
 
@@ -44,7 +47,7 @@ def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime)
     lacking = writing.missing(session, need, opened.association, now)
     if lacking:
         raise Invalid({field: [text(f"need.missing.{field}")] for field in lacking})
-    places = writing.towns_of(session, need)
+    places = where.towns_of(session, need)
     before, shifts = writing.said(need, places), session.execute(queries.periods(need.id)).all()
     if need.status in {"draft", "closed"}:  # else it would be new each time that it is renewed
         need.published_at = now
@@ -75,8 +78,9 @@ def let_nobody_wait(
     session: Session, actor_id: uuid.UUID | None, need: Need, now: datetime
 ) -> None:
     """Tell those who wait for a place or an answer that none will come. The need is closed."""
+    has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     for signup, shift in session.execute(queries.unsettled(need.id)).all():
-        at = Places(need, shift, shift is not None)
+        at = Places(need, shift, has_shifts)
         offers.let_go(session, signup, at, "declined", now)
         audit.record(session, actor_id, "decline", "signup", signup.id, need="closed")
         person = session.get_one(Person, signup.person_id)
@@ -104,7 +108,7 @@ def duplicate(
     need = opened.need
     moved = rules.next_season(need, values.get("from_day"), local(now).date())
     unsaid = list(need.unsaid)
-    if writing.wanted_by_shifts(session, need, now):
+    if hands.wanted_by_shifts(session, need, now):
         unsaid.append("wanted")  # the shifts that said so stay behind
     made = writing.add_copy(
         session,
@@ -133,7 +137,7 @@ def remove(session: Session, actor: Actor, opened: WritableNeed) -> None:
 def _become(
     session: Session, actor: Actor, opened: WritableNeed, status: str, action: str, now: datetime
 ) -> None:
-    before = writing.said(opened.need, writing.towns_of(session, opened.need))
+    before = writing.said(opened.need, where.towns_of(session, opened.need))
     opened.need.status = status
     session.flush()  # what follows is asked of the database
     _note(session, actor, opened, action, before, now)
