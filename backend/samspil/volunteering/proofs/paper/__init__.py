@@ -57,17 +57,25 @@ def pdf(certificate: Certificate, issuer: str, public_url: str) -> bytes:
     segno.make_qr(address, error="m").save(qr, kind="svg", border=0, dark="#1a2023", scale=4)
 
     def fetch(url: str) -> URLFetcherResponse:
-        """Our own few files, and nothing else, whatever a name or a title would have it fetch."""
-        name = url.removeprefix(_OURS)
-        if name == "qr.svg":
-            return URLFetcherResponse(url, qr.getvalue(), {"Content-Type": "image/svg+xml"})
-        if url == name or name not in _FILES:
-            raise ValueError(f"nothing else is fetched: {url}")
-        body = (_FOLDER / name).read_bytes()
-        return URLFetcherResponse(url, body, {"Content-Type": _FILES[name]})
+        body, media_type = fetched(url, qr.getvalue())
+        return URLFetcherResponse(url, body, {"Content-Type": media_type})
 
     page = HTML(string=_html(certificate, issuer, address, public_url), url_fetcher=fetch)
     return cast(bytes, page.write_pdf(pdf_variant="pdf/ua-1"))
+
+
+def fetched(url: str, qr: bytes) -> tuple[bytes, str]:
+    """One of our own few files and its media type, whatever a name or a title asks for.
+
+    Raises:
+        ValueError: it is any other address.
+    """
+    name = url.removeprefix(_OURS)
+    if url == f"{_OURS}qr.svg":
+        return qr, "image/svg+xml"
+    if url == name or name not in _FILES:
+        raise ValueError(f"nothing else is fetched: {url}")
+    return (_FOLDER / name).read_bytes(), _FILES[name]
 
 
 def _html(certificate: Certificate, issuer: str, address: str, public_url: str) -> str:
