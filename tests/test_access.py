@@ -193,6 +193,8 @@ PUBLIC = {
     "GET /lokaler/<slug:slug>": "/lokaler/{premises}",
     "GET /mere": "/mere",
     "GET /opgaver/<need_id>": "/opgaver/{need}",
+    "GET /opgaver/<need_id>/billede.png": "/opgaver/{need}/billede.png",
+    "GET /foreninger/<slug:slug>/billede.png": "/foreninger/{alfa}/billede.png",
     "GET /privatliv": "/privatliv",
     "GET /readyz": "/readyz",
     "GET /tilgaengelighed": "/tilgaengelighed",

@@ -3,6 +3,7 @@
 import base64
 import dataclasses
 import hashlib
+import io
 import json
 from datetime import date, datetime
 from html.parser import HTMLParser
@@ -10,6 +11,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from PIL import Image
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
@@ -115,6 +117,26 @@ def test_things_describe_themselves_in_schema_org(demo: FlaskClient, paths: list
         assert document.get("name") or document.get("title")
         assert document["description"]
         assert None not in document.values()
+
+
+def test_what_is_shared_has_a_picture_with_its_title(client: FlaskClient, session: Session) -> None:
+    made = need(session, title="Hundelufter 🐕 på en titel, der er alt for lang, " + "x" * 90)
+    owner = made.association
+    session.commit()
+    for path in (f"/opgaver/{made.id}", f"/foreninger/{owner.slug}"):
+        page = read(client, path)
+        assert page.meta["og:image"] == f"https://samspil.example{path}/billede.png"
+        got = client.get(f"{path}/billede.png")
+        picture = Image.open(io.BytesIO(got.data))
+        assert (picture.format, picture.size) == ("PNG", (1200, 630))
+        assert len(picture.getcolors() or []) > 10  # something is written on it
+        assert got.headers["Cache-Control"] == "public, max-age=3600"
+        again = client.get(f"{path}/billede.png", headers={"If-None-Match": got.headers["ETag"]})
+        assert again.status_code == 304
+    made.shown, owner.status, owner.hidden_reason = False, "hidden", "Reklame"
+    session.commit()
+    for path in (f"/opgaver/{made.id}", f"/foreninger/{owner.slug}", "/opgaver/noget"):
+        assert client.get(f"{path}/billede.png").status_code == 404
 
 
 def test_a_need_is_a_job_posting_for_volunteers(client: FlaskClient, session: Session) -> None:

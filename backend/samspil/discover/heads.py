@@ -11,6 +11,7 @@ import orjson
 
 from samspil.core.http.answers import json_of
 from samspil.core.language import text
+from samspil.discover import cards
 
 MOST_DESCRIPTION = 300
 SIMPLE_KINDS = {
@@ -31,6 +32,7 @@ class Head:
     linked_data: Mapping[str, Any] | None = None
     found: bool = True
     public: bool = True
+    picture: str = "/icons/share.png"
 
 
 def html(head: Head, site: Mapping[str, Any], language: str) -> str:
@@ -39,7 +41,7 @@ def html(head: Head, site: Mapping[str, Any], language: str) -> str:
         return "\n".join(_private(head, site))
     address = f"{site['public_url']}{head.path}"
     description = head.description[:MOST_DESCRIPTION]
-    name = _site_name(site)
+    name = site_name(site)
     properties = {
         "og:title": head.title,
         "og:description": description,
@@ -47,7 +49,9 @@ def html(head: Head, site: Mapping[str, Any], language: str) -> str:
         "og:url": address,
         "og:site_name": name,
         "og:locale": "da_DK" if language == "da" else "en_GB",
-        "og:image": f"{site['public_url']}/icons/share.png",
+        "og:image": f"{site['public_url']}{head.picture}",
+        "og:image:width": str(cards.WIDTH),
+        "og:image:height": str(cards.HEIGHT),
     }
     lines = [
         f"<title>{escape(head.title)} · {escape(name)}</title>",
@@ -57,7 +61,7 @@ def html(head: Head, site: Mapping[str, Any], language: str) -> str:
             f'<meta property="{key}" content="{escape(value)}">'
             for key, value in properties.items()
         ),
-        '<meta name="twitter:card" content="summary">',
+        '<meta name="twitter:card" content="summary_large_image">',
     ]
     if not head.found:
         lines.append('<meta name="robots" content="noindex">')
@@ -71,19 +75,25 @@ def html(head: Head, site: Mapping[str, Any], language: str) -> str:
 def _private(head: Head, site: Mapping[str, Any]) -> list[str]:
     """Of a page for one person: its address, which may hold a secret, stands nowhere."""
     return [
-        f"<title>{escape(head.title)} · {escape(_site_name(site))}</title>",
+        f"<title>{escape(head.title)} · {escape(site_name(site))}</title>",
         '<meta name="robots" content="noindex">',
         '<meta name="referrer" content="no-referrer">',
         _about_site(site),
     ]
 
 
-def _site_name(site: Mapping[str, Any]) -> str:
+def site_name(site: Mapping[str, Any]) -> str:
+    """What this installation is called."""
     return f"{site['name']} {site['municipality']}"
 
 
 def _about_site(site: Mapping[str, Any]) -> str:
     return f'<script type="application/json" id="samspil-site">{_script(site)}</script>'
+
+
+def picture_of(path: str) -> str:
+    """Where the picture of a page stands that is shown when it is shared."""
+    return f"{path.rstrip('/')}/billede.png"
 
 
 def _script(document: Any) -> str:
@@ -132,7 +142,7 @@ def of_need(path: str, need: Mapping[str, Any]) -> Head:
     else:
         posting["jobLocation"] = _place(need)
     title = f"{need['title']} · {association['name']}"
-    return Head(path, title, need["summary"], "article", posting)
+    return Head(path, title, need["summary"], "article", posting, picture=picture_of(path))
 
 
 def of_association(path: str, association: Mapping[str, Any]) -> Head:
@@ -144,7 +154,14 @@ def of_association(path: str, association: Mapping[str, Any]) -> Head:
         "url": association["website"],
         "location": _place(association),
     }
-    return Head(path, association["name"], association["summary"], "profile", _without_none(ngo))
+    return Head(
+        path,
+        association["name"],
+        association["summary"],
+        "profile",
+        _without_none(ngo),
+        picture=picture_of(path),
+    )
 
 
 def of_premises(path: str, premises: Mapping[str, Any]) -> Head:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import flask
+import orjson
 from flask import Response, request
 
 from samspil.associations.queries import PUBLIC, present_slug
@@ -18,7 +20,7 @@ from samspil.core.errors import NotFound, Unavailable
 from samspil.core.http import Access, Blueprint, answer, open_to, session, settings
 from samspil.core.http.shell import built_file, shell
 from samspil.core.search import Page
-from samspil.discover import heads, queries
+from samspil.discover import cards, heads, queries
 from samspil.discover.schemas import (
     DiscoverOut,
     DiscoverQuery,
@@ -154,26 +156,67 @@ for private_rule, private_name in (
 @open_to(Access.ANYONE)
 def need_page(need_id: str) -> Response:
     """A need, for a link that is shared."""
-    now = time.now()
-    try:
-        row = session().execute(needs.one(uuid.UUID(need_id), now)).first()
-    except ValueError:
-        row = None
+    row = _need(need_id)
     if row is None:
         return _page(heads.missing(request.path))
-    today = time.local(now).date()
-    association = session().execute(one_association(row.association_slug, today)).first()
+    association = _association(row.association_slug)
     if association is None:  # hidden since
         return _page(heads.missing(request.path))
     path = url_of("need", row.id)  # the one address, however this one spells the id
     return _page(heads.of_need(path, need_document(row, association, [])))
 
 
+@pages.get("/opgaver/<need_id>/billede.png")
+@open_to(Access.ANYONE)
+def need_picture(need_id: str) -> Response:
+    """The picture of a need's page, for a link that is shared."""
+    row = _need(need_id)
+    if row is None:
+        raise NotFound
+    return _picture(row.title, [row.association_name, *_names(row.places)])
+
+
+def _need(need_id: str) -> Any:
+    try:
+        return session().execute(needs.one(uuid.UUID(need_id), time.now())).first()
+    except ValueError:
+        return None
+
+
+@pages.get("/foreninger/<slug:slug>/billede.png")
+@open_to(Access.ANYONE)
+def association_picture(slug: str) -> Response:
+    """The picture of an association's page, for a link that is shared."""
+    row = _association(slug)
+    if row is None:
+        raise NotFound
+    return _picture(row.name, _names(row.places))
+
+
+def _association(slug: str) -> Any:
+    today = time.local(time.now()).date()
+    return session().execute(one_association(slug, today)).first()
+
+
+def _picture(title: str, about: Sequence[str]) -> Response:
+    drawn = cards.card(title, " · ".join(about), heads.site_name(_site()))
+    response = Response(drawn, mimetype="image/png")
+    response.set_etag(hashlib.blake2b(drawn, digest_size=12).hexdigest())
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    response.make_conditional(request)
+    return response
+
+
+def _names(places: str) -> list[str]:
+    """The towns of a row, from their JSON."""
+    return [place["name"] for place in orjson.loads(places)]
+
+
 @pages.get("/foreninger/<slug:slug>")
 @open_to(Access.ANYONE)
 def association_page(slug: str) -> Response:
     """An association, for a link that is shared."""
-    row = session().execute(one_association(slug, time.local(time.now()).date())).first()
+    row = _association(slug)
     if row is None:
         present = session().scalar(present_slug(slug).where(PUBLIC))
         if present is not None:
