@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from at_once import at_once
 from databases import BASE, NOW, Server
 from factories.associations import association
-from factories.needs import need
+from factories.needs import need, weekly
 from factories.people import person, signed_in
 from factories.places import HORNBAEK
 from factories.searches import saved_search
@@ -280,6 +280,30 @@ def test_the_mail_names_ten_the_nearest_first_and_says_that_there_are_more(
     ]
     at(app, TUESDAY + A_DAY)
     assert len(mails(app)) == 1  # what did not fit is on the page
+
+
+def test_a_search_with_every_filter_finds_what_fits_all_of_them(
+    app: Application, session: Session, karen: Person
+) -> None:
+    lat, lon = HORNBAEK
+    klub, soon = association(session, slug="klubben"), NOW + timedelta(hours=1)
+    filters = {
+        **{"lat": lat, "lon": lon, "radius_m": 2000, "q": "hund", "interest": ["animals"]},
+        **{"weekday": ["tue"], "part_of_day": ["evening"], "commitment": ["recurring"]},
+        **{"remote": "exclude", "step_free": True, "association": "klubben"},
+    }
+    saved_search(session, karen, filters=filters)
+    fitting: dict[str, Any] = {
+        **{"of": klub, "towns": ["hornbaek"], "positions": [HORNBAEK], "interests": ["animals"]},
+        **{"pattern": [weekly("tue", "19:00")], "step_free": True},
+    }
+    published(session, soon, "Hundeluftere", **fitting)
+    published(session, soon, "Kattepassere", **fitting)
+    for other in ({"step_free": False}, {"pattern": []}, {"interests": []}, {"of": None}):
+        published(session, soon, "Hundeluftere, der ikke passer", **fitting | other)
+    session.commit()
+    at(app, TUESDAY)
+    assert [listed(mail) for mail in mails(app)] == [["Hundeluftere"]]
 
 
 def test_the_mail_speaks_its_reader_s_language(app: Application, session: Session) -> None:

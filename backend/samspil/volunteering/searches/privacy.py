@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
-from samspil.core.privacy import Kept, Wording, deleting, older_than, register
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from samspil.core.privacy import Kept, Someone, Wording, deleting, older_than, register
 from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.core.turns import wait_for_turn
+from samspil.volunteering.searches.models import SavedSearch
 
 # So that the link in an old mail still ends them.
 ALERTS_KEPT: Final = timedelta(days=365)
+
+
+def _erase_searches(session: Session, someone: Someone, _now: datetime) -> None:
+    wait_for_turn(session, "person", someone.id)  # nobody is just writing to them
+    session.execute(delete(SavedSearch).where(SavedSearch.person_id == someone.id))
+
 
 SEARCHES: Final = Kept(
     table="saved_searches",
@@ -30,7 +41,7 @@ SEARCHES: Final = Kept(
     ),
     basis=PUBLIC_TASK,
     until=Wording("Til du sletter dem eller din konto.", "Until you delete them or your account."),
-    erase=deleting("saved_searches", "person_id"),
+    erase=_erase_searches,
 )
 ALERTS: Final = Kept(
     table="search_alerts",
