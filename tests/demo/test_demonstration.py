@@ -150,7 +150,9 @@ def test_every_choice_of_the_filters_finds_something(demo: FlaskClient) -> None:
         assert get(demo, "/premises", feature=feature, limit=1)["items"], feature
 
 
-def test_everything_that_is_dated_lies_ahead_but_for_one_day_of_the_board_s(demo_session: Session) -> None:
+def test_everything_that_is_dated_lies_ahead_but_for_one_day_of_the_board_s(
+    demo_session: Session,
+) -> None:
     today = local(NOW).date()
     for row in demo_session.scalars(select(Need)):
         assert row.published_at is not None

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from samspil.demo.accounts import VOLUNTEER
 from samspil.demo.helping import TRAINER
 from samspil.people.models import Person
+from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Need, Shift, Signup
 
 
@@ -30,3 +31,6 @@ def test_the_board_has_applicants_and_the_volunteer_something_of_each_kind(
     assert demo_session.scalars(applied.select_from(Signup)).one() == 2
     hers = select(Signup.status).join(Person).where(Person.email == VOLUNTEER)
     assert sorted(demo_session.scalars(hers)) == ["accepted", "applied", "attended"]
+    her_hours = select(HoursEntry.status).join(Person, Person.id == HoursEntry.person_id)
+    given = demo_session.scalars(her_hours.where(Person.email == VOLUNTEER))
+    assert sorted(given) == ["confirmed", "waiting"]

@@ -19,9 +19,11 @@ from sqlalchemy.orm import Session
 from samspil.core.db import new_id
 from samspil.core.text import slugify
 from samspil.core.time import at_local, local
-from samspil.demo.accounts import VOLUNTEER
+from samspil.demo.accounts import BOARD, VOLUNTEER
 from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.places.models import Place
+from samspil.volunteering.hours.answers import follow_attendance
+from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Need, Shift, Signup
 
 VOLUNTEERS: Final = Path(__file__).parent / "data" / "volunteers.json"
@@ -153,7 +155,7 @@ def _signup(
 
 
 def _add_last_time(session: Session, crew: Sequence[Person]) -> None:
-    """A day that is over, with who came and one who did not."""
+    """A day that is over, with one who did not come and the others' hours."""
     need = _need(session, BY_THE_HALL)
     coming = session.scalars(
         select(Shift).where(Shift.need_id == need.id).order_by(Shift.starts_at)
@@ -176,6 +178,21 @@ def _add_last_time(session: Session, crew: Sequence[Person]) -> None:
         for number, one in enumerate(crew, 1)
     ]
     session.execute(insert(Signup), rows)
+    board = session.scalars(select(Person.id).where(Person.email == BOARD)).one()
+    for row in rows[1:]:
+        follow_attendance(session, row["id"], came=True, by=board, now=past.ends_at)
+    session.add(
+        HoursEntry(
+            association_id=need.association_id,
+            need_id=need.id,
+            person_id=crew[-1].id,
+            day=local(past.starts_at).date() - timedelta(days=1),
+            minutes=90,
+            note="Bagte boller til stævnet derhjemme.",
+            entered_by="volunteer",
+            status="waiting",
+        )
+    )
 
 
 def _weeks_before(moment: datetime) -> datetime:
