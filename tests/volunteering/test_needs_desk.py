@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -257,6 +258,35 @@ def test_each_saving_is_remembered_and_audited_without_words(
         ("create", {}),
         ("edit", {"fields": ["contact", "places", "wanted"]}),
     ]
+
+
+def test_what_is_saved_while_it_is_typed_is_one_change(
+    app: Application, session: Session, hanne: Browser, klub: Association, now: datetime
+) -> None:
+    draft = write(hanne)["id"]
+
+    def history() -> list[Any]:
+        return [item["fields"] for item in get(hanne, f"/needs/{draft}/history")["items"]]
+
+    edit(hanne, draft, summary="Bag")
+    edit(hanne, draft, summary="Bag med os", wanted=2)
+    assert history() == [{"summary": ["", "Bag med os"], "wanted": [None, 2]}]
+    edit(hanne, draft, summary="")
+    assert history() == [{"wanted": [None, 2]}]
+    with time_machine.travel(now + timedelta(minutes=1), tick=False):
+        other = person(session)
+        takes_part(session, other, klub)
+        edit(signed_in(app, other), draft, wanted=3)
+    with time_machine.travel(now + timedelta(minutes=2), tick=False):
+        edit(hanne, draft, wanted=4)
+        edit(hanne, draft, wanted=3)
+    assert history() == [{"wanted": [2, 3]}, {"wanted": [None, 2]}]
+    # What everybody sees is remembered at each saving.
+    shown = need(session, of=klub)
+    session.commit()
+    for summary in ("Først", "Så"):
+        edit(hanne, shown.id, summary=summary)
+    assert len(get(hanne, f"/needs/{shown.id}/history")["items"]) == 2
 
 
 def test_the_list_tells_what_to_do_next(

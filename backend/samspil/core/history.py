@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
@@ -39,6 +40,7 @@ def remember(
     actor_id: uuid.UUID | None,
     before: Mapping[str, Any],
     after: Mapping[str, Any],
+    together: timedelta | None = None,
 ) -> frozenset[str]:
     """Keep what differs between two states; returns the names of the fields that do.
 
@@ -49,24 +51,38 @@ def remember(
         actor_id: who changed it; None for a job.
         before: fields that JSON can hold; a missing one counts as None.
         after: the same fields as they are now.
+        together: for how long one person's savings in a row are one change: what is saved while it
+            is typed would else be kept word by word.
     """
     differing = {
         name: [before.get(name), after.get(name)]
         for name in sorted(before.keys() | after.keys())
         if before.get(name) != after.get(name)
     }
-    if differing:
-        session.add(
-            Change(
-                at=time.now(),
-                kind=kind,
-                object_id=object_id,
-                actor_id=actor_id,
-                # Dates, ids and the like become the text that the interface shows.
-                fields=orjson.loads(orjson.dumps(differing, default=str)),
-            )
-        )
+    if not differing:
+        return frozenset()
+    now = time.now()
+    # Dates, ids and the like become the text that the interface shows.
+    fields = orjson.loads(orjson.dumps(differing, default=str))
+    last = session.scalars(changes_of(kind, object_id).limit(1)).first() if together else None
+    if last and together and last.actor_id == actor_id and last.at > now - together:
+        _go_on(session, last, fields, now)
+    else:
+        change = Change(at=now, kind=kind, object_id=object_id, actor_id=actor_id, fields=fields)
+        session.add(change)
     return frozenset(differing)
+
+
+def _go_on(session: Session, last: Change, fields: Mapping[str, Any], now: datetime) -> None:
+    """Let one change be from what was before the last one to what is now."""
+    joined = last.fields | {
+        name: [last.fields.get(name, values)[0], values[1]] for name, values in fields.items()
+    }
+    left = {name: values for name, values in sorted(joined.items()) if values[0] != values[1]}
+    if left:
+        last.at, last.fields = now, left
+    else:  # all of it was taken back
+        session.delete(last)
 
 
 def changes_of(kind: str, object_id: uuid.UUID) -> Select[Change]:

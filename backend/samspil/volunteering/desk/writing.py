@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
@@ -30,6 +30,7 @@ from samspil.volunteering.models import UNSAID, Need
 from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, findable_by, set_times
 
+TYPED_TOGETHER: Final = timedelta(minutes=30)
 _PLAIN: Final = (
     *("title", "summary", "description", "lang", "tasks", "benefits", "requirements", "skills"),
     *("languages", "interests", "helps", "from_day", "until_day", "deadline", "address"),
@@ -184,9 +185,13 @@ def remember(
     before: Mapping[str, Any],
     places: Sequence[Place] | None = None,
 ) -> frozenset[str]:
-    """Keep in the history what differs from `before`; returns the names of those fields."""
+    """Keep in the history what differs from `before`; returns the names of those fields.
+
+    A draft is saved while it is typed: what one person does to it in a row is one change.
+    """
     after = said(need, where.towns_of(session, need) if places is None else places)
-    return history.remember(session, KIND, need.id, actor_id, before, after)
+    together = TYPED_TOGETHER if need.status == "draft" else None
+    return history.remember(session, KIND, need.id, actor_id, before, after, together)
 
 
 def reindex(
