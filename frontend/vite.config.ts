@@ -55,6 +55,9 @@ export default defineConfig({
   environments: {
     client: {
       build: {
+        // The shell asks for the scripts of the page that it opens (see scripts/finish-build.js). Named
+        // again at each way to each page, they would fill the router's table, which everybody fetches.
+        modulePreload: { resolveDependencies: () => [] },
         rolldownOptions: {
           // They do nothing by being there: who does not use them need not wait for them.
           treeshake: { moduleSideEffects: [{ test: RARE, sideEffects: false }] },
