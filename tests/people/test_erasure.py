@@ -37,7 +37,7 @@ NEW_ADDRESS = "s.morkov@demo.example"
 ABOUT = "Tidligere svømmelærer i Snekkersten"
 SKILL = "tegnsprogstolkning"
 HOME = {"lat": 56.0391, "lon": 12.6117}
-BORN = 1974
+BORN = 1971  # nobody else of the demonstration
 
 
 @dataclasses.dataclass(frozen=True)
