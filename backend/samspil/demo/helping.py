@@ -25,6 +25,8 @@ from samspil.places.models import Place
 from samspil.volunteering.hours.answers import follow_attendance
 from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Need, Shift, Signup
+from samspil.volunteering.threads.models import VOLUNTEER as VOLUNTEER_SIDE
+from samspil.volunteering.threads.models import Message
 
 VOLUNTEERS: Final = Path(__file__).parent / "data" / "volunteers.json"
 BY_THE_HALL: Final = "Bag boller og sælg kaffe til børnestævnet"
@@ -62,6 +64,7 @@ def add_volunteers(session: Session, places: Mapping[str, Place], now: datetime)
             for number, (one, message) in enumerate(wanted, 1)
         ]
     session.execute(insert(Signup), signups)
+    session.execute(insert(Message), list(_opening_words(signups)))
     _add_last_time(session, [*people[:4], signe])
     return len(people)
 
@@ -152,6 +155,21 @@ def _signup(
         "created_at": at,
         "changed_at": at,
     }
+
+
+def _opening_words(signups: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """What was written with a sign-up begins its thread."""
+    for signup in signups:
+        if signup["message"]:
+            yield {
+                "id": new_id(),
+                "signup_id": signup["id"],
+                "side": VOLUNTEER_SIDE,
+                "sender_id": signup["person_id"],
+                "occasion": "sign-up",
+                "text": signup["message"],
+                "sent_at": signup["created_at"],
+            }
 
 
 def _add_last_time(session: Session, crew: Sequence[Person]) -> None:
