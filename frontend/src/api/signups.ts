@@ -10,7 +10,7 @@ export type SignupStatus =
 
 /** What a sign-up is, and no more: as every answer about one tells it. */
 export type Standing = Pick<OwnSignup, 'status' | 'position_in_line' | 'offered_until'> & {
-  shift?: { cancelled_at: string | null } | null;
+  shift?: { ends_at: string; cancelled_at: string | null } | null;
 };
 export type SignupIn = Body<'/api/v1/needs/{need_id}/signups', 'post'>;
 export type GuestSignupIn = Body<'/api/v1/needs/{need_id}/signups/guest', 'post'>;

@@ -71,6 +71,8 @@ describe('one’s own sign-ups', () => {
     expect(toneOf(waits)).toBe('need');
     const off = signup('b', { shift: shift('2030-06-09T10:00:00Z', '2030-06-02T10:00:00Z') });
     expect(standingOf(off, t, format)).toBe('Aflyst');
+    const over = signup('e', { shift: shift('2020-06-09T10:00:00Z') });
+    expect(standingOf(over, t, format)).toBe('Du havde en plads');
     const asked = signup('c', { status: 'applied' });
     expect(thenOf(asked, 'Koret', 1, t)).toContain('inden for 1 dag.');
     expect(thenOf(asked, 'Koret', null, t)).toBe('Koret svarer dig på mail.');

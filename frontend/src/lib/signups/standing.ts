@@ -12,6 +12,11 @@ export function isCancelled({ shift }: Standing): boolean {
   return typeof shift?.cancelled_at === 'string';
 }
 
+/** Whether its shift is over. */
+export function isPast({ shift }: Standing, now = Date.now()): boolean {
+  return shift ? Date.parse(shift.ends_at) <= now : false;
+}
+
 /** Whether it can still be taken back. */
 export function isOpen({ status }: Pick<Standing, 'status'>): boolean {
   return status === 'applied' || status === 'accepted' || status === 'waitlisted';
@@ -20,6 +25,8 @@ export function isOpen({ status }: Pick<Standing, 'status'>): boolean {
 /** How it stands, in a few words. */
 export function standingOf(signup: Standing, t: SignupTexts, format: Format): string {
   if (isCancelled(signup)) return t.standing.cancelled;
+  // Nobody has said yet who came.
+  if (signup.status === 'accepted' && isPast(signup)) return t.standing.past;
   if (isOffered(signup)) return t.standing.offered;
   if (signup.status === 'waitlisted' && signup.position_in_line !== null) {
     return t.inLine(format.number(signup.position_in_line));
@@ -29,6 +36,7 @@ export function standingOf(signup: Standing, t: SignupTexts, format: Format): st
 
 export function toneOf(signup: Standing): 'good' | 'need' | 'plain' {
   if (isCancelled(signup)) return 'need';
+  if (signup.status === 'accepted' && isPast(signup)) return 'plain';
   if (signup.status === 'accepted' || signup.status === 'attended') return 'good';
   return isOffered(signup) || signup.status === 'waitlisted' ? 'need' : 'plain';
 }

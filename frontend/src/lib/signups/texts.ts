@@ -13,7 +13,8 @@ const da = {
     absent: 'Du kom ikke',
     withdrawn: 'Du har meldt fra',
     offered: 'En plads til dig',
-    cancelled: 'Aflyst'
+    cancelled: 'Aflyst',
+    past: 'Du havde en plads'
   },
   inLine: (position: string) => `Nr. ${position} på ventelisten`,
   /** What a new sign-up became. */
@@ -80,7 +81,8 @@ const en: Widened<typeof da> = {
     absent: 'You did not come',
     withdrawn: 'You withdrew',
     offered: 'A place for you',
-    cancelled: 'Cancelled'
+    cancelled: 'Cancelled',
+    past: 'You had a place'
   },
   inLine: (position) => `Number ${position} on the waiting list`,
   became: {

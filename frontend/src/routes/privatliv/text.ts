@@ -44,7 +44,7 @@ export const texts: Record<Language, (authority: string) => PrivacyText> = {
       {
         heading: 'Det, der ligger på din telefon',
         paragraphs: [
-          'Dit valg af sprog og udseende bliver gemt i din browser. Det samme gør selve siden og de lister og opgaver, du sidst har set, så de kan åbnes uden forbindelse. Begynder du på en formular, bliver det skrevne i fanen, til du sender det eller lukker den. Det bliver på telefonen, og du sletter det ved at rydde browserens data for siden.'
+          'Dit valg af sprog og udseende bliver gemt i din browser. Det samme gør selve siden og de lister og opgaver, du sidst har set, så de kan åbnes uden forbindelse. Er du logget ind, ligger dine egne tilmeldinger der også, og en tilmelding, du laver uden forbindelse, venter der, til den er sendt; begge dele forsvinder, når du logger ud. Begynder du på en formular, bliver det skrevne i fanen, til du sender det eller lukker den. Det bliver på telefonen, og du sletter det ved at rydde browserens data for siden.'
         ]
       },
       {
@@ -96,7 +96,7 @@ export const texts: Record<Language, (authority: string) => PrivacyText> = {
       {
         heading: 'What is kept on your phone',
         paragraphs: [
-          'Your choice of language and appearance is kept in your browser. So are the site itself and the lists and tasks you saw last, so that they open without a connection. If you begin a form, what you have written stays in the tab until you send it or close the tab. It all stays on the phone, and you delete it by clearing the browser’s data for this site.'
+          'Your choice of language and appearance is kept in your browser. So are the site itself and the lists and tasks you saw last, so that they open without a connection. While you are signed in, your own sign-ups are kept there too, and a sign-up made without a connection waits there until it is sent; both go when you sign out. If you begin a form, what you have written stays in the tab until you send it or close the tab. It all stays on the phone, and you delete it by clearing the browser’s data for this site.'
         ]
       },
       {
