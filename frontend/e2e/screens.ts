@@ -1,6 +1,12 @@
 // Every screen and state there is, so that what holds for all of them is asked of all of them.
 import type { Page } from 'playwright-core';
+import { APPLICANTS_SCREENS } from './applicantsScreens.ts';
+import { CALENDAR_SCREENS } from './calendarScreens.ts';
 import { DESK_SCREENS } from './deskScreens.ts';
+import { HOURS_SCREENS } from './hoursScreens.ts';
+import { NEEDS_DESK_SCREENS } from './needsDeskScreens.ts';
+import { SAVED_SCREENS } from './savedScreens.ts';
+import { SIGNUP_SCREENS } from './signupScreens.ts';
 import { texts as account } from '../src/features/account/texts.ts';
 import { texts as me } from '../src/features/me/texts.ts';
 import { become, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
@@ -204,5 +210,11 @@ export const SCREENS: Screen[] = [
     open: to('/privatliv', (page) => page.locator('main li h3').first().waitFor())
   },
   { name: 'no such page', open: to('/findes-ikke', aHeading), forgiven: /404/ },
-  ...DESK_SCREENS
+  ...DESK_SCREENS,
+  ...NEEDS_DESK_SCREENS,
+  ...APPLICANTS_SCREENS,
+  ...SIGNUP_SCREENS,
+  ...HOURS_SCREENS,
+  ...SAVED_SCREENS,
+  ...CALENDAR_SCREENS
 ];
