@@ -189,7 +189,7 @@ def test_there_is_one_mail_a_day_for_all_of_somebody_s_searches(
     assert sorted(listed(mail)) == ["Fælles", "Hjemmefra", "Også fælles"]
     assert mail.said is not None
     assert mail.said["news"] == "3 nye opgaver"
-    assert "Aldrig" not in mail.said["searches"]
+    assert mail.said["searches"] == "“Nær mig”, “Også nær mig” og “Fra sofaen”"
 
 
 def test_two_workers_write_one_mail(own_app: Application) -> None:

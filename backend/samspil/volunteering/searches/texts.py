@@ -21,6 +21,7 @@ add_texts(
             "da": "Her er {most} af de nye opgaver",
             "en": "Here are {most} of the new tasks",
         },
+        "search.several": {"da": "{first} og {last}", "en": "{first} and {last}"},
         "search.fits": {"da": "passer til “{name}”", "en": "fits “{name}”"},
         "search.from-home": {"da": "hjemmefra", "en": "from home"},
         "search.about": {"da": "ca. {distance}", "en": "about {distance}"},

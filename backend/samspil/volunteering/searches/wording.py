@@ -30,7 +30,8 @@ def which(count: int, most: int) -> str:
 
 def names(searches: Sequence[str]) -> str:
     """Searches by their names."""
-    return ", ".join(f"“{name}”" for name in searches)
+    *first, last = (f"“{name}”" for name in searches)
+    return text("search.several", first=", ".join(first), last=last) if first else last
 
 
 def about(row: Any, search: str | None) -> str:
