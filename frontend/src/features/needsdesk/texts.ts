@@ -59,7 +59,6 @@ const da = {
     tabs: {
       edit: 'Opgaven',
       shifts: 'Vagter',
-      signups: 'Tilmeldinger',
       asking: 'Spørg frivillige',
       history: 'Historik'
     },
@@ -86,7 +85,8 @@ const da = {
     hiddenText: 'Ret det, der skal rettes, og svar på mailen fra kommunen, så ser vi på det igen.',
     notYetTitle: 'Opgaven vises, når foreningen er offentlig',
     notYetText: 'Kommunen skal godkende foreningen først. I behøver ikke gøre mere.',
-    see: 'Se opgaven'
+    see: 'Se opgaven',
+    signups: 'Se tilmeldingerne'
   },
 
   acts: {
@@ -112,8 +112,8 @@ const da = {
     paused: 'Opgaven er på pause.',
     closed: 'Opgaven er lukket.',
     duplicated: 'Her er en kopi til næste sæson.',
-    moved: 'Datoerne er flyttet til samme ugedage i den nye sæson. Vagterne laver du forfra.',
-    emptied: 'Datoerne kunne ikke flyttes og er fjernet. Vagterne laver du forfra.',
+    moved: 'Datoerne er flyttet til samme ugedage i den nye sæson.',
+    emptied: 'Datoer, der ikke kunne flyttes, er fjernet.',
     removed: 'Udkastet er slettet.',
     closeTitle: 'Luk opgaven?',
     closeText:
@@ -362,7 +362,6 @@ const en: NeedsDeskTexts = {
     tabs: {
       edit: 'Task',
       shifts: 'Shifts',
-      signups: 'Sign-ups',
       asking: 'Ask volunteers',
       history: 'History'
     },
@@ -390,7 +389,8 @@ const en: NeedsDeskTexts = {
       'Put right what needs it and answer the mail from the municipality; then we look at it again.',
     notYetTitle: 'The task is shown once the association is public',
     notYetText: 'The municipality approves the association first. There is nothing more to do.',
-    see: 'See the task'
+    see: 'See the task',
+    signups: 'See the sign-ups'
   },
 
   acts: {
@@ -416,8 +416,8 @@ const en: NeedsDeskTexts = {
     paused: 'The task is paused.',
     closed: 'The task is closed.',
     duplicated: 'Here is a copy for next season.',
-    moved: 'The dates have moved to the same weekdays of the new season. Make its shifts anew.',
-    emptied: 'The dates could not be moved and are gone. Make its shifts anew.',
+    moved: 'The dates have moved to the same weekdays of the new season.',
+    emptied: 'Dates that could not be moved are gone.',
     removed: 'The draft is deleted.',
     closeTitle: 'Close the task?',
     closeText:

@@ -77,26 +77,30 @@ describe('a weekly pattern', () => {
     const need = aNeed({
       from_day: '2027-01-05',
       until_day: '2029-01-01',
-      wanted: 3,
       pattern: [
         { weekday: 'tue', starts: '17:00', ends: '18:30' },
         { weekday: 'thu', starts: '17:00', ends: '18:30' },
         { weekday: 'sat', starts: '10:00', ends: '12:00' }
       ]
     });
-    expect(weeklyFormOf(need, '2026-12-01')).toMatchObject({
+    expect(weeklyFormOf(need, EVENING, '2026-12-01')).toMatchObject({
       weekdays: ['tue', 'thu'],
       starts: '17:00',
       ends: '18:30',
       from: '2027-01-05',
       until: '2028-01-06',
-      capacity: '3'
+      capacity: '4'
     });
   });
 
   test('runs for a season where nothing says until when', () => {
-    const form = weeklyFormOf(aNeed({ from_day: '2020-01-01' }), '2026-12-01');
-    expect(form).toMatchObject({ weekdays: [], from: '2026-12-01', until: '2027-03-02' });
+    const form = weeklyFormOf(aNeed({ from_day: '2020-01-01' }), EVENING, '2026-12-01');
+    expect(form).toMatchObject({
+      weekdays: [],
+      starts: '19:00',
+      from: '2026-12-01',
+      until: '2027-03-02'
+    });
     expect(weeklyAmiss(form, t)).toEqual({ weekdays: [t.weekdaysMissing] });
   });
 });

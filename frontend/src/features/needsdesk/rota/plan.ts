@@ -70,8 +70,12 @@ export function weeklyOf(form: WeeklyForm, dryRun: boolean): WeeklyIn {
   };
 }
 
-/** A weekly pattern to begin with: the need's own days and times, from now on for a season. */
-export function weeklyFormOf(need: NeedDesk, today: string): WeeklyForm {
+/**
+ * A weekly pattern to begin with: the need's own days and times, from now on for a season.
+ *
+ * @param like what a single shift would begin with
+ */
+export function weeklyFormOf(need: NeedDesk, like: ShiftForm, today: string): WeeklyForm {
   const SEASON_DAYS = 91;
   const [first] = need.pattern;
   const from = need.from_day !== null && need.from_day > today ? need.from_day : today;
@@ -82,13 +86,13 @@ export function weeklyFormOf(need: NeedDesk, today: string): WeeklyForm {
   const longest = later(from, 366);
   return {
     weekdays: alike.map(({ weekday }) => weekday),
-    starts: first?.starts ?? '17:00',
-    ends: first?.ends ?? '19:00',
+    starts: first?.starts ?? like.starts,
+    ends: first?.ends ?? like.ends,
     from,
     until: until === null ? later(from, SEASON_DAYS) : until > longest ? longest : until,
     skipHolidays: true,
-    capacity: String(need.wanted ?? 2),
-    minimum: ''
+    capacity: like.capacity,
+    minimum: like.minimum
   };
 }
 
