@@ -22,7 +22,7 @@ from samspil.core.time import at_local, local
 from samspil.demo.accounts import BOARD, VOLUNTEER
 from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.places.models import Place
-from samspil.volunteering.hours.answers import follow_attendance
+from samspil.volunteering.hours.entering import follow_attendance
 from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.threads.models import VOLUNTEER as VOLUNTEER_SIDE

@@ -7,14 +7,14 @@ from sqlalchemy.orm import Session
 from samspil.associations.events import Merged
 from samspil.core import time
 from samspil.core.events import on
-from samspil.volunteering.hours import answers, services
+from samspil.volunteering.hours import entering, services
 from samspil.volunteering.signups.events import AttendanceNoted
 
 
 @on(AttendanceNoted)
 def follow_attendance(session: Session, event: AttendanceNoted) -> None:
     """Who came has given the shift's hours."""
-    answers.follow_attendance(session, event.signup_id, event.came, event.by, time.now())
+    entering.follow_attendance(session, event.signup_id, event.came, event.by, time.now())
 
 
 @on(Merged)

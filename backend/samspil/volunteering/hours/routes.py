@@ -26,7 +26,7 @@ from samspil.core.search import Page
 from samspil.core.time import local
 from samspil.people import throttle
 from samspil.people.throttle import Limit
-from samspil.volunteering.hours import answers, queries, services
+from samspil.volunteering.hours import answers, entering, queries, services
 from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.hours.schemas import (
     ConfirmedManyOut,
@@ -162,7 +162,7 @@ def enter_hours(given: dict[str, Any], slug: str) -> Response:
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _desk(answers.enter(session(), actor(), opened, given, time.now()), 201)
+    return _desk(entering.enter(session(), actor(), opened, given, time.now()), 201)
 
 
 @blp.post("/associations/<slug:slug>/hours/confirm")

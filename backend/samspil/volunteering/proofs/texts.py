@@ -31,8 +31,8 @@ add_texts(
         "certificate.hours": {"da": "Timer", "en": "Hours"},
         "certificate.total": {"da": "I alt", "en": "Total"},
         "certificate.meaning": {
-            "da": "Foreningerne har bekræftet timerne. Arbejdet var frivilligt og ulønnet.",
-            "en": "The associations have confirmed the hours. The work was voluntary and unpaid.",
+            "da": "Foreningerne har selv bekræftet timerne på Samspil.",
+            "en": "The associations themselves have confirmed the hours on Samspil.",
         },
         "certificate.qr": {
             "da": "QR-kode til {address}",

@@ -175,7 +175,7 @@ const da = {
     enter: 'Skriv koden fra papiret. Store og små bogstaver er lige gode.',
     missing: 'Skriv koden fra papiret.',
     check: 'Se efter',
-    meaning: 'Foreningerne har bekræftet timerne. Arbejdet var frivilligt og ulønnet.'
+    meaning: 'Foreningerne har selv bekræftet timerne på Samspil.'
   }
 };
 
@@ -341,7 +341,7 @@ const en: Widened<typeof da> = {
     enter: 'Type the code from the paper. Capital and small letters are the same.',
     missing: 'Type the code from the paper.',
     check: 'Check',
-    meaning: 'The associations have confirmed the hours. The work was voluntary and unpaid.'
+    meaning: 'The associations themselves have confirmed the hours on Samspil.'
   }
 };
 
