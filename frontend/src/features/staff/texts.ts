@@ -221,6 +221,7 @@ const da = {
       message: 'Besked',
       other: 'Andet'
     },
+    said: 'Den anmeldte besked. Resten af samtalen er kun for de to.',
     by: (name: string) => `fra ${name}`,
     byVisitor: 'fra en besøgende',
     see: 'Se det anmeldte',
@@ -507,6 +508,7 @@ const en: StaffTexts = {
       message: 'Message',
       other: 'Other'
     },
+    said: 'The reported message. The rest of the conversation is for the two alone.',
     by: (name) => `from ${name}`,
     byVisitor: 'from a visitor',
     see: 'See what was reported',
