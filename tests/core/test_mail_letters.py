@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from factories.letters import ADDRESS, NEWS, WELCOME, news, welcome
 from samspil import worker
 from samspil.core.language import LANGUAGES
-from samspil.core.mail import KINDS, Kind, Letter, Link, Mail, Wording, register
-from samspil.core.mail.letters import LONGEST_VALUE, checked
+from samspil.core.mail import KINDS, Entry, Kind, Letter, Link, Mail, Wording, register
+from samspil.core.mail.letters import LONGEST_VALUE, checked, kept_entries
 from samspil.core.mail.message import message
 from samspil.settings import Settings
 
@@ -43,6 +43,7 @@ def written(letter: Letter, settings: Settings = SETTINGS) -> EmailMessage:
         said=dict(letter.values),
         link=letter.action.path if letter.action else None,
         unsubscribe=letter.unsubscribe,
+        listed=kept_entries(letter),
         created_at=datetime(2027, 3, 1, 9, 0, tzinfo=UTC),
     )
     raw = message(mail, settings).as_bytes()
@@ -97,6 +98,23 @@ def test_a_mail_that_one_can_do_without_can_be_ended_with_one_click() -> None:
     assert mail["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert address in part(mail, "plain")
     assert f'href="{address}"' in part(mail, "html")
+
+
+def test_a_mail_can_list_things_which_people_have_named() -> None:
+    page = Link("/opgaver/1")
+    entries = [
+        Entry("Dyr & børn", "Klubben · 1,3 km", page),
+        Entry("<b>Fed</b>\r\nBcc: alle@post.example", "\u202e", page),
+    ]
+    mail = written(news(entries=entries))
+    plain, shown = part(mail, "plain"), part(mail, "html")
+    address = "https://samspil.example/opgaver/1"
+    assert f"Dyr & børn\nKlubben · 1,3 km\n{address}\n\n" in plain
+    assert f"<b>Fed</b> Bcc: alle@post.example\n\n{address}\n" in plain
+    assert shown.count(f'href="{address}"') == 2
+    assert "Dyr &amp; børn" in shown
+    assert "<b>" not in shown
+    assert mail["Bcc"] is None
 
 
 def test_every_mail_says_why_one_gets_it() -> None:

@@ -28,9 +28,10 @@ write:
     )
 
 A link is a path; the public address of the settings goes before it, never a request's host. Values
-are escaped and kept to one line, whatever people have typed. A mail that people can do without
-names the path that ends it (`unsubscribe`: a GET shows a page that asks, a POST with the body
-`List-Unsubscribe=One-Click` acts, without a cookie; RFC 8058).
+are escaped and kept to one line, whatever people have typed. What a letter lists (`entries`) stands
+between its paragraphs and its button, each thing with a line and its page. A mail that people can
+do without names the path that ends it (`unsubscribe`: a GET shows a page that asks, a POST with the
+body `List-Unsubscribe=One-Click` acts, without a cookie; RFC 8058).
 
 Without an SMTP server in the settings, mails land as files in a folder, which the demonstration's
 mailbox shows.

@@ -155,6 +155,14 @@ def checked(letter: Letter) -> Letter:
     )
 
 
+def kept_entries(letter: Letter) -> list[dict[str, str]] | None:
+    """What a letter lists, as its mail keeps it; None for nothing."""
+    return [
+        {"title": entry.title, "about": entry.about, "path": entry.page.path}
+        for entry in letter.entries
+    ] or None
+
+
 def one_line(value: str) -> str:
     """A value as one line of readable characters, cut when it is very long.
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core import jobs
 from samspil.core.db import new_id
-from samspil.core.mail.letters import Letter, checked
+from samspil.core.mail.letters import Letter, checked, kept_entries
 from samspil.core.mail.models import Mail, Reason, SuppressedAddress, fingerprint
 
 
@@ -33,11 +33,7 @@ def send(session: Session, letter: Letter) -> Mail:
         said=dict(letter.values),
         link=letter.action.path if letter.action else None,
         unsubscribe=letter.unsubscribe,
-        listed=[
-            {"title": entry.title, "about": entry.about, "path": entry.page.path}
-            for entry in letter.entries
-        ]
-        or None,
+        listed=kept_entries(letter),
         fingerprint=fingerprint(letter.to),
         person_id=letter.person_id,
     )
