@@ -3,6 +3,7 @@ import type { DeskShift } from '#api/needsdesk.ts';
 import { aNeed } from '../example.ts';
 import {
   complaintsOf,
+  hoursOf,
   lacking,
   overnight,
   shiftAmiss,
@@ -49,6 +50,7 @@ describe('a shift as it is typed', () => {
   test('goes over midnight, also on the night when the clocks are set back', () => {
     const night = { ...EVENING, day: '2027-10-30', starts: '22:00', ends: '06:00' };
     expect(overnight(night)).toBe(true);
+    expect(hoursOf(night)).toBe(8);
     expect(shiftOf(night)).toMatchObject({
       starts_at: '2027-10-30T20:00:00.000Z',
       ends_at: '2027-10-31T05:00:00.000Z'

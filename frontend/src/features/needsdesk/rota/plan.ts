@@ -35,6 +35,12 @@ export function later(day: string, days: number): string {
 export const overnight = ({ starts, ends }: Pick<Times, 'starts' | 'ends'>): boolean =>
   starts !== '' && ends !== '' && ends <= starts;
 
+/** How long something that ends the day after lasts by the clock. */
+export function hoursOf({ starts, ends }: Pick<Times, 'starts' | 'ends'>): number {
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  return 24 + (minutes(ends) - minutes(starts)) / 60;
+}
+
 export function shiftFormOf(shift: DeskShift): ShiftForm {
   return {
     day: dayOf(new Date(shift.starts_at)),
