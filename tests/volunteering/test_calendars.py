@@ -25,8 +25,10 @@ from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
 from samspil.core.time import COPENHAGEN
 from samspil.people.models import Person
-from samspil.volunteering.calendars import ical
+from samspil.people.throttle import Limit
+from samspil.volunteering.calendars import ical, routes
 from samspil.volunteering.calendars.models import CalendarFeed
+from samspil.volunteering.calendars.routes import MADE
 from samspil.volunteering.models import Need, Shift
 
 TUESDAY = datetime(2027, 3, 9, 19, 0, tzinfo=COPENHAGEN)
@@ -305,6 +307,31 @@ def test_it_is_read_again_only_when_it_has_changed(
     rota.title = "Målmandstræner"
     session.commit()
     assert client.get(path, headers=read).status_code == 200
+
+
+def test_nobody_makes_addresses_without_end(
+    app: Application, session: Session, karen: Person
+) -> None:
+    session.commit()
+    browser = signed_in(app, karen)
+    answers = [browser.post(f"{API}/me/calendar").status_code for _ in range(MADE.most + 1)]
+    assert answers == [201] * MADE.most + [429]
+
+
+def test_who_fetches_or_guesses_too_often_must_wait(
+    app: Application,
+    session: Session,
+    karen: Person,
+    client: FlaskClient,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session.commit()
+    hour = timedelta(hours=1)
+    monkeypatch.setattr(routes, "FETCHED", Limit("calendar.fetched", 2, hour))
+    monkeypatch.setattr(routes, "MISSED", Limit("calendar.missed", 2, hour))
+    guessed = f"{API}/calendars/{'a' * 43}.ics"
+    for path, usual in ((subscribe(app, karen), 200), (guessed, 404)):
+        assert [client.get(path).status_code for _ in range(3)] == [usual, usual, 429]
 
 
 def test_one_sees_on_which_day_it_was_last_fetched(
