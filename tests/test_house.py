@@ -480,7 +480,12 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 COMPATIBLE = {
     *("MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "Zlib", "MIT-0"),
     *("PSF-2.0", "Unlicense", "CC0-1.0", "MPL-2.0", "LGPL-3.0-only", "Python-2.0", "MIT-CMU"),
-    "ZPL-2.1",
+    *("ZPL-2.1", "LGPL-2.1-or-later"),
+}
+# Where one may choose between licences, the one chosen; where they stand in words, what they are.
+SAID_OTHERWISE = {
+    "pyphen": {"LGPL-2.1-or-later"},
+    "pypdfium2": {"BSD-3-Clause", "Apache-2.0"},
 }
 # How packages without an SPDX expression say the same.
 CLASSIFIERS = {
@@ -508,6 +513,8 @@ def locked() -> Iterator[tuple[str, importlib.metadata.Distribution]]:
 def licences(distribution: importlib.metadata.Distribution) -> set[str]:
     """The licences a package names, by their SPDX names where it has any."""
     about = distribution.metadata
+    if distribution.name in SAID_OTHERWISE:
+        return SAID_OTHERWISE[distribution.name]
     expression = about.get("License-Expression")
     if expression is None:
         classified = {
