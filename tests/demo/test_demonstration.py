@@ -150,7 +150,7 @@ def test_every_choice_of_the_filters_finds_something(demo: FlaskClient) -> None:
         assert get(demo, "/premises", feature=feature, limit=1)["items"], feature
 
 
-def test_everything_that_is_dated_lies_ahead_but_for_one_day_of_the_board_s(
+def test_everything_that_is_dated_lies_ahead_but_for_one_day(
     demo_session: Session,
 ) -> None:
     today = local(NOW).date()
