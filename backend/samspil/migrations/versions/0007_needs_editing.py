@@ -40,9 +40,7 @@ def upgrade() -> None:
         ),
     )
     op.alter_column("needs", "published_at", comment="since when it is new to people")
-    op.create_check_constraint(
-        op.f("ck_needs_said"), "needs", "status = 'draft' OR unsaid = '{}'"
-    )
+    op.create_check_constraint(op.f("ck_needs_said"), "needs", "status = 'draft' OR unsaid = '{}'")
     op.create_check_constraint(
         op.f("ck_needs_unsaid"), "needs", "unsaid <@ ARRAY['place', 'commitment', 'wanted']"
     )
