@@ -70,7 +70,6 @@ const da = {
     missingTitle: 'Det mangler, før opgaven kan blive offentlig',
     readyTitle: 'Klar til at blive offentlig',
     readyText: 'Se, hvordan den ser ud, og offentliggør den.',
-    draftNote: 'Kun I kan se opgaven.',
     publishedTitle: 'Opgaven er offentlig',
     filledTitle: 'Opgaven er offentlig, og holdet er fuldt',
     until: (day: string) => `Den lukker af sig selv ${day}.`,
@@ -92,7 +91,6 @@ const da = {
   acts: {
     title: 'Mere, du kan gøre',
     publish: 'Offentliggør',
-    publishing: 'Offentliggør …',
     reopen: 'Åbn igen',
     renew: 'Forlæng',
     pause: 'Sæt på pause',
@@ -256,8 +254,7 @@ const da = {
     takesWhole: 'Man kan melde sig til hele opgaven',
     takesWholeHint: 'Og ikke kun til de enkelte vagter.',
     deadline: 'Frist for at melde sig',
-    lang: 'Hvilket sprog er teksten på?',
-    number: 'Skriv et tal.'
+    lang: 'Hvilket sprog er teksten på?'
   },
 
   fields: {
@@ -373,7 +370,6 @@ const en: NeedsDeskTexts = {
     missingTitle: 'Still missing before the task can be published',
     readyTitle: 'Ready to be published',
     readyText: 'See what it looks like and publish it.',
-    draftNote: 'Only you can see the task.',
     publishedTitle: 'The task is public',
     filledTitle: 'The task is public and the team is full',
     until: (day) => `It closes by itself on ${day}.`,
@@ -396,7 +392,6 @@ const en: NeedsDeskTexts = {
   acts: {
     title: 'More you can do',
     publish: 'Publish',
-    publishing: 'Publishing …',
     reopen: 'Open again',
     renew: 'Prolong',
     pause: 'Pause',
@@ -560,8 +555,7 @@ const en: NeedsDeskTexts = {
     takesWhole: 'People can sign up for the whole task',
     takesWholeHint: 'And not only for single shifts.',
     deadline: 'Last day to sign up',
-    lang: 'Which language is the text in?',
-    number: 'Write a number.'
+    lang: 'Which language is the text in?'
   },
 
   fields: {
