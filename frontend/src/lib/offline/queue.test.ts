@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Me } from '#api/people.ts';
 import type { Queued } from './queue.svelte.ts';
 
 const KAREN = { id: 'karen', name: 'Karen', verified: true, under_15_waiting: false };
@@ -18,6 +19,14 @@ interface Call {
 let posts: Call[] = [];
 let answers: (() => Response)[] = [];
 
+/** A page's ear for what happens to the session. */
+class Channel {
+  onmessage: ((event: { data: string }) => void) | null = null;
+  readonly postMessage = () => undefined;
+  readonly close = () => undefined;
+}
+let channels: Channel[] = [];
+
 const json = (status: number, body: object) =>
   new Response(JSON.stringify(body), {
     status,
@@ -30,12 +39,15 @@ const lost = () => {
 
 beforeEach(() => {
   posts = [];
+  channels = [];
   document.cookie = 'csrf_refresh_token=proof';
   vi.stubGlobal(
     'BroadcastChannel',
-    class {
-      readonly postMessage = () => undefined;
-      readonly close = () => undefined;
+    class extends Channel {
+      constructor() {
+        super();
+        channels.push(this);
+      }
     }
   );
   vi.stubGlobal('fetch', (url: string, { method, headers }: RequestInit) => {
@@ -88,11 +100,16 @@ test('is neither sent nor shown by another person’s session', async () => {
   expect(queue.mine).toEqual([]);
 });
 
-test('leaves the phone with who signs out', async () => {
+test('leaves the phone with who signs out, and what another has kept when somebody signs in', async () => {
   (await page()).add(WANTED);
-  const { forgetOwn, keepPerson, keptOwn } = await import('./own.ts');
-  keepPerson({ ...KAREN } as never);
+  const { keepPerson, keptOwn } = await import('./own.ts');
+  const { session } = await import('#lib/session.svelte.ts');
+  keepPerson(KAREN as Me);
   expect(keptOwn()?.person.name).toBe('Karen');
-  forgetOwn();
+  session.take({ ...KAREN, id: 'bo' } as Me);
+  expect(keptOwn()).toBeNull();
+  keepPerson(KAREN as Me);
+  // The session's; those that only tell hear nothing.
+  for (const { onmessage } of channels) onmessage?.({ data: 'signed-out' });
   expect(localStorage).toHaveLength(0);
 });
