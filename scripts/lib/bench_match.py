@@ -110,12 +110,16 @@ def print_quality(cluster: Cluster) -> None:
         people = measure(session, read_cases(CASES), datetime.now(UTC))
     engine.dispose()
     say(f"NDCG@{SHOWN} over {len(people)} hand-made people; the plain orders get the same gates\n")
-    say(f"{'half':<10}{'people':>7}{'match':>8}{'distance':>10}{'newest':>8}{'margin':>8}")
+    say(f"{'':<10}{'':>7}{'':>8}{'':>10}{'':>8}{'margin over':>21}")
+    say(
+        f"{'half':<10}{'people':>7}{'match':>8}{'distance':>10}{'newest':>8}"
+        f"{'distance':>12}{'newest':>9}"
+    )
     for name, held_out in (("tuning", False), ("held out", True)):
         half = [person for person in people if person.held_out is held_out]
         match, near, new = (mean(half, of) for of in ("match", "distance_only", "newest_first"))
-        margin = match - max(near, new)
-        say(f"{name:<10}{len(half):>7}{match:>8.3f}{near:>10.3f}{new:>8.3f}{margin:>8.3f}")
+        plain = f"{name:<10}{len(half):>7}{match:>8.3f}{near:>10.3f}{new:>8.3f}"
+        say(f"{plain}{match - near:>12.3f}{match - new:>9.3f}")
     say(f"\nThe {WORST} whom it serves worst (match, distance, newest):")
     worst: list[Quality] = sorted(people, key=lambda person: person.match)[:WORST]
     for one in worst:

@@ -69,8 +69,9 @@ def test_what_sql_promises_is_what_rules_give(demo_session: Session, now: dateti
     for case in CASES:
         asked = queries.candidates(case.volunteer, case.origin, SHOWN, now, UNBOUNDED)
         # The grid's distance is not quite that on the ground.
-        for row in asked.rows(demo_session):
-            match = rules.match(case.volunteer, queries.candidate_of(row), now)
+        rows = asked.rows(demo_session)
+        for row, need in zip(rows, queries.candidates_of(rows), strict=True):
+            match = rules.match(case.volunteer, need, now)
             if match is None:
                 continue
             seen = {k: p for k, p in match.parts.items() if k not in ("fresh", "hands", "reply")}

@@ -104,7 +104,7 @@ def let_in(
 ) -> list[Candidate]:
     """All needs that pass the gates, without any bound: what the plain orders sort, too."""
     asked = queries.candidates(volunteer, origin, SHOWN, now, UNBOUNDED)
-    seen = [queries.candidate_of(row) for row in asked.rows(session)]
+    seen = queries.candidates_of(asked.rows(session))
     return [need for need in seen if rules.closed_gate(volunteer, need, now) is None]
 
 

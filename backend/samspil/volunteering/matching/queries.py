@@ -17,7 +17,7 @@ import uuid
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -72,7 +72,6 @@ class Bounds:
 
 
 USUAL: Final = Bounds()
-_READ: Final = attrgetter(*Candidate._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,9 +156,13 @@ def candidate(need_id: uuid.UUID, now: datetime) -> AnySelect:
     )
 
 
-def candidate_of(row: Any) -> Candidate:
-    """A row of `candidates` as the rules know it."""
-    return Candidate._make(_READ(row))
+def candidates_of(rows: Sequence[Any]) -> list[Candidate]:
+    """Rows of `candidates` as the rules know them."""
+    if not rows:
+        return []
+    # By place: by name, each row would look up each column anew.
+    read = itemgetter(*map(rows[0]._fields.index, Candidate._fields))
+    return [Candidate._make(read(row)) for row in rows]
 
 
 def _candidate_columns(metres: Any, now: datetime) -> list[Any]:

@@ -226,7 +226,12 @@ def _there(volunteer: Volunteer, moment: datetime) -> bool:
 
 def score(parts: Mapping[Kind, float], weights: Mapping[Kind, float]) -> float:
     """The mean of the parts, weighed; from 0 to 1."""
-    return min(1.0, weigh(parts, weights) / sum(weights[kind] for kind in parts))
+    points = total = 0.0
+    for kind, part in parts.items():
+        weight = weights[kind]
+        points += weight * part
+        total += weight
+    return min(1.0, points / total)
 
 
 def weigh(parts: Mapping[Kind, float], weights: Mapping[Kind, float]) -> float:
@@ -375,7 +380,7 @@ def reasons(volunteer: Volunteer, match: Match, now: datetime) -> list[Reason]:
     for slug in need.interests:
         if slug in volunteer.interests:
             add("interest", slug=slug)
-    if (skill := skill_used(volunteer, need)) is not None:
+    if parts.get("skill") == 1 and (skill := skill_used(volunteer, need)) is not None:
         add("skill", skill=skill)
     if parts.get("commitment", 0) > 0:
         add("commitment", commitment=need.commitment)

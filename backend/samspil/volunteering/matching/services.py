@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,10 +36,11 @@ def best_matches(
         now: the moment.
     """
     asked = queries.candidates(volunteer, origin, limit, now, dressed=True)
-    rows = {row.id: row for row in asked.rows(session)}
-    found = _ranked(volunteer, rows.values(), now)[:limit]
+    rows = asked.rows(session)
+    by_id = {row.id: row for row in rows}
+    found = _ranked(volunteer, rows, now)[:limit]
     return [
-        Shown(match.score, rules.reasons(volunteer, match, now), rows[match.need.id])
+        Shown(match.score, rules.reasons(volunteer, match, now), by_id[match.need.id])
         for match in found
     ]
 
@@ -57,6 +58,6 @@ def ranked_matches(
     return _ranked(volunteer, asked.rows(session), now)
 
 
-def _ranked(volunteer: Volunteer, rows: Iterable[Any], now: datetime) -> list[Match]:
-    seen = map(queries.candidate_of, rows)
+def _ranked(volunteer: Volunteer, rows: Sequence[Any], now: datetime) -> list[Match]:
+    seen = queries.candidates_of(rows)
     return rules.ranked([m for need in seen if (m := rules.match(volunteer, need, now))])

@@ -41,7 +41,7 @@ def volunteers_for(session: Session, need_id: uuid.UUID, now: datetime) -> list[
     row = session.execute(queries.candidate(need_id, now)).first()
     if row is None:
         return []
-    need = queries.candidate_of(row)
+    [need] = queries.candidates_of([row])
     found = []
     for profile, person_id, metres in session.execute(_may_be_asked(need_id)):
         volunteer = volunteer_of_profile(profile)
