@@ -61,7 +61,7 @@ def test_an_association_is_hidden_and_told_why(
     which = {by: klub.slug if by == "slug" else str(klub.id)}
     assert report(client, kind="association", **which) == 202
     item = uphold(worker)
-    assert item["object"] == {"title": "Klubben", "url": "/foreninger/klubben"}
+    assert item["object"] == {"title": "Klubben", "url": "/foreninger/klubben", "text": None}
     assert titles(client, "/associations") == set()
     assert titles(client) == set()
     desk = worker.get(f"{API}/associations/klubben/desk").json
@@ -75,7 +75,8 @@ def test_a_need_is_hidden_alone_and_stays_so_when_its_association_comes_back(
     reported = session.scalars(select(Need).where(Need.title == "Bag kage")).one()
     assert report(client, kind="need", id=str(reported.id)) == 202
     item = uphold(worker)
-    assert item["object"] == {"title": "Bag kage", "url": f"/opgaver/{reported.id}"}
+    page = f"/opgaver/{reported.id}"
+    assert item["object"] == {"title": "Bag kage", "url": page, "text": None}
     assert titles(client) == {"Hent træ"}
     assert client.get(f"{API}/needs/{reported.id}").status_code == 404
     assert get(client, "/associations/klubben")["open_needs"] == 1

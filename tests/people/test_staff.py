@@ -70,8 +70,8 @@ def test_anybody_reports_and_staff_of_the_area_see_it(app: Application, session:
     listed = signed_in(app, mine).get("/api/v1/staff/reports").json
     assert listed["next_cursor"] is None
     assert [(one["object"], one["reporter"]) for one in listed["items"]] == [
-        ({"title": "Huset", "url": "/lokaler/huset"}, None),
-        ({"title": "Huset", "url": "/lokaler/huset"}, {"name": "Karen"}),
+        ({"title": "Huset", "url": "/lokaler/huset", "text": None}, None),
+        ({"title": "Huset", "url": "/lokaler/huset", "text": None}, {"name": "Karen"}),
     ]
     assert signed_in(app, others).get("/api/v1/staff/reports").json["items"] == []
     first = signed_in(app, mine).get("/api/v1/staff/reports?limit=1").json
