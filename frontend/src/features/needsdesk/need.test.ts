@@ -7,9 +7,10 @@ import {
   afterChange,
   changeOf,
   complaintsOf,
-  endsSoon,
+  expiresSoon,
   formOf,
   isPartOf,
+  lastMoment,
   lines,
   LONGEST_SUMMARY,
   LONGEST_TITLE,
@@ -105,14 +106,23 @@ describe('what the server refuses', () => {
   });
 });
 
-test('only what is public can end soon', () => {
+test('only what is public and ends by nothing else expires, and is worth prolonging', () => {
   const now = Date.parse('2026-12-01T12:00:00Z');
-  const need = (status: NeedDesk['status'], open_until: string | null) => ({ status, open_until });
-  expect(endsSoon(need('published', '2026-12-10T12:00:00Z'), now)).toBe(true);
-  expect(endsSoon(need('filled', '2026-12-14T12:00:00Z'), now)).toBe(true);
-  expect(endsSoon(need('published', '2026-12-16T12:00:00Z'), now)).toBe(false);
-  expect(endsSoon(need('closed', '2026-12-02T12:00:00Z'), now)).toBe(false);
-  expect(endsSoon(need('draft', null), now)).toBe(false);
+  const need = (status: NeedDesk['status'], open_until: string | null) => ({
+    status,
+    commitment: 'ongoing' as const,
+    open_until
+  });
+  expect(expiresSoon(need('published', '2026-12-10T12:00:00Z'), now)).toBe(true);
+  expect(expiresSoon(need('filled', '2026-12-14T12:00:00Z'), now)).toBe(true);
+  expect(expiresSoon(need('published', '2026-12-16T12:00:00Z'), now)).toBe(false);
+  expect(expiresSoon(need('closed', '2026-12-02T12:00:00Z'), now)).toBe(false);
+  expect(expiresSoon(need('draft', null), now)).toBe(false);
+  // An event is over when it is, and a deadline is a day's end in Denmark.
+  const event = { ...need('published', '2026-12-10T12:00:00Z'), commitment: 'once' as const };
+  expect(expiresSoon(event, now)).toBe(false);
+  expect(expiresSoon(need('published', '2026-12-09T23:00:00Z'), now)).toBe(false);
+  expect(lastMoment('2026-12-09T23:00:00Z')).toBe('2026-12-09T22:59:59.999Z');
 });
 
 describe('a template', () => {

@@ -1,6 +1,7 @@
 import type { NeedDesk, NeedEdit, PatternLine } from '#api/needsdesk.ts';
 import type { Commitment, Language, Need } from '#api/types.ts';
 import { same } from '#lib/desk/merge.ts';
+import { clockOf } from '#lib/i18n/format.ts';
 import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';
 
 export interface Point {
@@ -256,11 +257,20 @@ export const TONES = {
 
 const SOON_MS = 14 * 86_400_000;
 
-/** Whether something public closes so soon that somebody should say whether it goes on. */
-export function endsSoon(
-  need: Pick<NeedDesk, 'status' | 'open_until'>,
+/**
+ * Whether something public closes so soon that somebody should say whether it goes on. What its own
+ * dates end is over then; saying so again would not prolong it.
+ */
+export function expiresSoon(
+  need: Pick<NeedDesk, 'status' | 'commitment' | 'open_until'>,
   now: number = Date.now()
 ): boolean {
   if (!need.open_until || (need.status !== 'published' && need.status !== 'filled')) return false;
-  return Date.parse(need.open_until) - now < SOON_MS;
+  // A last day, or a last day to sign up, ends at midnight; what expires does so at any time of day.
+  const byDates = need.commitment === 'once' || clockOf(new Date(need.open_until)) === '00:00';
+  return !byDates && Date.parse(need.open_until) - now < SOON_MS;
 }
+
+/** The last moment at which it is open: midnight belongs to the day that ends. */
+export const lastMoment = (open_until: string): string =>
+  new Date(Date.parse(open_until) - 1).toISOString();
