@@ -57,7 +57,7 @@ def note(
         if not _is_needed(session, signup, need, now):
             raise RuleBroken("child-check-unneeded")
         _keep(session, actor, signup, need, status, now)
-    audit.record(session, actor.id, status, KIND, signup.id)
+    audit.record(session, actor.id, "note", KIND, signup.id, status=status)
 
 
 def _keep(
