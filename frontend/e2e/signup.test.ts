@@ -119,6 +119,7 @@ journeys('Signing up', () => {
         assert.equal(await page.getByLabel(t.guest.email).getAttribute('autocomplete'), 'email');
         await button(page, t.guest.submit).tap();
         await page.getByRole('heading', { name: t.guest.sentTitle }).waitFor();
+        await page.getByText(t.guest.sent(email)).waitFor();
 
         const asked = await linkMailedTo(email);
         await page.goto(asked);

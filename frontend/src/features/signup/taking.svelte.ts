@@ -7,7 +7,7 @@ import { queue } from '#lib/offline/queue.svelte.ts';
 import { session } from '#lib/session.svelte.ts';
 import { readOpen, type Made } from '#lib/signups/calls.ts';
 import { grouped } from '#lib/signups/standing.ts';
-import { choicesOf, WHOLE } from './choices.ts';
+import { choicesOf } from './choices.ts';
 
 /** Who signs up: known from the server, or from the phone while it is out of reach. */
 export type Who = Own['person'] | Me;
@@ -22,9 +22,11 @@ export class Taking {
   /** Theirs, what matters first; `null` while it is not known. */
   mine = $state.raw<OwnSignup[] | null>(null);
   open = $state(false);
-  /** What is chosen: a shift's id, `WHOLE`, or nothing yet. */
+  /** A shift's id, where its own button was pressed. */
   chosen = $state('');
   came = $state.raw<Came | null>(null);
+  /** What a guest has sent, for another try with another address. */
+  sent: object = {};
 
   constructor(id: string) {
     this.id = id;
@@ -58,16 +60,10 @@ export class Taking {
     return choicesOf(need, [...(this.mine ?? []), ...this.queued]);
   }
 
-  start(chosen: string): void {
+  start(chosen = ''): void {
     this.came = null;
     this.chosen = chosen;
     this.open = true;
-  }
-
-  /** Opens the sheet with what there is no choice about. */
-  begin(need: Need): void {
-    const [only, ...others] = this.choices(need);
-    this.start(only && others.length === 0 ? (only.shift?.id ?? WHOLE) : '');
   }
 
   get offline(): boolean {
