@@ -4,6 +4,7 @@ import { APPLICANTS_SCREENS } from './applicantsScreens.ts';
 import { CALENDAR_SCREENS } from './calendarScreens.ts';
 import { DESK_SCREENS } from './deskScreens.ts';
 import { HOURS_SCREENS } from './hoursScreens.ts';
+import { MATCH_SCREENS } from './matchScreens.ts';
 import { NEEDS_DESK_SCREENS } from './needsDeskScreens.ts';
 import { SAVED_SCREENS } from './savedScreens.ts';
 import { SIGNUP_SCREENS } from './signupScreens.ts';
@@ -211,6 +212,7 @@ export const SCREENS: Screen[] = [
   },
   { name: 'no such page', open: to('/findes-ikke', aHeading), forgiven: /404/ },
   ...DESK_SCREENS,
+  ...MATCH_SCREENS,
   ...NEEDS_DESK_SCREENS,
   ...APPLICANTS_SCREENS,
   ...SIGNUP_SCREENS,
