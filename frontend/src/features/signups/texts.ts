@@ -31,7 +31,6 @@ const da = {
   contact: 'Kontakt',
   message: 'Du skrev',
   write: 'Skriv til foreningen',
-  association: 'Forening',
   history: 'Det er der sket',
   unread: (count: string, one: boolean) => (one ? '1 ny besked' : `${count} nye beskeder`),
   childCheck: 'Børneattest',
@@ -40,7 +39,6 @@ const da = {
     asked: 'Foreningen har bedt om den. Svar i din digitale post.',
     in_order: 'I orden'
   },
-  at: (clock: string) => `kl. ${clock}`,
 
   steps: {
     'sign-up': 'Du meldte dig',
@@ -86,7 +84,6 @@ const en: Widened<typeof da> = {
   contact: 'Contact',
   message: 'You wrote',
   write: 'Write to the association',
-  association: 'Association',
   history: 'What has happened',
   unread: (count, one) => (one ? '1 new message' : `${count} new messages`),
   childCheck: 'Child protection certificate',
@@ -95,7 +92,6 @@ const en: Widened<typeof da> = {
     asked: 'The association has asked for it. Answer in your digital post.',
     in_order: 'In order'
   },
-  at: (clock) => `at ${clock}`,
 
   steps: {
     'sign-up': 'You signed up',

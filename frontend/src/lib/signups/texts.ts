@@ -66,7 +66,6 @@ const da = {
     dropped: 'Tilmeldingen bliver ikke sendt.',
     refused: 'Tilmeldingen kunne ikke sendes',
     remove: 'Fjern',
-    signIn: 'Log ind for at sende den.',
     sent: (title: string, became: string) => `Sendt: ${title}. ${became}.`
   }
 };
@@ -133,7 +132,6 @@ const en: Widened<typeof da> = {
     dropped: 'The sign-up will not be sent.',
     refused: 'The sign-up could not be sent',
     remove: 'Remove',
-    signIn: 'Sign in to send it.',
     sent: (title, became) => `Sent: ${title}. ${became}.`
   }
 };
