@@ -1,4 +1,4 @@
-import type { Language, OpeningHours, Shift, Weekday, When } from '#api/types.ts';
+import type { Language, Shift, Weekday, When } from '#api/types.ts';
 import { WEEKDAYS } from '#api/types.ts';
 import type { Catalogue } from './da.ts';
 
@@ -230,21 +230,6 @@ export class Format {
     if (days.length === 7) return time.everyDay;
     if (days.length === 5 && first === 0) return time.workdays;
     return `${time.weekdays[WEEKDAYS[first] ?? 'mon']}–${time.weekdays[last]}`;
-  }
-
-  /** Opening hours for each day of the week, Monday first; `null` where it is closed. */
-  week(hours: readonly OpeningHours[]): { weekday: Weekday; name: string; hours: string | null }[] {
-    return WEEKDAYS.map((weekday) => {
-      const spans = hours
-        .filter((row) => row.weekday === weekday)
-        .sort((one, other) => one.opens.localeCompare(other.opens))
-        .map((row) => `${this.fullClock(row.opens)}–${this.fullClock(row.closes)}`);
-      return {
-        weekday,
-        name: this.capital(this.#t.time.weekdays[weekday]),
-        hours: spans.length > 0 ? spans.join(', ') : null
-      };
-    });
   }
 
   #date(day: string, options: Intl.DateTimeFormatOptions, now: Date): string {
