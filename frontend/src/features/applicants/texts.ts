@@ -46,7 +46,7 @@ const da = {
     absent: 'Kom ikke',
     withdrawn: 'Har meldt fra'
   },
-  facts: { what: 'Opgave', when: 'Vagt', mail: 'Mail', asked: 'Tilmeldt', how: 'Status' },
+  facts: { what: 'Opgave', when: 'Vagt', mail: 'Mail', asked: 'Tilmeldt', how: 'Plads' },
   mailLater: 'Vises, når I har sagt ja',
 
   accept: 'Sig ja',
@@ -193,7 +193,7 @@ const en: Widened<typeof da> = {
     absent: 'Did not come',
     withdrawn: 'Has withdrawn'
   },
-  facts: { what: 'Task', when: 'Shift', mail: 'Email', asked: 'Signed up', how: 'Status' },
+  facts: { what: 'Task', when: 'Shift', mail: 'Email', asked: 'Signed up', how: 'Place' },
   mailLater: 'Shown once you have said yes',
 
   accept: 'Say yes',

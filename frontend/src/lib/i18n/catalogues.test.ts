@@ -9,7 +9,7 @@ type Area = Record<string, Record<Language, object>>;
 const areas = Object.entries(
   import.meta.glob<Area>(
     [
-      './{associations,more,needs,premises}.ts',
+      './{associations,declarations,more,needs,premises}.ts',
       '../{matching,signups,thread,ui,where}/**/texts.ts',
       '../../features/*/texts.ts',
       '../../routes/**/text{s,}.ts',

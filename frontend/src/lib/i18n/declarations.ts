@@ -1,6 +1,5 @@
 import type { Language } from '#api/types.ts';
 import type { Widened } from './da.ts';
-import { dayOf, type Format } from './format.ts';
 
 // The yearly word that an association obtains child protection certificates: at its own desk and at
 // the municipality's.
@@ -35,17 +34,5 @@ const en: Widened<typeof da> = {
   cancel: 'Cancel',
   done: 'Thank you. The declaration is made.'
 };
-
-/** Whether this year's has been made, when and by whom. */
-export function declared(
-  { year, made_at, by }: { year: number; made_at: string | null; by: string | null },
-  language: Language,
-  format: Format
-): string {
-  const t = declarationTexts[language];
-  if (made_at === null) return t.missing(String(year));
-  const day = format.day(dayOf(new Date(made_at)));
-  return by === null ? t.made(day) : t.madeBy(day, by);
-}
 
 export const declarationTexts: Record<Language, Widened<typeof da>> = { da, en };
