@@ -34,11 +34,12 @@ MOST_IN_A_YEAR: Final = 1_000
 
 
 def shown() -> AnySelect:
-    """(HoursEntry, need_title, association_slug, association_name) of entries."""
+    """(HoursEntry, need_title, need_lang, association_slug, association_name) of entries."""
     return (
         select(
             HoursEntry,
             Need.title.label("need_title"),
+            Need.lang.label("need_lang"),
             Association.slug.label("association_slug"),
             Association.name.label("association_name"),
         )

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from marshmallow import fields, post_load
 
+from samspil.associations.models import LANGUAGES
 from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text, Whole
 from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
@@ -117,11 +118,17 @@ class HoursAssociationOut(Schema):
     name = fields.String(required=True)
 
 
-class HoursNeedOut(Schema):
-    """What was done."""
+class HelpedNeedOut(Schema):
+    """Something one has had a place at."""
 
     id = fields.UUID(required=True)
     title = fields.String(required=True)
+
+
+class HoursNeedOut(HelpedNeedOut):
+    """What was done."""
+
+    lang = fields.String(required=True, metadata={"enum": list(LANGUAGES)})
 
 
 class HoursOut(Schema):
@@ -213,7 +220,7 @@ class MySumsOut(Schema):
 class HelpedOut(HoursAssociationOut):
     """An association that one may enter hours for, and what one has had a place at."""
 
-    needs = fields.List(fields.Nested(HoursNeedOut), required=True)
+    needs = fields.List(fields.Nested(HelpedNeedOut), required=True)
 
 
 class MyHoursOut(Schema):
@@ -238,7 +245,9 @@ def hours_document(row: Any) -> dict[str, Any]:
     return {
         "id": entry.id,
         "association": {"slug": row.association_slug, "name": row.association_name},
-        "need": None if row.need_title is None else {"id": entry.need_id, "title": row.need_title},
+        "need": None
+        if row.need_title is None
+        else {"id": entry.need_id, "title": row.need_title, "lang": row.need_lang},
         "day": entry.day,
         "minutes": entry.minutes,
         "note": entry.note,
