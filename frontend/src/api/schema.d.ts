@@ -6407,9 +6407,14 @@ export interface components {
              */
             shift: string | null;
         };
+        HelpedNeedOut: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+        };
         HelpedOut: {
             name: string;
-            needs: components["schemas"]["HoursNeedOut"][];
+            needs: components["schemas"]["HelpedNeedOut"][];
             slug: string;
         };
         HistoryOut: {
@@ -6447,6 +6452,8 @@ export interface components {
         HoursNeedOut: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            lang: "da" | "en";
             title: string;
         };
         HoursOut: {
