@@ -17,7 +17,7 @@ const words = sharedTexts.da;
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const sheet = (page: Page) => page.getByRole('dialog');
 
-/** Makes needs for a test and takes them away after it. */
+/** Makes needs for a test, and takes them and the volunteer's sign-ups away after it. */
 async function withNeeds(
   makes: readonly Promise<MadeNeed>[],
   journey: (...needs: MadeNeed[]) => Promise<void>
@@ -26,7 +26,11 @@ async function withNeeds(
   try {
     await journey(...needs);
   } finally {
-    await Promise.all(needs.map((need) => need.close()));
+    const call = await as(VOLUNTEER);
+    for (const need of needs) {
+      for (const { id } of await openFor(need)) await call('POST', `signups/${id}/withdraw`);
+      await need.close();
+    }
   }
 }
 
