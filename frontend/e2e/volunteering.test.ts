@@ -138,10 +138,12 @@ journeys('From looking for something to do to a paper that proves it', () => {
       await page.getByRole('dialog').getByRole('button', { name: hours.certificates.make }).tap();
       await page.getByText(hours.certificates.made).waitFor();
       await assertAccessible(page, 'hours with a certificate');
-      const certificates = (await page.evaluate(async () =>
-        (await fetch('/api/v1/me/certificates')).json()
-      )) as { items: { id: string; code: string }[] };
-      const [certificate] = certificates.items;
+      const certificate = await page.evaluate(async () => {
+        const { items } = (await (await fetch('/api/v1/me/certificates')).json()) as {
+          items: { id: string; code: string }[];
+        };
+        return items[0];
+      });
       assert(certificate);
       const paper = await page.evaluate(async (id) => {
         const answer = await fetch(`/api/v1/me/certificates/${id}.pdf`);
