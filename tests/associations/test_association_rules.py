@@ -31,6 +31,7 @@ def test_nobody_does_more_than_they_may(who: str, status: str) -> None:
         "invite": runs and status == "public",
         "change_members": runs and status != "merged",
         "see_history": runs,
+        "declare": who == "manager" and status != "merged",
         "leave": standing.role is not None,
         "verify": decides and status == "pending",
         "decline": decides and status == "pending",
