@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BASE, cards, journeys, visit } from './support.ts';
+import { BASE, CARD, cards, journeys, visit } from './support.ts';
 
 const JS_LIMIT = 60_000;
 const CSS_LIMIT = 25_000;
@@ -8,10 +8,21 @@ const CSS_LIMIT = 25_000;
 journeys('What a first visit costs', () => {
   test('Before the first list is usable: at most 60 kB of scripts and 25 kB of styles over the wire', () =>
     visit(async ({ page }) => {
+      // What comes after that moment is no longer waited for.
+      await page.addInitScript((first) => {
+        new MutationObserver((_, watching) => {
+          if (!document.querySelector(first)) return;
+          performance.mark('first list');
+          watching.disconnect();
+        }).observe(document, { childList: true, subtree: true });
+      }, CARD);
       await page.goto('/');
       await cards(page).first().waitFor();
       const { scripts, styles } = await page.evaluate(() => {
-        const fetched = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+        const usable = performance.getEntriesByName('first list')[0]?.startTime ?? Infinity;
+        const fetched = (
+          performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+        ).filter(({ startTime }) => startTime <= usable);
         // As they came, compressed.
         const weigh = (ending: RegExp) =>
           fetched

@@ -174,9 +174,12 @@ export async function list(path: string): Promise<{ items: Listed[]; total: numb
   return api(`${path}${path.includes('?') ? '&' : '?'}with_total=true`);
 }
 
+/** What a list's cards are, in the page's own words. */
+export const CARD = 'main ul.cards > li';
+
 /** The cards of a list, once it has come. */
 export function cards(page: Page) {
-  return page.locator('main ul.cards > li');
+  return page.locator(CARD);
 }
 
 /** A town from which there is more than one page of needs, and one of the needs around it. */
