@@ -14,7 +14,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from samspil.volunteering.proofs import paper
+from samspil.core import fonts
 
 WIDTH: Final = 1200
 HEIGHT: Final = 630
@@ -26,8 +26,6 @@ COAST: Final = "#0d5257"
 INK: Final = "#1a2023"
 MUTE: Final = "#5a6469"
 
-_FONTS: Final = Path(paper.__file__).parent / "fonts"
-_BOLD, _PLAIN = "IBMPlexSans-SemiBold.ttf", "IBMPlexSans-Regular.ttf"
 _MARGIN: Final = 84
 _BAR: Final = 20
 _ROOM: Final = WIDTH - 2 * _MARGIN
@@ -53,7 +51,7 @@ def card(title: str, about: str, site: str) -> bytes:
     picture = Image.new("RGB", (WIDTH, HEIGHT), SAND)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, _BAR, HEIGHT), fill=COAST)
-    strong, small = _font(_BOLD, _SMALL), _font(_PLAIN, _SMALL)
+    strong, small = _font(fonts.BOLD, _SMALL), _font(fonts.PLAIN, _SMALL)
     draw.text((_MARGIN, _SITE_TOP), _cut(_drawable(site), strong), COAST, strong)
     font, lines = _fitted(_drawable(title))
     top = float(_TITLE_TOP)
@@ -69,11 +67,11 @@ def card(title: str, about: str, site: str) -> bytes:
 
 def _fitted(title: str) -> tuple[FreeTypeFont, list[str]]:
     """On as few lines as may be, so that no word stands alone, and then as large as may be."""
-    sizes = ((font, _wrapped(title, font)) for font in (_font(_BOLD, size) for size in _SIZES))
+    sizes = ((font, _wrapped(title, font)) for font in (_font(fonts.BOLD, size) for size in _SIZES))
     fitting = [(f, lines) for f, lines in sizes if len(lines) * f.size * _LINE <= _TITLE_ROOM]
     if fitting:
         return min(fitting, key=lambda one: (len(one[1]), -one[0].size))
-    font = _font(_BOLD, _SIZES[-1])
+    font = _font(fonts.BOLD, _SIZES[-1])
     most = int(_TITLE_ROOM / (font.size * _LINE))
     lines = _wrapped(title, font)
     return font, [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), font)]
@@ -107,10 +105,10 @@ def _drawable(text: str) -> str:
 
 @cache
 def _characters() -> frozenset[int]:
-    with TTFont(_FONTS / _BOLD, lazy=True) as font:
+    with TTFont(fonts.BOLD, lazy=True) as font:
         return frozenset(font.getBestCmap())
 
 
 @cache
-def _font(name: str, size: int) -> FreeTypeFont:
-    return ImageFont.truetype(_FONTS / name, size)
+def _font(file: Path, size: int) -> FreeTypeFont:
+    return ImageFont.truetype(file, size)

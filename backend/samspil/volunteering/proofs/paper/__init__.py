@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from samspil.core import language
+from samspil.core import fonts, language
 from samspil.core.language import Language, text
 from samspil.core.time import local
 from samspil.volunteering.proofs import codes
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
 
 PAGE: Final = "/bevis"
 _FOLDER: Final = Path(__file__).parent
+_STYLE: Final = _FOLDER / "style.css"
 NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _OURS: Final = "samspil:"
 _FILES: Final = {
-    "style.css": "text/css",
-    "fonts/IBMPlexSans-Regular.ttf": "font/ttf",
-    "fonts/IBMPlexSans-SemiBold.ttf": "font/ttf",
+    _STYLE.name: (_STYLE, "text/css"),
+    fonts.PLAIN.name: (fonts.PLAIN, "font/ttf"),
+    fonts.BOLD.name: (fonts.BOLD, "font/ttf"),
 }
 
 _environment: Final = Environment(
@@ -75,7 +76,8 @@ def fetched(url: str, qr: bytes) -> tuple[bytes, str]:
         return qr, "image/svg+xml"
     if url == name or name not in _FILES:
         raise ValueError(f"nothing else is fetched: {url}")
-    return (_FOLDER / name).read_bytes(), _FILES[name]
+    file, media_type = _FILES[name]
+    return file.read_bytes(), media_type
 
 
 def _html(certificate: Certificate, issuer: str, address: str, public_url: str) -> str:
