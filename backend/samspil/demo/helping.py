@@ -126,7 +126,7 @@ def _need(session: Session, title: str) -> Need:
 def _who_comes(
     need: Need, shifts: Sequence[Shift], people: Sequence[Person], signe: Person, now: datetime
 ) -> Iterator[dict[str, Any]]:
-    """A sign-up for each place that is held; whoever helps the most has signed up the most."""
+    """A sign-up for each place that is held."""
     # Each need begins with somebody else.
     first_one = len(need.title) % len(people)
     others = cycle([*people[first_one:], *people[:first_one]])
