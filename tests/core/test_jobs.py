@@ -19,6 +19,7 @@ from samspil.cli import main
 from samspil.core import jobs, time
 from samspil.core.jobs import FIRST_WAIT, LONGEST_WAIT, RETRIES, Backoff, wait_after
 from samspil.core.jobs_listed import listed, retry
+from samspil.core.mail import send
 
 
 @pytest.fixture
@@ -40,7 +41,8 @@ def test_the_waits_grow_from_a_minute_to_half_a_day_and_outlast_a_weekend() -> N
 
 
 def job(**values: Any) -> Job:
-    return Job(id=1, lock=None, queueing_lock=None, task_name="t", queue="q", **values)
+    given = {"lock": None} | values
+    return Job(id=1, queueing_lock=None, task_name="t", queue="q", **given)
 
 
 def test_a_job_that_fails_too_often_is_given_up() -> None:
@@ -50,6 +52,36 @@ def test_a_job_that_fails_too_often_is_given_up() -> None:
     assert decision.retry_at is not None
     assert decision.retry_at - before >= timedelta(minutes=9)
     assert Backoff().get_retry_decision(exception=ValueError(), job=job(attempts=RETRIES)) is None
+
+
+def test_a_job_with_a_lock_that_fails_lets_those_behind_it_go_first(post: Post) -> None:
+    """Otherwise whatever waits for the same lock would wait for its next try."""
+    decision = Backoff().get_retry_decision(exception=ValueError(), job=job(attempts=1, lock="l"))
+    assert decision is not None
+    assert decision.priority == -1
+    with post.database.writing.begin() as session:
+        broken = jobs.defer(session, "mail.deliver", lock="mails", mail_id="no id at all")
+        mail = send(session, welcome())
+    post.sql("UPDATE procrastinate_jobs SET lock = 'mails'")
+    with post.worker():
+        post.wait_for("SELECT count(*) = 1 FROM procrastinate_jobs")
+    [(left, status, priority)] = post.sql("SELECT id, status, priority FROM procrastinate_jobs")
+    assert (left, status, priority) == (broken, "todo", -1)
+    assert post.row(mail).state == "sent"
+
+
+def test_of_the_jobs_with_one_lock_one_runs_at_a_time(post: Post) -> None:
+    with post.database.writing.begin() as session:
+        first, second = (
+            jobs.defer(session, "mail.deliver", lock="one", mail_id="none") for _ in range(2)
+        )
+        other = jobs.defer(session, "mail.deliver", mail_id="none")
+    [(worker_id,)] = post.sql("SELECT procrastinate_register_worker_v1()")
+    fetch = "SELECT (procrastinate_fetch_job_v2(NULL, :worker)).id"
+    taken = [post.sql(fetch, worker=worker_id)[0][0] for _ in range(3)]
+    assert taken == [first, other, None]
+    post.sql("DELETE FROM procrastinate_jobs WHERE id = :id", id=first)
+    assert post.sql(fetch, worker=worker_id) == [(second,)]
 
 
 def test_the_worker_knows_every_task_by_a_name_of_its_domain() -> None:

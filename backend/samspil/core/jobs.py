@@ -63,13 +63,20 @@ class Work:
 
 
 class Backoff(BaseRetryStrategy):
-    """Ever longer waits, then none: the job has failed and `samspil jobs` shows it."""
+    """Ever longer waits, then none: the job has failed and `samspil jobs` shows it.
+
+    With each failure a job that holds a lock comes after those that have failed less often: while
+    it waits it would otherwise hold back all that wait for the same lock.
+    """
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         """When to run a job again that has failed now."""
         del exception  # all are worth another try: what is not must not raise
         wait = wait_after(job.attempts)
-        return None if wait is None else RetryDecision(retry_at=time.now() + wait)
+        if wait is None:
+            return None
+        priority = None if job.lock is None else job.priority - 1
+        return RetryDecision(retry_at=time.now() + wait, priority=priority)
 
 
 def wait_after(earlier_runs: int) -> timedelta | None:
@@ -128,7 +135,7 @@ def _work(context: JobContext) -> Work:
 # kind of cursor. This is the function behind it, called like everything else in the transaction.
 _DEFER = text(
     "SELECT (procrastinate_defer_jobs_v1(ARRAY[CAST(ROW("
-    "'default', :task, :priority, NULL, NULL, CAST(:arguments AS jsonb), "
+    "'default', :task, :priority, :lock, NULL, CAST(:arguments AS jsonb), "
     "CAST(:at AS timestamptz)) AS procrastinate_job_to_defer_v1)]))[1]"
 )
 
@@ -139,6 +146,7 @@ def defer(
     *,
     at: datetime | None = None,
     priority: int = 0,
+    lock: str | None = None,
     **arguments: Argument,
 ) -> int:
     """Let a task run after this transaction's commit.
@@ -148,6 +156,7 @@ def defer(
         task: its name.
         at: not before this moment.
         priority: higher ones run first.
+        lock: of all jobs with this lock one runs at a time, over any number of workers.
         **arguments: the task's; nothing personal.
 
     Returns:
@@ -156,6 +165,7 @@ def defer(
     values = {
         "task": task,
         "priority": priority,
+        "lock": lock,
         "arguments": orjson.dumps(arguments).decode(),
         "at": at,
     }

@@ -70,19 +70,20 @@ REPORT_NETWORK: Final = Limit("report.network", 20, _HOUR)
 REPORT_EVERYONE: Final = Limit("report.everyone", 500, _HOUR)
 
 
-def count(visitor: Visitor, *tries: tuple[Limit, str]) -> None:
+def count(visitor: Visitor, *tries: tuple[Limit, str], amount: int = 1) -> None:
     """Count a try at once; for whom it is too many, later limits are not counted.
 
     Args:
         visitor: who tries.
         tries: each limit, and for whom it is counted ("" for everyone).
+        amount: how much of each limit the try takes, where it is not a number of tries.
 
     Raises:
         TooMany: one of them is over.
     """
     now = time.now()
     with visitor.database.writing.begin() as session:
-        wait = _count_each(session, visitor, [[one] for one in tries], now)
+        wait = _count_each(session, visitor, [[one] for one in tries], now, amount)
     _refuse(wait, now)
 
 
@@ -175,6 +176,7 @@ def _count_each(
     visitor: Visitor,
     groups: Sequence[Sequence[tuple[Limit, str]]],
     now: datetime,
+    amount: int = 1,
 ) -> datetime | None:
     """Count group by group; returns when the first that is over ends."""
     for group in groups:
@@ -182,7 +184,7 @@ def _count_each(
         statement = insert(Throttle).values(
             # In one order everywhere, or two could wait for each other.
             [
-                {"key": key, "count": 1, "ends_at": now + limits[key].window}
+                {"key": key, "count": amount, "ends_at": now + limits[key].window}
                 for key in sorted(limits)
             ]
         )
@@ -191,7 +193,10 @@ def _count_each(
             statement.on_conflict_do_update(
                 index_elements=["key"],
                 set_={
-                    "count": case((over, 1), else_=func.least(Throttle.count + 1, 1_000_000)),
+                    "count": case(
+                        (over, statement.excluded.count),
+                        else_=func.least(Throttle.count + statement.excluded.count, 1_000_000),
+                    ),
                     "ends_at": case((over, statement.excluded.ends_at), else_=Throttle.ends_at),
                 },
             ).returning(Throttle.key, Throttle.count, Throttle.ends_at)
