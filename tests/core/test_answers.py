@@ -17,6 +17,7 @@ from samspil import migrations
 from samspil.app import create_app
 from samspil.associations.schemas import AssociationOut, AssociationsOut
 from samspil.core.db import make_engine
+from samspil.core.errors import Invalid, NotFound, Problem, Stale, TooMany, Unavailable
 from samspil.core.http import Access, Application, open_to
 from samspil.discover.schemas import DiscoverOut, MapOut, SiteOut
 from samspil.people.schemas import InterestsOut
@@ -281,6 +282,29 @@ def test_too_many_requests_are_a_problem_that_says_when_to_return(demo_app: Appl
     assert client.get("/healthz").status_code == 200, "who watches the server is never refused"
     other = client.get(f"{API}/interests", environ_base={"REMOTE_ADDR": "192.0.2.7"})
     assert other.status_code == 200
+
+
+def test_only_what_is_to_be_asked_again_says_when(demo_app: Application) -> None:
+    """Flask-Limiter tells every answer of its own window, which is right for its refusal alone."""
+    settings = dataclasses.replace(demo_app.settings, rate_limit="1000 per minute")
+    app = create_app(settings, demo_app.database)
+    problems = (Invalid(), NotFound(), Unavailable(), Stale(), Problem(), TooMany(7))
+    client = app.test_client()
+    for number, problem in enumerate(problems):
+
+        def fail(problem: Problem = problem) -> Any:
+            raise problem
+
+        app.add_url_rule(f"/fail/{number}", f"fail{number}", open_to(Access.ANYONE)(fail))
+    answers = [client.get(f"/fail/{number}") for number in range(len(problems))]
+    paths = ("/", "/api/v1/interests", "/api/v1/needs?limit=x", "/api/v1/nothing", "/api/ogc/x")
+    answers += [client.get(path) for path in paths]
+    answers += [client.delete("/api/v1/needs"), client.get("/api/v1//needs")]
+    wrong = [a for a in answers if any(name.startswith("X-RateLimit") for name in a.headers.keys())]
+    assert wrong == [], "what a cache keeps holds nobody's count"
+    told = [(a.status_code, a.headers["Retry-After"]) for a in answers if "Retry-After" in a.headers]
+    assert told == [(429, "7")]
+    assert {a.status_code for a in answers} == {200, 308, 400, 404, 405, 412, 422, 429, 503}
 
 
 def test_only_a_trusted_proxy_may_name_the_reader(demo_app: Application) -> None:

@@ -519,8 +519,7 @@ ADDRESSED = {
 def test_no_answer_tells_whether_an_address_has_an_account(client: FlaskClient, path: str) -> None:
     def answer(email: str) -> tuple[int, bytes, list[tuple[str, str]]]:
         got = client.post(f"/api/v1{path}", json=ADDRESSED[path] | {"email": email})
-        told = [line for line in sorted(got.headers) if not line[0].startswith("X-RateLimit")]
-        return got.status_code, got.data, told
+        return got.status_code, got.data, sorted(got.headers)
 
     assert answer(EMAIL) == answer("ingen@demo.example")
 

@@ -14,12 +14,14 @@ class Problem(Exception):  # noqa: N818  # RFC 9457 calls it so
     """An answer that says what is wrong. `name` is the stable type; see TEXTS for its words.
 
     `keeps_writes` tells the transaction to commit in spite of the error: for writes that must
-    stand, such as a counted failed sign-in.
+    stand, such as a counted failed sign-in. `retry_after` is told with 429 and 503: in how many
+    seconds to ask again, or None where nobody knows.
     """
 
     status = 400
     name = "bad-request"
     keeps_writes = False
+    retry_after: int | None = None
 
     def __init__(self, errors: FieldErrors | None = None, **extra: Any) -> None:
         super().__init__(self.name)

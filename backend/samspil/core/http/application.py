@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, cast
+from typing import Any, NoReturn, cast
+from urllib.parse import urlsplit, urlunsplit
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Request, Response, current_app, g, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import Headers
-from werkzeug.routing import BaseConverter, PathConverter
+from werkzeug.routing import BaseConverter, PathConverter, RequestRedirect
 
 from samspil.core import language
 from samspil.core.auth import Actor
@@ -79,6 +80,18 @@ class Application(Flask):
                 raise
             _close_session(None)
             return self._answer_and_commit()
+
+    def raise_routing_exception(self, request: Request) -> NoReturn:
+        """Raise what the routing says, with a redirect to a path alone.
+
+        The routing builds a whole address from the request's own Host, which anybody can send, and
+        a cache in front would keep. Flask asks no error handler about it.
+        """
+        if isinstance(request.routing_exception, RequestRedirect):
+            parts = urlsplit(request.routing_exception.new_url)
+            path = "/" + parts.path.lstrip("/\\")  # "//host/" and "/\host/" are addresses too
+            raise RequestRedirect(urlunsplit(("", "", path, parts.query, "")))
+        super().raise_routing_exception(request)
 
     def _answer_and_commit(self) -> Any:
         try:

@@ -28,6 +28,7 @@ _NAMES = {
     422: "validation",
     429: "too-many-requests",
 }
+_LIMITER_HEADERS = ("Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
 
 
 def handle_problems(app: Flask) -> None:
@@ -46,17 +47,25 @@ def _response(document: dict[str, Any]) -> Response:
 
 
 def _problem(problem: Problem) -> Response:
-    if isinstance(problem, TooMany):
-        g.retry_after = problem.retry_after
+    # Also None: then it is known that nobody knows, and that the limiter's window is not meant.
+    g.retry_after = problem.retry_after
     return _response(problem.document())
 
 
 def _say_when(response: Response) -> Response:
-    """Flask-Limiter tells every answer when its own window ends, and adds that to another's."""
-    if "retry_after" in g:
-        response.headers["Retry-After"] = str(g.pop("retry_after"))
-    elif response.status_code < 400:  # noqa: PLR2004  # it succeeded: there is nothing to wait for
-        response.headers.pop("Retry-After", None)
+    """Let an answer say when to ask again only where that is so, and let it be its own moment.
+
+    Flask-Limiter tells every answer how much of its window is left. That is right for its own
+    refusal alone: on another problem it is a wait that helps nobody, and on what a shared cache
+    keeps it is somebody else's count.
+    """
+    ours = "retry_after" in g
+    after = g.pop("retry_after", None)
+    if ours or response.status_code != TooMany.status:
+        for name in _LIMITER_HEADERS:
+            response.headers.pop(name, None)
+    if after is not None and response.status_code in {TooMany.status, Unavailable.status}:
+        response.headers["Retry-After"] = str(after)
     return response
 
 
