@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from at_once import at_once
 from factories.associations import association, takes_part
 from factories.people import Browser, person, signed_in, staff
 from reading import API
@@ -117,3 +118,24 @@ def test_nobody_claims_one_after_the_other(
         path = f"{API}/associations/nummer-{number}/claims"
         codes.append(hers.post(path, json={"message": "Også min"}).status_code)
     assert codes == [201] * 5 + [409]
+
+
+def test_of_many_claims_at_once_no_more_pass_than_one_after_the_other(
+    own_app: Application,
+) -> None:
+    with own_app.database.writing.begin() as session:
+        for number in range(14):
+            association(session, slug=f"nummer-{number}")
+        somebody = person(session)
+    hers = [signed_in(own_app, somebody) for _ in range(14)]
+    answers = at_once(
+        *[
+            lambda n=n: hers[n].post(
+                f"{API}/associations/nummer-{n}/claims", json={"message": "Også min"}
+            )
+            for n in range(14)
+        ]
+    )
+    assert sorted(answer.status_code for answer in answers) == [201] * 5 + [409] * 9
+    with own_app.database.writing() as session:
+        assert len(session.scalars(select(Claim)).all()) == 5

@@ -300,9 +300,11 @@ def test_only_what_is_to_be_asked_again_says_when(demo_app: Application) -> None
     paths = ("/", "/api/v1/interests", "/api/v1/needs?limit=x", "/api/v1/nothing", "/api/ogc/x")
     answers += [client.get(path) for path in paths]
     answers += [client.delete("/api/v1/needs"), client.get("/api/v1//needs")]
-    wrong = [a for a in answers if any(name.startswith("X-RateLimit") for name in a.headers.keys())]
+    wrong = [a for a in answers if any(name.startswith("X-RateLimit") for name, _ in a.headers)]
     assert wrong == [], "what a cache keeps holds nobody's count"
-    told = [(a.status_code, a.headers["Retry-After"]) for a in answers if "Retry-After" in a.headers]
+    told = [
+        (a.status_code, a.headers["Retry-After"]) for a in answers if "Retry-After" in a.headers
+    ]
     assert told == [(429, "7")]
     assert {a.status_code for a in answers} == {200, 308, 400, 404, 405, 412, 422, 429, 503}
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from at_once import at_once
@@ -385,3 +385,22 @@ def test_of_a_crowd_that_notes_the_same_attendance_one_makes_the_hours(
     assert answers[1:] == [200] * 4
     with own_app.database.writing() as session:
         assert session.scalar(select(func.count()).select_from(HoursEntry)) == 1
+
+
+def test_two_entries_that_grow_at_once_do_not_make_a_day_of_more_than_24_hours(
+    own_app: Application,
+) -> None:
+    with own_app.database.writing.begin() as session:
+        klub, gives = association(session), person(session)
+        both = [hours(session, gives, klub).id for _ in range(2)]
+    browsers = [signed_in(own_app, gives) for _ in both]
+    for _ in range(5):
+        answers = at_once(
+            *[
+                lambda n=n: browsers[n].patch(f"{API}/hours/{both[n]}", json={"minutes": 23 * 60})
+                for n in range(2)
+            ]
+        )
+        assert sorted(answer.status_code for answer in answers) == [200, 422]
+        with own_app.database.writing.begin() as session:
+            session.execute(update(HoursEntry).values(minutes=60))

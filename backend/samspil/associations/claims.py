@@ -20,6 +20,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
+from samspil.people.locks import lock_person
 from samspil.people.models import Person
 
 
@@ -31,6 +32,7 @@ def claim(session: Session, actor: Actor, slug: str, message: str, now: datetime
         Conflict: the person runs it already, or has said so before.
         TooManyWaiting: the person has said so of several that nobody has decided on yet.
     """
+    lock_person(session, actor.id)  # or many at once would each count the others as not there
     association = session.scalars(
         select(Association).where(Association.slug == slug, queries.PUBLIC)
     ).one_or_none()

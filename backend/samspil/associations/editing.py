@@ -25,6 +25,7 @@ from samspil.core.errors import Conflict, Invalid
 from samspil.core.events import publish
 from samspil.core.language import text
 from samspil.core.words import search_index
+from samspil.people.locks import lock_person
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
@@ -54,6 +55,7 @@ def register(
         Conflict: its id is taken.
         TooManyWaiting: the person has registered several that nobody has verified yet.
     """
+    lock_person(session, actor.id)  # or many at once would each count the others as not there
     if _waiting(session, actor) >= rules.MOST_PENDING:
         raise TooManyWaiting
     places = _known(session, values)
@@ -80,9 +82,7 @@ def register(
 
 
 def _waiting(session: Session, actor: Actor) -> int:
-    """How many associations of this person wait to be verified; one registration at a time."""
-    queue = func.hashtextextended(f"samspil registrations {actor.id}", 0)
-    session.execute(select(func.pg_advisory_xact_lock(queue)))
+    """How many associations of this person wait to be verified."""
     return session.scalars(
         select(func.count())
         .select_from(Membership)

@@ -28,7 +28,12 @@ _NAMES = {
     422: "validation",
     429: "too-many-requests",
 }
-_LIMITER_HEADERS = ("Retry-After", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset")
+_LIMITER_HEADERS = (
+    "Retry-After",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "X-RateLimit-Reset",
+)
 
 
 def handle_problems(app: Flask) -> None:

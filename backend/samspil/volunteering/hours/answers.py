@@ -20,6 +20,7 @@ from samspil.core.auth import Actor
 from samspil.core.errors import Invalid, NotFound, Stale
 from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, send
+from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.volunteering.hours import letters, queries, rules  # noqa: F401  # the mail's kind
 from samspil.volunteering.hours.errors import AlreadyEntered
@@ -43,6 +44,10 @@ def to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry
         RuleBroken: it would be confirming one's own hours.
         Conflict: it has been answered, or declined.
     """
+    whose = session.scalar(select(HoursEntry.person_id).where(HoursEntry.id == entry_id))
+    if whose is not None:
+        # The rest of their day is counted: two of its entries must not grow at the same time.
+        lock_person(session, whose, erased=NotFound)
     entry = locked(session, entry_id)
     mine = entry.person_id == actor.id
     if mine and rules.may_be_changed_by_volunteer(entry):
