@@ -16,6 +16,8 @@ import pytest
 
 from samspil.local import preconditions, processes
 from samspil.local.cluster import APP, OWNER, SUPERUSER, Cluster
+from samspil.local.restarts import Restarts
+from samspil.local.supervise import answers
 
 NUMBERS = itertools.count()
 
@@ -113,13 +115,8 @@ def test_jobs_are_done_and_a_worker_s_mails_stay_with_the_data(tmp_path: Path, p
         environment = Path(f"/proc/{worker}/environ").read_text().split("\0")
         assert f"SAMSPIL_MAIL_DIR={tmp_path / 'mail'}" in environment
         with psycopg.connect(database_of(tmp_path, APP), autocommit=True) as connection:
-            connection.execute(
-                "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', 'mail.deliver', 0, NULL,"
-                """ NULL, '{"mail_id": "01890000-0000-7000-8000-000000000001"}', NULL)"""
-                "::procrastinate_job_to_defer_v1])"
-            )
-            waiting = "SELECT FROM procrastinate_jobs WHERE task_name = 'mail.deliver'"
-            assert processes.wait_until(lambda: connection.execute(waiting).rowcount == 0, 60)
+            connection.execute(DEFER, [MAIL.format(1)])
+            assert processes.wait_until(lambda: connection.execute(WAITING).rowcount == 0, 60)
 
 
 def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
@@ -143,17 +140,81 @@ def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
             assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
 
 
-@pytest.mark.parametrize(
-    ("module", "name"), [("granian", "The web server"), ("samspil.worker", "The worker")]
+MAIL = "01890000-0000-7000-8000-00000000000{}"
+DEFER = (
+    "SELECT procrastinate_defer_jobs_v1(ARRAY[ROW('default', 'mail.deliver', 0, NULL, NULL,"
+    """ jsonb_build_object('mail_id', %s::text), NULL)::procrastinate_job_to_defer_v1])"""
 )
-def test_a_part_that_dies_ends_all_with_a_line_that_says_so(
-    module: str, name: str, tmp_path: Path, port: int
+WAITING = "SELECT FROM procrastinate_jobs WHERE task_name = 'mail.deliver'"
+
+
+def test_a_worker_that_is_killed_is_started_again_and_its_jobs_go_on(
+    tmp_path: Path, port: int
+) -> None:
+    with (
+        started(tmp_path, port, "--empty") as start,
+        psycopg.connect(database_of(tmp_path, APP), autocommit=True) as connection,
+    ):
+        for number in range(2):
+            killed = child_of(start, "samspil.worker")
+            os.kill(killed, signal.SIGKILL)
+            connection.execute(DEFER, [MAIL.format(number)])
+            assert processes.wait_until(lambda: connection.execute(WAITING).rowcount == 0, 60)
+            assert status(port, "/readyz") == 200
+            assert start.process.poll() is None
+    ended = "The worker has ended by itself (code -9); it is started again in {} s.\n"
+    assert start.errors.read_text() == ended.format(1) + ended.format(2)
+
+
+def test_a_web_server_that_is_killed_answers_again_and_leaves_no_old_helper(
+    tmp_path: Path, port: int
 ) -> None:
     with started(tmp_path, port, "--empty") as start:
-        os.kill(child_of(start, module), signal.SIGKILL)
-        assert start.process.wait(timeout=120) == 1
-        assert start.errors.read_text() == f"{name} has ended by itself (code -9).\n"
+        killed = web_server_of(start)
+        before = set(processes.of_session(killed))
+        os.kill(killed, signal.SIGKILL)
+        assert processes.wait_until(lambda: children_of(start, "granian") not in ([], [killed]), 60)
+        assert processes.wait_until(lambda: answers(port, "/readyz"), 60)
+        assert not before & set(start.descendants())
+        assert len(before) > 1
+    assert "The web server has ended by itself (code -9)" in start.errors.read_text()
+
+
+def test_a_part_that_keeps_dying_ends_all_with_a_line_that_says_so(
+    tmp_path: Path, port: int
+) -> None:
+    def kill_the_next() -> bool:
+        for pid in children_of(start, "samspil.worker"):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        return start.process.poll() is not None
+
+    with started(tmp_path, port, "--empty") as start:
+        assert processes.wait_until(kill_the_next, 120)
+        assert start.process.wait() == 1
+        *earlier, last = start.errors.read_text().splitlines()
+        assert last == (
+            "The worker has ended by itself 5 times within 120 s (last code -9);"
+            " what it said stands above."
+        )
+        assert len(earlier) == 4
         assert start.descendants() == []
+
+
+def test_the_database_s_own_end_ends_all(tmp_path: Path, port: int) -> None:
+    with started(tmp_path, port, "--empty") as start:
+        postmaster = (tmp_path / "postgres" / "data" / "postmaster.pid").read_text().split()[0]
+        os.kill(int(postmaster), signal.SIGKILL)
+        assert start.process.wait(timeout=120) == 1
+        assert "The database has ended by itself; see " in start.errors.read_text()
+        assert start.descendants() == []
+
+
+def test_the_wait_grows_with_ends_in_a_row_and_begins_anew_after_a_quiet_while() -> None:
+    restarts = Restarts()
+    assert [restarts.ended(now) for now in (0, 10, 20, 30, 119.9)] == [1, 2, 4, 8, None]
+    quiet = Restarts()
+    assert [quiet.ended(200.0 * number) for number in range(8)] == [1] * 8
 
 
 def test_a_taken_port_is_one_line_and_nothing_is_made(tmp_path: Path, port: int) -> None:
@@ -235,10 +296,18 @@ def web_server_of(start: Start) -> int:
 
 def child_of(start: Start, module: str) -> int:
     """The supervisor's child that runs a module."""
-    children = Path(f"/proc/{start.process.pid}/task/{start.process.pid}/children").read_text()
-    [leader] = [
-        pid
-        for pid in map(int, children.split())
-        if module in Path(f"/proc/{pid}/cmdline").read_text().split("\0")
-    ]
+    [leader] = children_of(start, module)
     return leader
+
+
+def children_of(start: Start, module: str) -> list[int]:
+    """The supervisor's children that run a module."""
+    found = []
+    # Any of them, and the supervisor too, may end while it is looked at.
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        children = Path(f"/proc/{start.process.pid}/task/{start.process.pid}/children").read_text()
+        for pid in map(int, children.split()):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                if module in Path(f"/proc/{pid}/cmdline").read_text().split("\0"):
+                    found.append(pid)
+    return found

@@ -58,6 +58,15 @@ def marked(mark: Mark) -> list[int]:
     return [pid for pid in _where(matches) if pid != os.getpid()]
 
 
+def of_session(leader: int) -> list[int]:
+    """Ids of the processes that a session's leader has left; its own may be given away by then."""
+
+    def matches(process: Path) -> bool:
+        return int(_stat(process)[3]) == leader
+
+    return list(_where(matches))
+
+
 def end(find: Callable[[], list[int]], *steps: tuple[signal.Signals, float]) -> bool:
     """Signal what ``find`` finds, ever more firmly, until it finds nothing.
 
@@ -95,5 +104,10 @@ def _where(matches: Callable[[Path], bool]) -> Iterator[int]:
 
 def _is_zombie(process: Path) -> bool:
     """Whether the process has ended and only waits for its parent to notice."""
+    return _stat(process)[0] == "Z"
+
+
+def _stat(process: Path) -> list[str]:
+    """State, parent, process group, session and so on."""
     # The command stands in brackets and may itself hold any character, brackets too.
-    return (process / "stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    return (process / "stat").read_text().rpartition(")")[2].split()

@@ -11,6 +11,7 @@ from samspil.local import processes
 
 # Long enough for the requests and jobs under way to finish.
 _PATIENCE_SECONDS = 15.0
+_HELPERS_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +27,26 @@ class Running:
 
     def __init__(self, service: Service, environment: Mapping[str, str]) -> None:
         self.service = service
+        self._environment = environment
         self._process = start(service.command, environment)
 
     @property
     def exit_code(self) -> int | None:
         """The code it has ended with by itself, or None while it runs."""
         return self._process.poll()
+
+    def start_again(self) -> None:
+        """Start it once more, when nothing of the one that has ended is left.
+
+        A web server's helpers outlive it, and would keep its port and answer with an old state.
+        """
+        leader = self._process.pid
+        processes.end(
+            lambda: processes.of_session(leader),
+            (signal.SIGTERM, _HELPERS_SECONDS),
+            (signal.SIGKILL, _HELPERS_SECONDS),
+        )
+        self._process = start(self.service.command, self._environment)
 
     def stop(self) -> None:
         """End it and wait until it is gone."""

@@ -11,6 +11,7 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Mapping
 
 from samspil import settings
@@ -19,6 +20,7 @@ from samspil.local.cluster import Cluster
 from samspil.local.errors import LocalError
 from samspil.local.preconditions import Options
 from samspil.local.processes import Mark
+from samspil.local.restarts import MOST_ENDS, WITHIN_SECONDS, Restarts
 
 _READY_SECONDS = 60.0
 _WATCH_SECONDS = 0.5
@@ -128,22 +130,60 @@ class Supervisor:
             raise LocalError(f"Samspil does not answer on port {self.options.port}.")
 
     def _watch(self) -> None:
-        """Wait until told to stop; a part that ends by itself ends all."""
+        """Wait until told to stop; a part that ends by itself is started again."""
+        watched = [_Watched(running) for running in self.running]
         with contextlib.suppress(_Stopped):
             while True:
-                self._check(_WATCH_SECONDS)
+                self._check_database(_WATCH_SECONDS)
+                for one in watched:
+                    one.keep()
 
     def _check(self, seconds: float = 0.02) -> None:
         """Raise when we are to stop, or a part has ended, now or within ``seconds``."""
-        if self.stopping.wait(seconds):
-            raise _Stopped
-        if self.cluster is not None and self.cluster.has_ended():
-            raise LocalError(f"The database has ended by itself; see {self.cluster.log}.")
+        self._check_database(seconds)
         for running in self.running:
             if running.exit_code is not None:
                 raise LocalError(
                     f"{running.service.name} has ended by itself (code {running.exit_code})."
                 )
+
+    def _check_database(self, seconds: float) -> None:
+        """Raise when we are to stop, or our own database has ended: nothing works without it."""
+        if self.stopping.wait(seconds):
+            raise _Stopped
+        if self.cluster is not None and self.cluster.has_ended():
+            raise LocalError(f"The database has ended by itself; see {self.cluster.log}.")
+
+
+class _Watched:
+    """A part that is kept running."""
+
+    def __init__(self, running: services.Running) -> None:
+        self._running = running
+        self._restarts = Restarts()
+        self._again_at: float | None = None
+
+    def keep(self) -> None:
+        """Start it again when its time has come; raise when it keeps ending by itself."""
+        code, now = self._running.exit_code, time.monotonic()
+        if code is None:
+            return
+        if self._again_at is None:
+            self._again_at = now + self._wait(code, now)
+        elif now >= self._again_at:
+            self._running.start_again()
+            self._again_at = None
+
+    def _wait(self, code: int, now: float) -> float:
+        ended = f"{self._running.service.name} has ended by itself"
+        wait = self._restarts.ended(now)
+        if wait is None:
+            raise LocalError(
+                f"{ended} {MOST_ENDS} times within {WITHIN_SECONDS:.0f} s (last code {code}); "
+                "what it said stands above."
+            )
+        _say(f"{ended} (code {code}); it is started again in {wait:.0f} s.", error=True)
+        return wait
 
 
 def _refuse_wrong_settings() -> None:
