@@ -427,6 +427,16 @@ def test_only_one_place_reads_the_clock_and_one_transforms_coordinates() -> None
             assert "ST_Transform" not in source, name
 
 
+def test_only_one_place_writes_tables() -> None:
+    """There, no cell becomes a formula."""
+    writing = [
+        source_name(path)
+        for path in SOURCES
+        if re.search(r"csv\.(writer|DictWriter)", path.read_text(encoding="utf-8"))
+    ]
+    assert writing == ["core/tables.py"]
+
+
 def test_services_never_commit() -> None:
     committing = [
         source_name(path)

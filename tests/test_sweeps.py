@@ -5,6 +5,7 @@ sweep collects everything that is wrong before it complains, and undoes what it 
 """
 
 import contextlib
+import csv
 import dataclasses
 import io
 import itertools
@@ -62,6 +63,11 @@ class Operation:
 
 @pytest.fixture
 def operations(app: Application) -> list[Operation]:
+    """All of them."""
+    return operations_of(app)
+
+
+def operations_of(app: Application) -> list[Operation]:
     """All of them; that the table is whole is the business of its own test."""
     guards = {
         f"{method} {rule.rule}": access_of(app.view_functions[rule.endpoint])
@@ -81,7 +87,7 @@ def ask(world: World, who: str, operation: Operation, **changed: Any) -> TestRes
     """The answer to a right request, or to one that is changed in one point."""
     sent = operation.row.sent(world.names) | changed
     path = sent.pop("path", operation.row.path.format_map(world.names))
-    return opened(world.clients[who], path, method=operation.method, **sent)
+    return opened(world.clients[who], path, **{"method": operation.method} | sent)
 
 
 def opened(client: FlaskClient, path: str, **sent: Any) -> TestResponse:
@@ -444,6 +450,85 @@ def test_wrong_values_in_every_field(
                 if answer.status_code >= 300 and not is_refusal(answer):
                     wrong.append(f"{operation.name} {kind} in {written}: {answer.status}")
     assert not wrong, listed(wrong)
+
+
+# Nothing of these is drawn, and two of them turn the direction of what follows.
+UNSEEN = "\u202e\u2066\u200b\u3164\u2800\ufeff\u00ad\ufe0f\U000e0041"
+
+
+def test_nothing_that_hides_or_turns_is_kept(
+    world: World, connection: Connection, writings: list[tuple[Operation, set[str]]]
+) -> None:
+    """Whatever people type: a name that looks like another is the other, and nothing reverses."""
+    wrong: list[str] = []
+    kept = 0
+    for operation, _ in writings:
+        who = operation.asker()
+        right = operation.row.sent(world.names)["json"]
+        for written in strings(right):
+            with undone(connection):
+                body = written.encode()
+                answer = ask(world, who, operation, json=None, data=body, content_type=JSON)
+                found = connection.execute(text(ANYWHERE), {"unseen": f"[{UNSEEN}]"}).scalars()
+                wrong += [f"{operation.name} {written}: in {name}" for name in found]
+            kept += answer.status_code < 300
+    assert not wrong, listed(wrong)
+    assert kept > 30
+
+
+# But the audit log and the jobs, which hold no texts of people's.
+ANYWHERE = " UNION ALL ".join(
+    f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name} t WHERE t::text ~ :unseen)"
+    for name in sorted(Base.metadata.tables.keys() - {"throttles", "places"})
+)
+
+
+def strings(body: Any) -> Iterator[str]:
+    """The body as JSON with unseen characters in each of its texts, one after the other."""
+    for place in inside(body):
+        for name, value in _at(body, place).items():
+            given = value[0] if isinstance(value, list) and value else value
+            if isinstance(given, str) and given:
+                spoilt = f"{UNSEEN}{given[0]}{UNSEEN}{given[1:]}{UNSEEN}"
+                changed = json.loads(json.dumps(body))
+                _at(changed, place)[name] = [spoilt] if isinstance(value, list) else spoilt
+                yield json.dumps(changed)
+
+
+FORMULA = "=1+1;+1,-1"
+
+
+def test_no_cell_of_any_table_is_run_as_a_formula(
+    world: World, connection: Connection, operations: list[Operation]
+) -> None:
+    for column in ("people.name", "associations.name", "needs.title", "premises.name"):
+        table, _, name = column.partition(".")
+        connection.execute(text(f"UPDATE {table} SET {name} = :said"), {"said": FORMULA})
+    wrong: list[str] = []
+    tables = []
+    for operation in operations:
+        if operation.changes:
+            continue
+        usual = operation.row.path.format_map(world.names)
+        for query in ("", "f=csv", "f=csv&separator=semicolon"):
+            who = operation.asker()
+            answer = opened(world.clients[who], f"{usual.partition('?')[0]}?{query}")
+            if answer.mimetype == "text/csv":
+                tables += [operation.name] if "1+1" in answer.text else []
+                wrong += [f"{operation.name}?{query}: {cell}" for cell in run_by(answer.text)]
+    assert not wrong, listed(wrong)
+    assert len(set(tables)) >= 2, tables
+
+
+def run_by(table: str) -> list[str]:
+    """The cells that a spreadsheet would reckon with, whichever separator it takes."""
+    cells = [
+        cell
+        for delimiter in ",;\t"
+        for row in csv.reader(io.StringIO(table, newline=""), delimiter=delimiter)
+        for cell in row
+    ]
+    return [cell for cell in cells if re.match(r"[\s\"]*[=+@-]", cell)]
 
 
 def test_a_field_that_stands_twice(

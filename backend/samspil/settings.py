@@ -93,7 +93,7 @@ def from_environment(environ: Mapping[str, str] = os.environ) -> Settings:
         smtp_url=_mail_server("SMTP_URL", get("SMTP_URL"), get("MAIL_FROM")),
         mail_from=_mail_from("MAIL_FROM", get("MAIL_FROM") or defaults.mail_from),
         mail_dir=Path(get("MAIL_DIR") or defaults.mail_dir),
-        authority=get("AUTHORITY"),
+        authority=_line("AUTHORITY", get("AUTHORITY")),
         map_style_url=_optional_address("MAP_STYLE_URL", get("MAP_STYLE_URL")),
         accessibility_statement_url=_optional_address(
             "ACCESSIBILITY_STATEMENT_URL", get("ACCESSIBILITY_STATEMENT_URL")
@@ -175,6 +175,12 @@ def _mail_server(name: str, value: str | None, mail_from: str | None) -> str | N
 def _secret(name: str, value: str | None) -> str | None:
     if value is not None and len(value) < SHORTEST_SECRET:
         raise SettingsError(f"SAMSPIL_{name} must be at least {SHORTEST_SECRET} characters")
+    return value
+
+
+def _line(name: str, value: str | None) -> str | None:
+    if value is not None and not value.isprintable():
+        raise SettingsError(f"SAMSPIL_{name} must be one line of visible characters")
     return value
 
 

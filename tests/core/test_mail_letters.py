@@ -117,6 +117,17 @@ def test_a_mail_can_list_things_which_people_have_named() -> None:
     assert mail["Bcc"] is None
 
 
+def test_a_name_from_right_to_left_turns_nothing_beside_it() -> None:
+    entry = Entry("שלום", "محمد · 1,3 km", Link("/opgaver/1"))
+    mail = written(news(entries=[entry]))
+    for form in ("plain", "html"):
+        assert "\u2068שלום\u2069" in part(mail, form)
+        assert "\u2068محمد\u2069 · 1,3 km" in part(mail, form)
+    greeting = written(welcome(values={"name": "محمد", "place": "Bakken"}))
+    assert "\u2068محمد\u2069" in str(greeting["Subject"]) + part(greeting, "plain")
+    assert "\u2068" not in part(written(welcome()), "plain")
+
+
 def test_every_mail_says_why_one_gets_it() -> None:
     for letter, kind in ((welcome(), WELCOME), (news(), NEWS)):
         mail = written(letter)

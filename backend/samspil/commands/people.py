@@ -11,6 +11,7 @@ from samspil.commands.database import transaction
 from samspil.core import time
 from samspil.core.auth import AREAS
 from samspil.core.errors import NotFound
+from samspil.core.visible import visible
 from samspil.people import staffing
 from samspil.people.accounts import by_email
 from samspil.settings import is_mail_address
@@ -54,6 +55,7 @@ def administrator(email: str, name: str | None, revoke: bool, data: Path) -> Non
                 raise click.ClickException(f"{email}: nobody has that address") from None
             said = "no longer an administrator"
         else:
+            name = visible(name or "").strip() or None
             person = staffing.make_administrator(session, email, name, time.now())
             said = "administrator"
             if person.verified_at is None:

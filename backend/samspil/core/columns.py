@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -94,12 +92,8 @@ def template(columns: Sequence[Column], examples: Mapping[str, str]) -> str:
         columns: the register's.
         examples: what to show instead of a column's own example, by its name.
     """
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(column.danish for column in columns)
-    writer.writerow(tables.escape(examples.get(column.name, column.example)) for column in columns)
-    # The mark by which Excel knows UTF-8.
-    return f"\N{ZERO WIDTH NO-BREAK SPACE}{written.getvalue()}"
+    example = [examples.get(column.name, column.example) for column in columns]
+    return tables.written([[column.danish for column in columns], example])
 
 
 def described(columns: Sequence[Column]) -> str:

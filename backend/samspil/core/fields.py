@@ -18,6 +18,7 @@ from marshmallow import fields
 from marshmallow.validate import Validator
 
 from samspil.core.language import Message, text
+from samspil.core.visible import visible
 from samspil.settings import is_mail_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -52,7 +53,10 @@ _COMMON: Final[dict[str, str | list[Any] | dict[Any, Any]]] = {
 
 
 class Text(fields.String):
-    """Readable text of at most `longest` characters, trimmed, in Unicode's composed form."""
+    """Readable text of at most `longest` characters, trimmed, in Unicode's composed form.
+
+    Characters that hide in it are dropped; where nothing else stands, it is empty.
+    """
 
     default_error_messages = _COMMON | {
         "invalid": Message("field.text"),
@@ -70,7 +74,7 @@ class Text(fields.String):
         raw = super()._deserialize(value, attr, data, **kwargs)
         if not READABLE.fullmatch(raw):
             raise self.make_error("characters")
-        composed = unicodedata.normalize("NFC", raw).strip()
+        composed = unicodedata.normalize("NFC", visible(raw)).strip()
         if len(composed) > self.longest:
             raise self.make_error("length", max=self.longest)
         return composed

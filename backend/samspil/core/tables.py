@@ -1,4 +1,4 @@
-"""Tables in files: the CSV that spreadsheets and registers export, read row by row.
+"""Tables in files: the CSV that spreadsheets and registers export, read row by row, and ours.
 
 What comes out of Danish offices differs in every way that CSV leaves open: semicolon or comma,
 UTF-8 or Windows-1252, decimals with a comma. All of it is found out from the file. Only one row
@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import codecs
 import csv
+import io
 import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final, Literal, Self
 
 from samspil.core.text import fold
+from samspil.core.visible import hides, visible
 
 MOST_BYTES: Final = 100_000_000
 MOST_RECORD_BYTES: Final = 100_000
@@ -42,12 +45,17 @@ _NOT_UTF8: Final = re.compile("[\udc80-\udcff]+")
 _BEYOND_ASCII: Final = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]+")
 # UTF-8 that was taken for Windows-1252 and saved again: "TikÃ¸b".
 _TWICE_ENCODED: Final = re.compile("Ã[\x80-\xbf†˜…¦¸¥©‰]|â€[™œ\x9d“”]")
-# Controls, private use, and what turns the direction of writing so that a text reads otherwise.
+# Controls and private use.
 _CONTROLS: Final = re.compile(
-    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ue000-\\uf8ff\\u202a-\\u202e\\u2066-\\u2069]"
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\ud800-\\udfff\\ue000-\\uf8ff]"
 )
-_ESCAPED: Final = re.compile(r"'+[=+\-@\t\r]")
-_FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
+# The mark by which Excel knows UTF-8.
+MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
+# A spreadsheet takes for a formula what begins with one of these, in full width and small too,
+# whatever blank, quote or unseen character goes before it. What begins with a tab or a line break
+# is cleaned of it first. And a cell begins after a separator as well: whoever opens a table of
+# commas where lists are separated by semicolons gets other cells than were written.
+_SIGNS: Final = "=+\\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
 
 
 class TableError(Exception):
@@ -115,28 +123,70 @@ class Table:
         if len(cells) < wanted:
             return Record(line, {}, (f"only {len(cells)} of {wanted} cells: is it cut off?",))
         named = {
-            name: unescape(unicodedata.normalize("NFC", cell).strip())
+            name: cell.strip()
             for name, cell in zip(self.columns, cells, strict=False)
             if name is not None
         }
         faults = tuple(
             f"{name}: {fault}" for name, cell in named.items() if (fault := _fault(cell))
         )
-        return Record(line, {} if faults else named, faults)
+        return Record(line, {} if faults else {n: _read(c) for n, c in named.items()}, faults)
+
+
+def written(
+    rows: Iterable[Sequence[str | float | None]],
+    *,
+    delimiter: str = ";",
+    decimal: str = ".",
+    mark: bool = True,
+) -> str:
+    """Rows as CSV. Numbers stay numbers; a text becomes a cell as `escape` makes it.
+
+    Args:
+        rows: the headings first; None is an empty cell.
+        delimiter: between cells; Danish spreadsheets take semicolons.
+        decimal: the sign in a number with decimals.
+        mark: whether Excel is to know that it is UTF-8.
+    """
+    lines = io.StringIO(newline="")
+    if mark:
+        lines.write(MARK)
+    writer = csv.writer(lines, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([[_cell(value, decimal) for value in row] for row in rows])
+    return lines.getvalue()
+
+
+def _cell(value: str | float | None, decimal: str) -> str:
+    if isinstance(value, str):
+        return escape(value)
+    return "" if value is None else str(value).replace(".", decimal)
 
 
 def escape(text: str) -> str:
     """A text as a cell that no spreadsheet takes for a formula; `unescape` gives it back.
 
-    >>> escape("=1+1"), escape("'+45"), escape("O'Hara")
-    ("'=1+1", "''+45", "O'Hara")
+    >>> escape("=1+1"), escape("'+45"), escape("a;=1"), escape("O'Hara")
+    ("'=1+1", "''+45", "a;'=1", "O'Hara")
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return _formula("").sub("'", text)
 
 
 def unescape(text: str) -> str:
     """The text that `escape` made a cell of."""
-    return text[1:] if _ESCAPED.match(text) else text
+    return _formula("'").sub("", text)
+
+
+@cache
+def _formula(escaped: str) -> re.Pattern[str]:
+    """Where a formula would begin, behind what it is escaped with."""
+    unseen = "".join(c for c in map(chr, range(0x10000)) if hides(c))
+    formula = rf"[\s'\"`\u2018-\u201f{unseen}]*[{_SIGNS}]"
+    return re.compile(rf"\A{escaped}(?={formula}|'*[\t\r\n])|(?<=[;,\t]){escaped}(?={formula})")
+
+
+def _read(cell: str) -> str:
+    """A cell's text as people's own texts are kept, too: see `visible`."""
+    return unescape(unicodedata.normalize("NFC", visible(cell)).strip())
 
 
 def _fault(cell: str) -> str | None:

@@ -11,6 +11,7 @@ import orjson
 import shapely
 
 from samspil.core import geo
+from samspil.core.visible import visible
 
 MOST_BYTES: Final = 20_000_000
 MOST_TAGS: Final = 100
@@ -108,7 +109,7 @@ def _tags(given: Any) -> dict[str, str]:
         for key, value in given.items()
         if isinstance(value, str) and max(len(key), len(value)) <= LONGEST_VALUE
     ]
-    return {key: value for key, value in kept[:MOST_TAGS] if "\0" not in key + value}
+    return {key: visible(value) for key, value in kept[:MOST_TAGS] if "\0" not in key + value}
 
 
 def _kind(tags: Mapping[str, str]) -> str | None:

@@ -37,11 +37,12 @@ Without an SMTP server in the settings, mails land as files in a folder, which t
 mailbox shows.
 """
 
-from samspil.core.mail.letters import KINDS, Entry, Kind, Letter, Link, Wording, register
+from samspil.core.mail.letters import BETWEEN, KINDS, Entry, Kind, Letter, Link, Wording, register
 from samspil.core.mail.models import Mail, SuppressedAddress
 from samspil.core.mail.outbox import forget, is_suppressed, lift, send
 
 __all__ = [
+    "BETWEEN",
     "KINDS",
     "Entry",
     "Kind",

@@ -12,10 +12,12 @@ from types import MappingProxyType
 from typing import Final
 
 from samspil.core.language import Language
+from samspil.core.visible import visible
 from samspil.settings import is_mail_address
 
 LONGEST_VALUE: Final = 300
 ELLIPSIS: Final = "…"
+BETWEEN: Final = " · "
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A thing that a mail lists: what it is called, a line about it, and its page."""
+    """A thing that a mail lists: what it is called, a line about it, and its page.
+
+    The parts of that line stand with `BETWEEN` between them: none turns the direction of the rest.
+    """
 
     title: str
     about: str
@@ -169,10 +174,10 @@ def one_line(value: str) -> str:
     With a line of its own, a name could pass for a paragraph of ours or for a header; with signs
     that turn the reading direction, for something else than it is.
     """
-    readable = "".join(" " if _unreadable(c) else c for c in value)
+    readable = "".join(" " if _unreadable(c) else c for c in visible(value))
     line = " ".join(readable.split())
     return line if len(line) <= LONGEST_VALUE else line[: LONGEST_VALUE - 1] + ELLIPSIS
 
 
 def _unreadable(character: str) -> bool:
-    return unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
+    return unicodedata.category(character) in {"Cc", "Co", "Cs", "Zl", "Zp"}

@@ -13,8 +13,9 @@ from email.utils import format_datetime
 from typing import Final
 
 from samspil.core.language import Language
-from samspil.core.mail.letters import KINDS, Wording, one_line
+from samspil.core.mail.letters import BETWEEN, KINDS, Wording, one_line
 from samspil.core.mail.models import Mail
+from samspil.core.visible import isolated
 from samspil.settings import Settings
 
 NAME: Final = "Samspil"
@@ -97,10 +98,14 @@ def page_of(mail: Mail, settings: Settings) -> Page:
     said = _Said(wording, mail.said or {})
     return Page(
         language,
-        _heading(said.fill(wording.subject)),
+        _harmless(said.fill(wording.subject)),
         tuple(said.fill(paragraph) for paragraph in wording.paragraphs),
         tuple(
-            Listed(entry["title"], entry["about"], settings.public_url + entry["path"])
+            Listed(
+                isolated(entry["title"]),
+                BETWEEN.join(map(isolated, entry["about"].split(BETWEEN))),
+                settings.public_url + entry["path"],
+            )
             for entry in mail.listed or []
         ),
         said.optional(wording.button),
@@ -108,23 +113,24 @@ def page_of(mail: Mail, settings: Settings) -> Page:
         said.optional(wording.closing),
         said.fill(wording.why),
         settings.public_url + mail.unsubscribe if mail.unsubscribe is not None else None,
-        _heading(f"{NAME}, {settings.authority}" if settings.authority else NAME),
+        _harmless(one_line(f"{NAME}, {settings.authority}" if settings.authority else NAME)),
         settings.public_url,
     )
 
 
-def _heading(said: str) -> str:
-    """A line that may stand in a header.
+def _harmless(said: str) -> str:
+    """A line as it may stand in a header.
 
     The library reads an encoded word (RFC 2047) in what it is given, and what that hides may be a
     line break and a header of its own.
     """
-    return one_line(said).replace("=?", "= ?")
+    return said.replace("=?", "= ?")
 
 
 class _Said:
     def __init__(self, wording: Wording, values: dict[str, str]) -> None:
-        self._values = {name: values.get(name, "") for name in wording.open_values()}
+        given = {name: one_line(values.get(name, "")) for name in wording.open_values()}
+        self._values = {name: isolated(value) for name, value in given.items()}
 
     def fill(self, wording: str) -> str:
         return wording.format(**self._values)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from samspil.core import audit
+from samspil.core import audit, tables
 from samspil.core.auth import Actor
 from samspil.core.language import text
 from samspil.core.time import local
@@ -18,11 +16,6 @@ from samspil.volunteering.crews import queries
 from samspil.volunteering.crews.access import must_manage
 
 TAKEN: Final = "export-contacts"
-# What Danish spreadsheets take for a table of columns in UTF-8.
-SEPARATOR: Final = ";"
-BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
-# A cell that begins so is reckoned with instead of shown.
-_BEGINS_A_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def of_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> str:
@@ -48,15 +41,9 @@ def of_need(session: Session, actor: Actor, need_id: uuid.UUID) -> str:
 
 
 def _table(rows: Iterable[Any]) -> str:
-    written = io.StringIO()
-    table = csv.writer(written, delimiter=SEPARATOR)
-    table.writerow([text(f"contacts.{column}") for column in ("name", "email", "shift")])
-    for row in rows:
-        starts = "" if row.Shift is None else f"{local(row.Shift.starts_at):%d.%m.%Y %H:%M}"
-        table.writerow(harmless([row.name, row.email or "", starts]))
-    return BYTE_ORDER_MARK + written.getvalue()
+    heading = [text(f"contacts.{column}") for column in ("name", "email", "shift")]
+    return tables.written([heading, *([row.name, row.email, _starts(row)] for row in rows)])
 
 
-def harmless(cells: Sequence[str]) -> list[str]:
-    """Cells that a spreadsheet shows as they are: a name is no formula."""
-    return [f"'{cell}" if cell.startswith(_BEGINS_A_FORMULA) else cell for cell in cells]
+def _starts(row: Any) -> str | None:
+    return None if row.Shift is None else f"{local(row.Shift.starts_at):%d.%m.%Y %H:%M}"

@@ -8,6 +8,7 @@ from typing import Any, Final
 import orjson
 
 from samspil.core.language import current, text
+from samspil.core.mail import BETWEEN
 from samspil.volunteering.searches import texts  # noqa: F401  # what is said
 
 NEXT_DOOR_M: Final = 100
@@ -39,7 +40,7 @@ def about(row: Any, search: str | None) -> str:
     parts = [row.association, _where(row)]
     if search is not None:
         parts.append(text("search.fits", name=search))
-    return " · ".join(part for part in parts if part)
+    return BETWEEN.join(part for part in parts if part)
 
 
 def _where(row: Any) -> str:
