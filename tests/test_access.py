@@ -44,7 +44,7 @@ class Group:
 EVERYBODY = Group("It is public.", {})
 THE_SIGNED_IN = Group("It is about the one who asks, and a visitor is nobody.", {"visitor": 401})
 THE_CONFIRMED = Group(
-    "It acts in a person's name, who must have confirmed their address.",
+    "It acts in a person's name, or makes something that lasts: the address must be confirmed.",
     {"visitor": 401, "unconfirmed": 403},
 )
 THOSE_OF_THE_DESK = Group(
@@ -404,7 +404,7 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     ),
     # Calendars
     "GET /api/v1/me/calendar": Row(THE_SIGNED_IN, 200, "/api/v1/me/calendar"),
-    "POST /api/v1/me/calendar": Row(THE_SIGNED_IN, 201, "/api/v1/me/calendar"),
+    "POST /api/v1/me/calendar": Row(THE_CONFIRMED, 201, "/api/v1/me/calendar"),
     "DELETE /api/v1/me/calendar": Row(THE_SIGNED_IN, 204, "/api/v1/me/calendar"),
     "GET /api/v1/calendars/<string(maxlength=100):secret>.ics": Row(
         EVERYBODY, 404, "/api/v1/calendars/secret.ics"
@@ -538,13 +538,13 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     ),
     "GET /api/v1/me/favourites": Row(THE_SIGNED_IN, 200, "/api/v1/me/favourites"),
     "PUT /api/v1/me/favourites/need/<uuid:need_id>": Row(
-        THE_SIGNED_IN, 204, "/api/v1/me/favourites/need/{liked_need}"
+        THE_CONFIRMED, 204, "/api/v1/me/favourites/need/{liked_need}"
     ),
     "DELETE /api/v1/me/favourites/need/<uuid:need_id>": Row(
         WHOSE_IT_IS_TO_READ, 204, "/api/v1/me/favourites/need/{liked_need}"
     ),
     "PUT /api/v1/me/favourites/association/<slug:slug>": Row(
-        THE_SIGNED_IN, 204, "/api/v1/me/favourites/association/{liked}"
+        THE_CONFIRMED, 204, "/api/v1/me/favourites/association/{liked}"
     ),
     "DELETE /api/v1/me/favourites/association/<slug:slug>": Row(
         WHOSE_IT_IS_TO_READ, 204, "/api/v1/me/favourites/association/{liked}"
@@ -553,20 +553,20 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "DELETE /api/v1/me": Row(THE_SIGNED_IN, 202, "/api/v1/me", {"password": PASSWORD}),
     "GET /api/v1/me/export": Row(THE_SIGNED_IN, 200, "/api/v1/me/export"),
     "PUT /api/v1/me/consents/<string(maxlength=40):purpose>": Row(
-        THE_SIGNED_IN, 204, "/api/v1/me/consents/news_by_mail"
+        THE_CONFIRMED, 204, "/api/v1/me/consents/news_by_mail"
     ),
     "DELETE /api/v1/me/consents/<string(maxlength=40):purpose>": Row(
         THE_SIGNED_IN, 204, "/api/v1/me/consents/news_by_mail"
     ),
-    "PUT /api/v1/me/profile": Row(THE_SIGNED_IN, 200, "/api/v1/me/profile", {"about": "Hej"}),
+    "PUT /api/v1/me/profile": Row(THE_CONFIRMED, 200, "/api/v1/me/profile", {"about": "Hej"}),
     "PATCH /api/v1/me/password": Row(
-        THE_SIGNED_IN,
+        THE_CONFIRMED,
         204,
         "/api/v1/me/password",
         {"current": PASSWORD, "new": "endnu en lang adgangskode"},
     ),
     "POST /api/v1/me/email": Row(
-        THE_SIGNED_IN,
+        THE_CONFIRMED,
         202,
         "/api/v1/me/email",
         {"email": "ny@demo.example", "password": PASSWORD},

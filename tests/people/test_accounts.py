@@ -70,7 +70,12 @@ def test_one_registers_confirms_by_mail_and_is_signed_in(
     assert client.get_cookie("samspil_access", path="/api") is None
     secret = token(newest(app, KAREN["email"], "verify"))
     shown = post(client, "/links/look", 200, token=secret)
-    assert shown == {"purpose": "verify", "email": "k•••@demo.example", "name": KAREN["name"]}
+    assert shown == {
+        "purpose": "verify",
+        "email": "k•••@demo.example",
+        "name": KAREN["name"],
+        "needs": [],
+    }
     made = session.scalars(select(Person)).one()
     assert made.verified_at is None  # looking does nothing
     assert use(client, secret) == {"purpose": "verify", "signed_in": True}
@@ -370,9 +375,9 @@ def test_a_link_works_once_and_only_while_it_is_the_newest(app: Application) -> 
 @pytest.mark.parametrize(
     ("path", "kind", "lasts"),
     [
-        ("/auth/link", "sign-in", timedelta(minutes=30)),
-        ("/auth/forgot", "reset", timedelta(minutes=30)),
-        ("/auth/register", "already", timedelta(minutes=30)),
+        ("/auth/link", "sign-in", timedelta(hours=1)),
+        ("/auth/forgot", "reset", timedelta(hours=1)),
+        ("/auth/register", "already", timedelta(hours=1)),
     ],
 )
 @pytest.mark.usefixtures("karen")

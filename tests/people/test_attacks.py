@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from databases import NOW
+from factories.needs import need
 from factories.people import Browser, browser, person, signed_in
 from samspil.app import create_app
 from samspil.core.audit import AuditEntry
@@ -34,7 +35,7 @@ from samspil.core.http.tokens import Tokens, make_tokens
 from samspil.core.http.visitors import network_of
 from samspil.people import passwords, throttle
 from samspil.people.models import Link, LoginSession, Person, Throttle
-from samspil.people.sessions import begin_session
+from samspil.people.sessions import LOST_ANSWER, begin_session
 
 PASSWORD = "en hest der spiser æbler"
 EMAIL = "karen@demo.example"
@@ -301,31 +302,69 @@ def refresh(client: FlaskClient, written: str) -> TestResponse:
     return client.post("/api/v1/auth/refresh", headers={"Authorization": f"Bearer {written}"})
 
 
-def test_a_refresh_token_used_twice_ends_the_family(
+def refresh_from(client: FlaskClient, written: str, agent: str) -> TestResponse:
+    headers = {"Authorization": f"Bearer {written}", "User-Agent": agent}
+    return client.post("/api/v1/auth/refresh", headers=headers)
+
+
+def ended(session: Session) -> str | None:
+    return session.scalars(select(LoginSession.end_reason)).one()
+
+
+def test_a_refresh_token_used_again_ends_the_family(
     client: FlaskClient, session: Session, tokens: Tokens
 ) -> None:
     renewed = refresh(client, tokens.refresh).json
-    must_be_refused(refresh(client, tokens.refresh))
-    must_be_refused(refresh(client, renewed["refresh_token"]))
-    must_be_refused(as_bearer(client, renewed["access_token"]))
-    assert session.scalars(select(LoginSession.end_reason)).one() == "reused"
+    with time_machine.travel(NOW + LOST_ANSWER + timedelta(seconds=1), tick=False):
+        must_be_refused(refresh(client, tokens.refresh))
+        must_be_refused(refresh(client, renewed["refresh_token"]))
+        must_be_refused(as_bearer(client, renewed["access_token"]))
+    assert ended(session) == "reused"
     assert "end-reused" in set(session.scalars(select(AuditEntry.action)))
 
 
-def test_of_many_uses_of_one_refresh_token_at_once_one_wins_and_all_end(
-    own_app: Application,
+def test_an_answer_that_got_lost_is_given_once_more_to_the_same_device(
+    app: Application, client: FlaskClient, session: Session, karen: Person
 ) -> None:
+    with app.app_context():
+        phone = begin_session(session, karen.id, NOW, "Telefon")
+    session.commit()
+    lost = refresh_from(client, phone.refresh, "Telefon").json
+    with time_machine.travel(NOW + LOST_ANSWER, tick=False):
+        again = refresh_from(client, phone.refresh, "Telefon").json
+        assert as_bearer(client, again["access_token"]).status_code == 200
+        # Whoever took the lost answer has tokens that nobody was given: the next use ends all.
+        must_be_refused(refresh_from(client, lost["refresh_token"], "Telefon"))
+        must_be_refused(as_bearer(client, again["access_token"]))
+    assert ended(session) == "reused"
+
+
+@pytest.mark.parametrize("agent", ["En anden", ""])
+def test_another_device_is_given_no_lost_answer(
+    app: Application, client: FlaskClient, session: Session, karen: Person, agent: str
+) -> None:
+    with app.app_context():
+        phone = begin_session(session, karen.id, NOW, "Telefon")
+    session.commit()
+    refresh_from(client, phone.refresh, "Telefon")
+    must_be_refused(refresh_from(client, phone.refresh, agent))
+    assert ended(session) == "reused"
+
+
+def test_of_many_uses_of_one_refresh_token_at_once_all_end(own_app: Application) -> None:
     with own_app.database.writing() as session, own_app.app_context():
         karen = person(session)
-        given = begin_session(session, karen.id, NOW)
+        given = begin_session(session, karen.id, NOW, "Telefon")
         session.commit()
-    answers = at_once(8, lambda _: refresh(own_app.test_client(), given.refresh))
-    assert sorted(answer.status_code for answer in answers) == [200, *[401] * 7]
+    answers = at_once(8, lambda _: refresh_from(own_app.test_client(), given.refresh, "Telefon"))
+    # One wins, one is taken for its answer got lost, and the third is a thief's.
+    assert sorted(answer.status_code for answer in answers) == [200, 200, *[401] * 6]
     with own_app.database.writing() as session:
         family = session.scalars(select(LoginSession)).one()
         assert (family.ended_at, family.end_reason) == (NOW, "reused")
-    (winner,) = (answer.json for answer in answers if answer.status_code == 200)
-    must_be_refused(as_bearer(own_app.test_client(), winner["access_token"]))
+    for answer in answers:
+        if answer.status_code == 200:
+            must_be_refused(as_bearer(own_app.test_client(), answer.json["access_token"]))
 
 
 def at_once(number: int, act: Callable[[int], TestResponse]) -> list[TestResponse]:
@@ -423,17 +462,81 @@ def test_nobody_is_shut_out_where_they_are_known(app: Application) -> None:
     assert client.post("/api/v1/links/use", json=secret).json["signed_in"] is True
 
 
+def ask_for_link(client: FlaskClient, *, of: str, email: str = EMAIL) -> TestResponse:
+    return client.post("/api/v1/auth/link", json={"email": email}, environ_base={"REMOTE_ADDR": of})
+
+
 @pytest.mark.usefixtures("karen")
 def test_whoever_uses_up_the_links_leaves_one_that_works(app: Application) -> None:
-    client, body = browser(app), {"email": EMAIL}
-    answers = [client.post("/api/v1/auth/link", json=body) for _ in range(6)]
-    assert [a.status_code for a in answers] == [202] * throttle.MAIL_ADDRESS.most + [429] * 2
-    seconds = must_wait(answers[-1], throttle.MAIL_ADDRESS.window)
+    client = browser(app)
+    answers = [ask_for_link(client, of="192.0.2.9") for _ in range(7)]
+    most = throttle.WAY_IN.most + throttle.WAY_IN_MORE.most
+    assert [a.status_code for a in answers] == [202] * most + [429] * (7 - most)
+    seconds = must_wait(answers[-1], throttle.WAY_IN.window)
     secret = {"token": token(newest(app, EMAIL, "sign-in"))}
     with time_machine.travel(NOW + timedelta(seconds=seconds - 1), tick=False):
         assert client.post("/api/v1/links/use", json=secret).status_code == 200
     with time_machine.travel(NOW + timedelta(seconds=seconds), tick=False):
-        assert client.post("/api/v1/auth/link", json=body).status_code == 202
+        assert ask_for_link(client, of="192.0.2.9").status_code == 202
+
+
+@pytest.mark.usefixtures("karen")
+def test_no_crowd_shuts_the_way_in_by_mail(app: Application) -> None:
+    """Strangers use up what is counted of the address, the network and everyone; she asks next."""
+    strangers, her = app.test_client(), "198.51.100.200"
+    with app.database.writing.begin() as session:
+        need_id = need(session).id
+    guest = {"name": "Spøgefugl", "email": EMAIL}
+    for number in range(throttle.UNASKED_HOUR.most + 1):
+        answer = strangers.post(
+            f"/api/v1/needs/{need_id}/signups/guest",
+            json=guest,
+            environ_base={"REMOTE_ADDR": f"203.0.113.{number}"},
+        )
+    must_wait(answer, timedelta(hours=1))
+    for number in range(throttle.MAIL_NETWORK.most):
+        ask_for_link(strangers, of=her, email=f"nr-{number}@demo.example")
+        register = {"email": f"nr-{number}@demo.example", "name": "N", "password": PASSWORD}
+        strangers.post(
+            "/api/v1/auth/register",
+            json=register | {"name": "1"},
+            environ_base={"REMOTE_ADDR": her},
+        )
+    for number in range(throttle.SIGN_IN_ADDRESS.most + 1):
+        login(strangers, password="gæt", of=f"203.0.113.{number}")
+    must_wait(login(strangers, of=her), throttle.SIGN_IN_ADDRESS.window)
+    client = browser(app)
+    assert ask_for_link(client, of=her).status_code == 202
+    secret = {"token": token(newest(app, EMAIL, "sign-in"))}
+    assert client.post("/api/v1/links/use", json=secret).json["signed_in"] is True
+    # From now on she is no stranger here: what others cause does not count against her.
+    assert login(browser(app), of="127.0.0.1").status_code == 200
+    assert ask_for_link(client, of="127.0.0.1").status_code == 202
+
+
+@pytest.mark.usefixtures("karen")
+def test_no_mailbox_gets_more_than_a_few_dozen_mails_in_a_day(app: Application) -> None:
+    """Every stranger asks from a network of their own, at every half hour of a day."""
+    client, local = app.test_client(), EMAIL.partition("@")[0]
+    with app.database.writing.begin() as session:
+        need_id = need(session).id
+        for number in range(4):
+            person(session, email=f"{local}+{number}@demo.example")
+    sent = 0
+    for half_hour in range(48):
+        with time_machine.travel(NOW + timedelta(minutes=30 * half_hour), tick=False):
+            for number, tag in enumerate(("", "+0", "+1", "+2", "+3")):
+                to = f"{local}{tag}@demo.example"
+                here = {"environ_base": {"REMOTE_ADDR": f"203.0.{half_hour}.{number}"}}
+                for path, body in (
+                    ("/auth/link", {"email": to}),
+                    (f"/needs/{need_id}/signups/guest", {"email": to, "name": "Spøgefugl"}),
+                ):
+                    answer = client.post(f"/api/v1{path}", json=body, **here)
+                    assert answer.status_code in {202, 429}
+                    sent += answer.status_code == 202
+    most = 24 * throttle.WAY_IN.most + throttle.WAY_IN_MORE.most + throttle.UNASKED_DAY.most
+    assert sent == most == 40
 
 
 @pytest.mark.usefixtures("karen")
@@ -471,7 +574,7 @@ def test_counts_stand_when_the_request_fails(own_app: Application) -> None:
     weak = {"email": EMAIL, "name": "Karen", "password": "1234567890"}
     assert client.post("/api/v1/auth/register", json=weak).status_code == 422
     with own_app.database.writing() as session:
-        assert session.scalars(select(Throttle.count)).all() == [1] * (4 + 3)
+        assert session.scalars(select(Throttle.count)).all() == [1] * (4 + 4)
 
 
 @pytest.mark.usefixtures("karen")
@@ -519,7 +622,11 @@ ADDRESSED = {
 def test_no_answer_tells_whether_an_address_has_an_account(client: FlaskClient, path: str) -> None:
     def answer(email: str) -> tuple[int, bytes, list[tuple[str, str]]]:
         got = client.post(f"/api/v1{path}", json=ADDRESSED[path] | {"email": email})
-        return got.status_code, got.data, sorted(got.headers)
+        told = [
+            (name, re.sub("(?<=samspil_device=)[^;]+", "…", value))
+            for name, value in sorted(got.headers)
+        ]
+        return got.status_code, got.data, told
 
     assert answer(EMAIL) == answer("ingen@demo.example")
 
@@ -586,8 +693,8 @@ def test_an_account_made_with_your_address_before_you_is_yours(
     assert newest(app, EMAIL, "verify")
     own = {"email": EMAIL, "name": "Karen", "password": PASSWORD}
     assert owner.post("/api/v1/auth/register", json=own).status_code == 202
-    secret = token(newest(app, EMAIL, "finish"))
-    used = owner.post("/api/v1/links/use", json={"token": secret, "password": PASSWORD})
+    secret = token(newest(app, EMAIL, "verify"))
+    used = owner.post("/api/v1/links/use", json={"token": secret})
     assert used.json["signed_in"] is True
     must_be_refused(attacker.get("/api/v1/me"))
     must_be_refused(login(attacker, password=theirs["password"]), "wrong-credentials")
@@ -602,8 +709,11 @@ def test_confirming_by_a_link_to_sign_in_ends_what_a_stranger_set(
     session.commit()
     attacker, owner = signed_in(app, karen), browser(app)
     owner.post("/api/v1/auth/link", json={"email": EMAIL})
-    secret = token(newest(app, EMAIL, "sign-in"))
-    assert owner.post("/api/v1/links/use", json={"token": secret}).json["signed_in"] is True
+    secret = {"token": token(newest(app, EMAIL, "sign-in"))}
+    assert list(owner.post("/api/v1/links/use", json=secret).json["errors"]) == ["name"]
+    used = owner.post("/api/v1/links/use", json=secret | {"name": "Den rigtige Karen"})
+    assert used.json["signed_in"] is True
+    assert owner.get("/api/v1/me").json["name"] == "Den rigtige Karen"
     must_be_refused(attacker.get("/api/v1/me"))
     must_be_refused(login(attacker), "wrong-credentials")
 

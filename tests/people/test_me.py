@@ -70,6 +70,7 @@ def test_me_is_all_that_a_screen_needs(client: Browser, karen: Person) -> None:
         "administrator": False,
         "areas": [],
         "under_15_waiting": False,
+        "guardian": None,
         "associations": [],
         "consents": [],
         "demo": False,
@@ -187,9 +188,10 @@ def test_a_child_waits_until_the_guardian_says_yes(app: Application, karen: Pers
     client = browser(app)
     child = {"email": "barn@demo.example", "name": "Liva", "password": "enhjørninger i regn"}
     client.post("/api/v1/auth/register", json=child | {"guardian_email": GUARDIAN})
-    asked = newest(app, GUARDIAN, "guardian")
     confirm = token(newest(app, child["email"], "verify"))
+    assert mails(app, GUARDIAN) == []  # nothing is sent in the name of who may be another
     assert client.post("/api/v1/links/use", json={"token": confirm}).json["signed_in"]
+    asked = newest(app, GUARDIAN, "guardian")
     assert client.get("/api/v1/me").json["under_15_waiting"] is True
     refused = client.post("/api/v1/associations", json={})
     assert (refused.status_code, refused.json["type"]) == (403, "/problems/guardian-missing")
@@ -197,7 +199,12 @@ def test_a_child_waits_until_the_guardian_says_yes(app: Application, karen: Pers
     at_home = browser(app)
     secret = {"token": token(asked)}
     shown = at_home.post("/api/v1/links/look", json=secret).json
-    assert shown == {"purpose": "guardian", "email": "m•••@demo.example", "name": "Liva"}
+    assert shown == {
+        "purpose": "guardian",
+        "email": "m•••@demo.example",
+        "name": "Liva",
+        "needs": [],
+    }
     assert at_home.post("/api/v1/links/use", json=secret).json["signed_in"] is False
     assert client.get("/api/v1/me").json["under_15_waiting"] is False
     assert client.post("/api/v1/associations", json={}).status_code == 422
@@ -216,3 +223,39 @@ def test_another_guardian_ends_the_question_to_the_first(app: Application, clien
     # Nobody else can be named after that: the yes would be another's.
     client.patch("/api/v1/me", json={"guardian_email": GUARDIAN})
     assert len(mails(app, GUARDIAN)) == 1
+
+
+def test_a_guardian_takes_the_yes_back_and_gives_it_again(
+    app: Application, client: Browser, karen: Person
+) -> None:
+    client.patch("/api/v1/me", json={"guardian_email": GUARDIAN})
+    use = "/api/v1/links/use"
+    home = browser(app)
+    home.post(use, json={"token": token(newest(app, GUARDIAN, "guardian"))})
+    assert client.get("/api/v1/me").json["guardian"] == {
+        "email": "m•••@demo.example",
+        "consented": True,
+    }
+    back = {"token": token(newest(app, GUARDIAN, "guardian-receipt"))}
+    assert home.post("/api/v1/links/look", json=back).json["name"] == "Karen"
+    assert home.post(use, json=back).json == {"purpose": "guardian-withdraw", "signed_in": False}
+    newest(app, karen.email or "", "guardian-took-back")
+    assert client.get("/api/v1/me").json["under_15_waiting"] is True
+    assert client.post("/api/v1/associations", json={}).status_code == 403
+    assert home.post(use, json=back).status_code == 404
+    client.patch("/api/v1/me", json={"guardian_email": GUARDIAN})
+    home.post(use, json={"token": token(newest(app, GUARDIAN, "guardian"))})
+    assert client.get("/api/v1/me").json["under_15_waiting"] is False
+
+
+def test_a_guardian_is_taken_away_by_who_is_old_enough(app: Application, client: Browser) -> None:
+    client.patch("/api/v1/me", json={"guardian_email": GUARDIAN})
+    first = token(newest(app, GUARDIAN, "guardian"))
+    away = {"guardian_email": None}
+    refused = client.patch("/api/v1/me", json=away)
+    assert (refused.status_code, refused.json["rule"]) == (409, "guardian-needed")
+    put(client, birth_year=2015, guardian_email=GUARDIAN)
+    assert client.patch("/api/v1/me", json=away).status_code == 409
+    put(client, birth_year=1990)  # mistyped before: a child waiting for a guardian may correct it
+    assert client.patch("/api/v1/me", json=away).json["guardian"] is None
+    assert browser(app).post("/api/v1/links/use", json={"token": first}).status_code == 404

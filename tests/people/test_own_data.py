@@ -95,7 +95,12 @@ def test_an_account_is_erased_by_the_button_behind_a_mailed_link(
     assert client.get("/api/v1/me").status_code == 200
     link = {"token": token(newest(app, EMAIL, "erase"))}
     looked = client.post("/api/v1/links/look", json=link)
-    assert looked.json == {"purpose": "erase", "email": "k•••@demo.example", "name": "Karen Kvist"}
+    assert looked.json == {
+        "purpose": "erase",
+        "email": "k•••@demo.example",
+        "name": "Karen Kvist",
+        "needs": [],
+    }
     assert client.get("/api/v1/me").status_code == 200
 
     used = client.post("/api/v1/links/use", json=link)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from letterbox import newest, token
+from letterbox import mails, token
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -17,7 +17,7 @@ from factories.premises import premises
 from samspil.cli import main
 from samspil.core.auth import Actor
 from samspil.core.http import Application
-from samspil.people import moderation, passwords, staffing
+from samspil.people import moderation, staffing
 from samspil.people.models import Person, Report
 from samspil.people.moderation import Described, Moderated
 from samspil.premises.models import Premises
@@ -155,9 +155,14 @@ def test_an_administrator_finds_people_and_puts_them_in_charge(
     assert hers.get("/api/v1/staff/reports").status_code == 403
     done = client.put(path, json={"areas": ["volunteering", "premises"]})
     assert done.json["areas"] == ["premises", "volunteering"]
-    assert hers.get("/api/v1/staff/reports").status_code == 200  # from the very next request
+    assert hers.get("/api/v1/me").status_code == 401  # she signs in anew to use it
+    hers = signed_in(app, clerk)
+    assert hers.get("/api/v1/staff/reports").status_code == 200
+    assert client.put(path, json={"areas": ["premises", "volunteering"]}).status_code == 200
+    assert hers.get("/api/v1/me").status_code == 200  # nothing has changed
     assert client.put(path, json={"areas": []}).json["areas"] == []
-    assert hers.get("/api/v1/staff/reports").status_code == 403
+    assert hers.get("/api/v1/staff/reports").status_code == 401
+    assert signed_in(app, clerk).get("/api/v1/staff/reports").status_code == 403
     assert client.put(path, json={"areas": ["everything"]}).status_code == 422
     missing = f"/api/v1/staff/people/{uuid.uuid4()}/areas"
     assert client.put(missing, json={"areas": []}).status_code == 404
@@ -179,34 +184,43 @@ def test_people_are_listed_page_by_page(app: Application, session: Session) -> N
     assert names == ["Anna Testesen", "Anne Testesen", "Hanna Testesen"]
 
 
+def test_nobody_is_put_in_charge_who_has_not_proved_the_address(
+    app: Application, session: Session
+) -> None:
+    boss, stranger = administrator(session), person(session, verified=False)
+    session.commit()
+    path = f"/api/v1/staff/people/{stranger.id}/areas"
+    refused = signed_in(app, boss).put(path, json={"areas": ["premises"]})
+    assert (refused.status_code, refused.json["rule"]) == (409, "address-not-proved")
+
+
 def test_the_first_administrator_is_invited(
     app: Application, session: Session, now: datetime
 ) -> None:
-    staffing.make_administrator(session, "chef@demo.example", "Chefen", now)
+    assert not staffing.appoint(session, "chef@demo.example", "Chefen", now)
     session.commit()
     client = browser(app)
-    secret = token(newest(app, "chef@demo.example", "administrator"))
-    chosen = {"token": secret, "password": "en hest der spiser æbler"}
+    [mail] = mails(app, "chef@demo.example")
+    secret = token(mail)
+    looked = client.post("/api/v1/links/look", json={"token": secret}).json
+    assert (looked["purpose"], looked["needs"]) == ("administrator", ["name", "password"])
+    missing = client.post("/api/v1/links/use", json={"token": secret})
+    assert set(missing.json["errors"]) == {"name", "password"}
+    chosen = {"token": secret, "name": "Chefen", "password": "en hest der spiser æbler"}
     assert client.post("/api/v1/links/use", json=chosen).json["signed_in"] is True
     assert client.get("/api/v1/staff/people?q=chef").status_code == 200
 
 
-def test_an_account_that_nobody_confirmed_does_not_wake_up_as_an_administrator(
+def test_an_appointment_is_taken_back_before_it_is_accepted(
     app: Application, session: Session, now: datetime
 ) -> None:
-    stranger = person(
-        session,
-        email="chef@demo.example",
-        verified=False,
-        password_hash=passwords.hashed("den fremmedes kode"),
-    )
+    staffing.appoint(session, "chef@demo.example", None, now)
     session.commit()
-    theirs = signed_in(app, stranger)
-    staffing.make_administrator(session, "chef@demo.example", None, now)
+    [mail] = mails(app, "chef@demo.example")
+    staffing.revoke_administrator(session, "chef@demo.example", now)
     session.commit()
-    assert theirs.get("/api/v1/me").status_code == 401
-    again = {"email": "chef@demo.example", "password": "den fremmedes kode"}
-    assert browser(app).post("/api/v1/auth/login", json=again).status_code == 401
+    chosen = {"token": token(mail), "name": "Chefen", "password": "en hest der spiser æbler"}
+    assert browser(app).post("/api/v1/links/use", json=chosen).status_code == 404
 
 
 def test_the_command_line_makes_administrators_and_staff(own_app: Application) -> None:

@@ -81,7 +81,9 @@ def test_nobody_gets_more_than_a_few_mails_an_hour_through_others(
         assert answer.status_code in {200, 201, 202, 429}, answer.json
     assert answer.status_code == 429
     assert int(answer.headers["Retry-After"]) > 60
-    assert 0 < sent(app) <= MOST_AN_HOUR
+    # A guardian is asked once the child has proved an address of their own.
+    fewest = 0 if way == "guardian of many" else 1
+    assert fewest <= sent(app) <= MOST_AN_HOUR
 
 
 SPAM = (

@@ -22,10 +22,11 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotFound
 from samspil.core.language import Language
 from samspil.core.mail import Letter, send
-from samspil.people import accounts, links
+from samspil.people import links
 from samspil.people.errors import LinkGone
 from samspil.people.links import Given, Used
 from samspil.people.models import Link, Person
+from samspil.people.proof import open_account
 
 PURPOSE: Final = "invitation"
 VALID_FOR: Final = timedelta(days=14)
@@ -96,14 +97,15 @@ def withdraw(session: Session, actor: Actor, slug: str, invitation_id: uuid.UUID
     )
 
 
-def look(session: Session, link: Link) -> Mapping[str, Any]:
+def look(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
     """What an invitation's page shows: to what, as what, and the account it is for."""
+    del given
     association, invitation = _invited(session, link)
     account = _account(session, link.email)
     return {
         "association": {"slug": association.slug, "name": association.name},
         "role": invitation.role,
-        **({"name": account.name} if account is not None else {}),
+        **({"needs": ["name", "password"]} if account is None else {"name": account.name}),
     }
 
 
@@ -124,10 +126,7 @@ def accept(session: Session, link: Link, given: Given) -> Used:
     again, invitation = _invited(session, link)
     if again is not association:
         raise LinkGone
-    account = _account(session, link.email)
-    person = accounts.open_account(
-        session, link.email, given.name, given.password, language.current.get()
-    )
+    person, new = open_account(session, link.email, given, language.current.get())
     join(session, association, person.id, invitation.role, given.now)
     session.delete(invitation)
     audit.record(
@@ -140,11 +139,12 @@ def accept(session: Session, link: Link, given: Given) -> Used:
         role=invitation.role,
     )
     return Used(
-        sign_in=person.id if account is None else None,
+        sign_in=person.id if new else None,
         shown={"association": {"slug": association.slug, "name": association.name}},
     )
 
 
+# It is the address's: whoever reads its mail may accept it, whatever becomes of an account.
 links.purpose(PURPOSE, look=look, use=accept, told_apart_by="association_id")
 
 

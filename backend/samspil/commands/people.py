@@ -10,10 +10,10 @@ import click
 from samspil.commands.database import transaction
 from samspil.core import time
 from samspil.core.auth import AREAS
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.visible import visible
 from samspil.people import staffing
-from samspil.people.accounts import by_email
+from samspil.people.proof import by_email
 from samspil.settings import is_mail_address
 
 _DATA = click.option(
@@ -45,21 +45,20 @@ class _Address(click.ParamType[str]):
 def administrator(email: str, name: str | None, revoke: bool, data: Path) -> None:
     """Make somebody an administrator, who decides which employee works with what.
 
-    Who has no confirmed account is sent a mail with a link to choose a password.
+    Whoever has not proved the address is sent a mail whose link makes them one. Who had an account
+    is signed out everywhere.
     """
     with transaction(data) as session:
         if revoke:
             try:
-                staffing.revoke_administrator(session, email)
+                staffing.revoke_administrator(session, email, time.now())
             except NotFound:
                 raise click.ClickException(f"{email}: nobody has that address") from None
             said = "no longer an administrator"
-        else:
-            name = visible(name or "").strip() or None
-            person = staffing.make_administrator(session, email, name, time.now())
+        elif staffing.appoint(session, email, visible(name or "").strip() or None, time.now()):
             said = "administrator"
-            if person.verified_at is None:
-                said = "invited by mail; an administrator once the link is used"
+        else:
+            said = "invited by mail; an administrator once the link is used"
     click.echo(f"{email}: {said}")
 
 
@@ -73,6 +72,9 @@ def areas(email: str, areas: Sequence[str], data: Path) -> None:
         person = session.scalars(by_email(email)).one_or_none()
         if person is None:
             raise click.ClickException(f"{email}: nobody has that address")
-        person = staffing.put_in_charge(session, None, person.id, areas)
+        try:
+            person = staffing.put_in_charge(session, None, person.id, areas)
+        except RuleBroken:
+            raise click.ClickException(f"{email}: has not confirmed the address yet") from None
         said = ", ".join(person.areas) or "nothing"
     click.echo(f"{email}: in charge of {said}")

@@ -2,36 +2,39 @@
 
 Whoever registers or asks for a link need not own the address. So the request does the same whatever
 is kept of it: it hashes, writes, and leaves to a job (`answer_…`) what only the address's owner
-learns, in their mail.
-
-Whatever an unconfirmed account carries may be a stranger's, who took somebody's address before
-them. Confirming it therefore ends its sessions, and any way but its own letter ends its password.
+learns, in their mail. What the first proof of an address ends is said in `proof`.
 """
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from samspil.core import audit, time
+from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
-from samspil.core.errors import Invalid
-from samspil.core.language import Language, text
-from samspil.people import guardians, letters, links, passwords, rules
+from samspil.core.errors import Invalid, NotVerified
+from samspil.core.language import Language
+from samspil.core.privacy import Ending, Occasion, end_keys
+from samspil.people import guardians, letters, links, passwords
 from samspil.people.errors import LinkGone, WrongCredentials
+from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
-from samspil.people.sessions import end_all_sessions
+from samspil.people.proof import by_email, is_proved, must_bring, prove
+from samspil.people.sessions import lock_actor
 
 VERIFY_VALID: Final = timedelta(days=3)
-SIGN_IN_VALID: Final = timedelta(minutes=30)
+# As long as the pause between two mails that strangers cause: there is always one that works.
+SIGN_IN_VALID: Final = timedelta(hours=1)
 
 ANSWER_REGISTRATION: Final = "people.answer-registration"
 ANSWER_SIGN_IN: Final = "people.answer-sign-in"
@@ -49,11 +52,6 @@ class Registration:
     guardian_email: str | None = None
 
 
-def by_email(email: str) -> Select[Person]:
-    """Whose address it is."""
-    return select(Person).where(Person.email == email)
-
-
 def by_id(session: Session, person_id: uuid.UUID | None) -> Person | None:
     """Somebody who has not been erased."""
     person = None if person_id is None else session.get(Person, person_id)
@@ -65,25 +63,22 @@ def me(session: Session, actor: Actor) -> Person:
     return session.get_one(Person, actor.id)
 
 
-def must_be_good(password: str, email: str, name: str, *, field: str = "password") -> None:
-    """Refuse a password that would be guessed.
-
-    Raises:
-        Invalid: with the reason.
-    """
-    weakness = rules.weakness(password, email, name)
-    if weakness is not None:
-        raise Invalid.field(field, weakness)
-
-
 def change(session: Session, actor: Actor, values: Mapping[str, Any]) -> None:
-    """Change one's name or language, or name a guardian.
+    """Change one's name or language, or name a guardian or take one away.
 
     Raises:
+        NotVerified: a guardian is mailed in the person's name, whose address must be theirs.
         Invalid: one cannot be one's own guardian.
+        RuleBroken: the person may be too young to be without a guardian.
     """
-    person = me(session, actor)
-    guardians.name(session, person, values.get("guardian_email"))
+    person = lock_person(session, actor.id)
+    if "guardian_email" in values:
+        if not is_proved(person):
+            raise NotVerified
+        if values["guardian_email"] is None:
+            guardians.take_away(session, person)
+        else:
+            guardians.name(session, person, values["guardian_email"])
     for field in ("name", "language"):
         setattr(person, field, values.get(field, getattr(person, field)))
     audit.record(session, actor.id, "edit", "person", actor.id, fields=sorted(values))
@@ -93,15 +88,19 @@ def change(session: Session, actor: Actor, values: Mapping[str, Any]) -> None:
 # Registering
 
 
-def register(session: Session, wanted: Registration) -> None:
+def register(session: Session, wanted: Registration) -> str:
     """Make an account, unless there is one; its owner learns by mail which.
+
+    Returns:
+        A secret for the browser: one that has it when the letter's button is pressed shows that it
+        was the prover who registered, and keeps what they typed.
 
     Raises:
         Invalid: the password would be guessed, or the guardian is the person.
     """
-    must_be_good(wanted.password, wanted.email, wanted.name)
+    passwords.must_be_good(wanted.password, wanted.email, wanted.name)
     guardians.must_be_another(wanted.guardian_email, wanted.email)
-    kept = passwords.hashed(wanted.password)
+    kept, device = passwords.hashed(wanted.password), secrets.token_urlsafe(32)
     person_id = new_id()
     session.execute(
         insert(Person)
@@ -111,7 +110,6 @@ def register(session: Session, wanted: Registration) -> None:
             name=wanted.name,
             password_hash=kept,
             language=wanted.language,
-            guardian_email=wanted.guardian_email,
         )
         .on_conflict_do_nothing(index_elements=["email"])
     )
@@ -120,8 +118,10 @@ def register(session: Session, wanted: Registration) -> None:
         "name": wanted.name,
         "password_hash": kept,
         "guardian_email": wanted.guardian_email,
+        "device": _hash(device),
     }
     links.ask(session, "verify", wanted.email, asked, ANSWER_REGISTRATION)
+    return device
 
 
 def answer_registration(session: Session, link_id: str) -> None:
@@ -133,70 +133,44 @@ def answer_registration(session: Session, link_id: str) -> None:
     person = session.scalars(by_email(link.email)).one_or_none()
     if person is None:
         session.delete(link)
-    elif str(person.id) == asked["person_id"]:
-        audit.record(session, person.id, "register", "person", person.id)
-        _mail_verification(session, link, person, {})
-        if person.guardian_email is not None:
-            guardians.ask(session, person)
-    elif person.verified_at is None and person.password_hash is None:
-        # A guest, who has no account yet: this is how they get one.
-        own = {name: asked[name] for name in ("name", "password_hash", "guardian_email")}
-        _mail_verification(session, link, person, own)
-    elif person.verified_at is None:
-        _mail_link(session, link, person, "reset", "finish")
-    else:
+    elif is_proved(person):
         _mail_link(session, link, person, "sign-in", "already", name=person.name)
+    else:
+        if str(person.id) == asked["person_id"]:
+            audit.record(session, person.id, "register", "person", person.id)
+        # Of several who have registered, the one who presses is the owner.
+        typed = {name: value for name, value in asked.items() if name != "person_id"}
+        token = links.write(session, link, person.id, typed, VERIFY_VALID)
+        letters.write(session, "verify", person, links.page(token), name=asked["name"])
 
 
 def send_verification(session: Session, actor: Actor) -> None:
     """Send somebody's letter of confirmation once more; nothing when it is confirmed."""
-    person = me(session, actor)
-    if person.verified_at is None and person.email is not None:
-        token = links.make(session, "verify", person.id, person.email, {}, VERIFY_VALID)
+    person = lock_actor(session, actor)
+    if not is_proved(person) and person.email is not None:
+        typed = {"name": person.name, "password_hash": person.password_hash}
+        token = links.make(session, "verify", person.id, person.email, typed, VERIFY_VALID)
         letters.write(session, "verify", person, links.page(token), name=person.name)
-
-
-def open_account(
-    session: Session, email: str, name: str | None, password: str | None, language: Language
-) -> Person:
-    """An account for somebody who has proven that the address is theirs, such as by an invitation.
-
-    Where there is one, it is theirs: then name and password are not needed.
-
-    Raises:
-        Invalid: there is none, and the name or the password is missing or would be guessed.
-    """
-    person = session.scalars(by_email(email)).one_or_none()
-    if person is None or (person.verified_at is None and person.password_hash is None):
-        given = {"name": name, "password": password}
-        missing = {field: [text("field.required")] for field, value in given.items() if not value}
-        if missing or name is None or password is None:
-            raise Invalid(missing)
-        must_be_good(password, email, name)
-        person = person or Person(id=new_id(), email=email, language=language)
-        person.name, person.password_hash = name, passwords.hashed(password)
-        session.add(person)
-        session.flush()  # the audit log and what the caller adds name it
-        audit.record(session, person.id, "register", "person", person.id)
-        _prove(session, person)
-    else:
-        prove_otherwise(session, person)
-    return person
 
 
 # Signing in
 
 
 def sign_in(session: Session, email: str, password: str) -> Person:
-    """Who signs in with a password.
+    """Who signs in with a password, locked.
 
     Raises:
         WrongCredentials: the two do not belong together.
     """
-    person = session.scalars(by_email(email)).one_or_none()
-    kept = None if person is None else person.password_hash
-    if not passwords.fits(password, kept) or person is None or kept is None:
+    row = session.execute(
+        select(Person.id, Person.password_hash).where(Person.email == email)
+    ).one_or_none()
+    kept = None if row is None else row.password_hash
+    if not passwords.fits(password, kept) or row is None or kept is None:
         raise WrongCredentials
+    person = lock_person(session, row.id, erased=WrongCredentials)
+    if (person.email, person.password_hash) != (email, kept):
+        raise WrongCredentials  # another was chosen while this one was compared
     if passwords.is_outdated(kept):
         person.password_hash = passwords.hashed(password)
     return person
@@ -231,14 +205,9 @@ def _answer(session: Session, link_id: str, purpose: str) -> None:
     if person is None:
         session.delete(link)
     else:
-        _mail_link(session, link, person, purpose, purpose, name=person.name)
-
-
-def _mail_verification(
-    session: Session, link: Link, person: Person, own: Mapping[str, Any]
-) -> None:
-    token = links.write(session, link, person.id, own, VERIFY_VALID)
-    letters.write(session, "verify", person, links.page(token), name=own.get("name", person.name))
+        # Who has not proved the address may be called anything: the mail's reader is not.
+        name = person.name if is_proved(person) else link.email
+        _mail_link(session, link, person, purpose, purpose, name=name)
 
 
 def _mail_link(
@@ -253,16 +222,15 @@ def _mail_link(
 
 
 def change_password(session: Session, actor: Actor, current: str, new: str, now: datetime) -> None:
-    """Choose another password; all other sessions end.
+    """Choose another password; what else opens the account ends, other sessions too.
 
     Raises:
         Invalid: the current one is wrong, or the new one would be guessed.
     """
-    person = me(session, actor)
+    person = lock_actor(session, actor)
     must_know_password(person, current, "current")
-    must_be_good(new, actor.email, actor.name, field="new")
-    _set_password(session, person, new)
-    end_all_sessions(session, person.id, "password", now, but=actor.session_id)
+    passwords.must_be_good(new, actor.email, actor.name, field="new")
+    set_password(session, person, new, now, but_session=actor.session_id)
     letters.write(session, "password-changed", person, letters.FORGOT, name=person.name)
 
 
@@ -277,73 +245,116 @@ def must_know_password(person: Person, password: str, field: str) -> None:
         raise Invalid.field(field, key)
 
 
-def _set_password(session: Session, person: Person, password: str) -> None:
+def set_password(
+    session: Session,
+    person: Person,
+    password: str,
+    now: datetime,
+    *,
+    but_session: uuid.UUID | None = None,
+) -> None:
+    """Give a locked person another password, and end what else opens something of theirs."""
     person.password_hash = passwords.hashed(password)
-    links.end(session, person.id, "sign-in", "reset")
+    end_keys(session, Ending(person.id, Occasion.PASSWORD, now, but_session))
     audit.record(session, person.id, "change-password", "person", person.id)
+
+
+def sign_out_everywhere(session: Session, actor: Actor, now: datetime, *, calendars: bool) -> None:
+    """End all that opens something of somebody's, here too; calendars only if they say so."""
+    person = lock_person(session, actor.id)
+    spared = set() if calendars else {"calendar_feeds"}
+    if not is_proved(person):
+        spared.add("links")  # they lie in the mailbox of who may be another, the owner
+    end_keys(session, Ending(person.id, Occasion.EVERYWHERE, now, but_tables=frozenset(spared)))
+    audit.record(session, person.id, "sign-out-everywhere", "person", person.id)
 
 
 # What links do
 
 
-def prove_otherwise(session: Session, person: Person) -> None:
-    """Confirm an address by another mail than its own letter: its password may be a stranger's."""
-    if person.verified_at is None:
-        person.password_hash = None
-        _prove(session, person)
+def owner(session: Session, link: Link) -> Person:
+    """Whose account the link is about, if it still has the address that the link was sent to.
 
-
-def _prove(session: Session, person: Person) -> None:
-    now = time.now()
-    person.verified_at = now
-    links.end(session, person.id, "verify")
-    end_all_sessions(session, person.id, "verified", now)
-    audit.record(session, person.id, "verify", "person", person.id)
-
-
-def _owner(session: Session, link: Link) -> Person:
-    """Whose account the link is about, if it still has the address that the link was sent to."""
+    Raises:
+        LinkGone: it has another.
+    """
     person = by_id(session, link.person_id)
     if person is None or person.email != link.email:
         raise LinkGone
     return person
 
 
-def _look(session: Session, link: Link) -> dict[str, Any]:
-    return {"name": link.data.get("name", _owner(session, link).name)}
+def _is_who_registered(person: Person, link: Link, given: links.Given) -> bool:
+    """Whether the prover shows that they typed what the link carries: here, or by its password."""
+    kept = link.data.get("password_hash")
+    if given.device is not None and link.data.get("device") == _hash(given.device):
+        return True
+    if given.person_id == person.id and kept == person.password_hash:
+        return True
+    return given.password is not None and passwords.fits(given.password, kept)
+
+
+def _look_verify(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    person = owner(session, link)
+    needs = [] if _is_who_registered(person, link, given) else ["name", "password"]
+    return {"name": link.data.get("name", person.name), "needs": needs}
 
 
 def _use_verify(session: Session, link: Link, given: links.Given) -> links.Used:
-    del given
-    person = _owner(session, link)
-    if person.verified_at is None:
-        if "password_hash" in link.data:  # a guest's registration
-            person.name = link.data["name"]
-            person.password_hash = link.data["password_hash"]
-            guardians.name(session, person, link.data["guardian_email"])
-            audit.record(session, person.id, "register", "person", person.id)
-        _prove(session, person)
+    person = owner(session, link)
+    typed = link.data
+    if is_proved(person):
+        raise LinkGone
+    if _is_who_registered(person, link, given):
+        prove(
+            session,
+            person,
+            given.now,
+            name=given.name or typed["name"],
+            password_hash=typed.get("password_hash"),
+            guardian_email=typed.get("guardian_email"),
+        )
+    else:
+        must_bring(given, ("name", "password"), link.email)
+        kept = passwords.hashed(given.password or "")
+        prove(session, person, given.now, name=given.name or "", password_hash=kept)
     return links.Used(sign_in=person.id)
+
+
+def _look_sign_in(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    del given
+    person = owner(session, link)
+    return {"name": person.name} if is_proved(person) else {"needs": ["name"]}
 
 
 def _use_sign_in(session: Session, link: Link, given: links.Given) -> links.Used:
-    del given
-    person = _owner(session, link)
-    prove_otherwise(session, person)
+    person = owner(session, link)
+    if not is_proved(person):
+        must_bring(given, ("name",), link.email)
+        prove(session, person, given.now, name=given.name or "")
     return links.Used(sign_in=person.id)
+
+
+def _look_reset(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    shown = _look_sign_in(session, link, given)
+    return shown | {"needs": [*shown.get("needs", []), "password"]}
 
 
 def _use_reset(session: Session, link: Link, given: links.Given) -> links.Used:
-    person = _owner(session, link)
-    if given.password is None:
-        raise Invalid.field("password", "field.required")
-    must_be_good(given.password, link.email, person.name)
-    prove_otherwise(session, person)
-    _set_password(session, person, given.password)
-    end_all_sessions(session, person.id, "password", given.now)
+    person = owner(session, link)
+    if is_proved(person):
+        must_bring(given, ("password",), link.email, person.name)
+    else:
+        must_bring(given, ("name", "password"), link.email)
+        prove(session, person, given.now, name=given.name or "")
+    set_password(session, person, given.password or "", given.now)
     return links.Used(sign_in=person.id)
 
 
-links.purpose("verify", look=_look, use=_use_verify)
-links.purpose("sign-in", look=_look, use=_use_sign_in)
-links.purpose("reset", look=_look, use=_use_reset)
+def _hash(device: str) -> str:
+    return hashlib.sha256(device.encode()).hexdigest()
+
+
+links.purpose("verify", look=_look_verify, use=_use_verify)
+links.purpose("sign-in", look=_look_sign_in, use=_use_sign_in)
+links.purpose("reset", look=_look_reset, use=_use_reset)

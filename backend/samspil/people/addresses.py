@@ -1,23 +1,36 @@
-"""Another e-mail address for an account: confirmed where it leads, told where it led."""
+"""Another e-mail address for an account: confirmed where it leads, undone where it led.
+
+The link that changes it is bound to the address it was asked at, and ends with the account's other
+keys. Once it is used, the old address gets a link that takes the account back for a week: it alone
+outlives another password, because whoever took the account would choose one.
+"""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import uuid
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import exists, select
+from sqlalchemy import delete, exists, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.core import audit
 from samspil.core.auth import Actor
+from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase
 from samspil.people import letters, links
-from samspil.people.accounts import by_email, by_id, me, must_know_password
+from samspil.people.accounts import by_id, must_know_password, set_password
 from samspil.people.errors import LinkGone
+from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
+from samspil.people.proof import by_email, is_proved, must_bring
+from samspil.people.sessions import lock_actor
 
 VALID: Final = timedelta(days=1)
+UNDONE_FOR: Final = timedelta(days=7)
 ANSWER: Final = "people.answer-new-email"
+CHANGE: Final = "change-email"
+UNDO: Final = "undo-email"
 
 
 def ask_for_another(session: Session, actor: Actor, email: str, password: str) -> None:
@@ -26,10 +39,11 @@ def ask_for_another(session: Session, actor: Actor, email: str, password: str) -
     Raises:
         Invalid: it is not the person's password.
     """
-    person = me(session, actor)
+    person = lock_actor(session, actor)
     must_know_password(person, password, "password")
     audit.record(session, person.id, "ask-for-email", "person", person.id)
-    links.ask(session, "change-email", email, {"person_id": str(person.id)}, ANSWER)
+    asked = {"from": person.email}
+    links.ask(session, CHANGE, email, asked, ANSWER, person.id)
     letters.write(
         session, "email-wanted", person, letters.FORGOT, name=person.name, new_email=email
     )
@@ -41,42 +55,126 @@ def answer(session: Session, link_id: str) -> None:
     if waiting is None:
         return
     link, asked = waiting
-    person = session.get(Person, asked["person_id"])
-    if person is None or person.erased_at is not None or _is_taken(session, link.email):
+    person = by_id(session, link.person_id)
+    if person is None or person.email != asked["from"] or _is_taken(session, link.email):
         session.delete(link)
         return
-    token = links.write(session, link, person.id, {}, VALID)
+    token = links.write(session, link, person.id, asked, VALID)
     letters.write(
         session, "change-email", person, links.page(token), to=link.email, name=person.name
     )
 
 
+def may_be_undone(session: Session, person_id: uuid.UUID) -> bool:
+    """Whether an old address can still take the account back."""
+    standing = exists().where(Link.person_id == person_id, Link.purpose == UNDO)
+    return bool(session.scalar(select(standing)))
+
+
 def _is_taken(session: Session, email: str) -> bool:
-    return bool(session.scalar(select(exists(by_email(email)))))
+    """Whether somebody has proved the address; who has not gives way to who does."""
+    proved = by_email(email).where(Person.verified_at.is_not(None))
+    return bool(session.scalar(select(exists(proved))))
 
 
 def _asker(session: Session, link: Link) -> Person:
+    """Who asked, if they still have the address that they asked at.
+
+    Raises:
+        LinkGone: they have not, or somebody has the new one.
+    """
     person = by_id(session, link.person_id)
-    if person is None or _is_taken(session, link.email):
+    asked_at = link.data.get("from")
+    if person is None or person.email != asked_at or _is_taken(session, link.email):
         raise LinkGone
     return person
 
 
-def _look(session: Session, link: Link) -> dict[str, Any]:
+def _move(session: Session, person: Person, link: Link, now: datetime) -> None:
+    """Give a locked person the address that a link was sent to, which its use has proved.
+
+    Raises:
+        LinkGone: somebody else has proved it at the same moment.
+    """
+    squatter = session.scalars(by_email(link.email)).one_or_none()
+    if squatter is not None:
+        _give_way(session, squatter.id, link.email, now)
+    person.email = link.email
+    try:
+        session.flush()  # the database decides when two want one address at once
+    except IntegrityError:
+        raise LinkGone from None
+
+
+def _give_way(session: Session, squatter_id: uuid.UUID, email: str, now: datetime) -> None:
+    """Remove an account whose address nobody had proved, for who has proved it.
+
+    It is locked after who takes its address, whatever their ids: it may lock nobody itself.
+    """
+    squatter = lock_person(session, squatter_id, erased=LinkGone)
+    if is_proved(squatter) or squatter.email != email:
+        raise LinkGone
+    erase(session, Someone(squatter.id, email, squatter.name, letters.language_of(squatter)), now)
+    session.execute(delete(Person).where(Person.id == squatter_id))
+    session.expunge(squatter)
+
+
+def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    del given
     return {"name": _asker(session, link).name}
 
 
 def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     person = _asker(session, link)
-    person.email = link.email
-    person.verified_at = person.verified_at or given.now
-    try:
-        session.flush()  # the database decides when two want one address at once
-    except IntegrityError:
-        raise LinkGone from None
-    links.end(session, person.id, "sign-in", "reset", "verify")
+    old = person.email or ""
+    _move(session, person, link, given.now)
+    end_keys(session, Ending(person.id, Occasion.ADDRESS, given.now))
     audit.record(session, person.id, "change-email", "person", person.id)
+    data = {"address": old, "to": link.email}
+    token = links.make(session, UNDO, person.id, old, data, UNDONE_FOR)
+    letters.write(
+        session,
+        "email-changed",
+        person,
+        links.page(token),
+        to=old,
+        name=person.name,
+        new_email=link.email,
+    )
     return links.Used()
 
 
-links.purpose("change-email", look=_look, use=_use)
+def _look_undo(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    del given
+    person = by_id(session, link.person_id)
+    if person is None or _is_taken(session, link.email):
+        raise LinkGone
+    return {"name": person.name, "new_email": links.masked(link.data["to"]), "needs": ["password"]}
+
+
+def _undo(session: Session, link: Link, given: links.Given) -> links.Used:
+    """Give the account back to the address it had, with another password and no other key."""
+    person = by_id(session, link.person_id)
+    if person is None or _is_taken(session, link.email):
+        raise LinkGone
+    must_bring(given, ("password",), link.email, person.name)
+    _move(session, person, link, given.now)
+    # What was changed after this must not be taken back by who changed it.
+    session.execute(
+        delete(Link).where(
+            Link.person_id == person.id, Link.purpose == UNDO, Link.created_at >= link.created_at
+        )
+    )
+    audit.record(session, person.id, "undo-email", "person", person.id)
+    set_password(session, person, given.password or "", given.now)
+    return links.Used(sign_in=person.id)
+
+
+links.purpose(CHANGE, look=_look, use=_use)
+links.purpose(
+    UNDO,
+    look=_look_undo,
+    use=_undo,
+    told_apart_by="address",
+    ends=(Occasion.POWERS, Occasion.ERASURE),
+)

@@ -9,16 +9,18 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.core import audit
 from samspil.core.auth import Actor
+from samspil.core.errors import RuleBroken
 from samspil.core.privacy import Someone, erase
 from samspil.people import letters, links
-from samspil.people.accounts import by_id, me, must_know_password
+from samspil.people.accounts import must_know_password, owner
+from samspil.people.addresses import may_be_undone
 from samspil.people.errors import LinkGone
 from samspil.people.models import Link, Person
+from samspil.people.sessions import lock_actor
 
 VALID: Final = timedelta(hours=1)
 
@@ -35,8 +37,11 @@ def ask_to_erase(session: Session, actor: Actor, password: str | None) -> None:
 
     Raises:
         Invalid: it is not theirs.
+        RuleBroken: whoever had the account last week may still take it back.
     """
-    person = me(session, actor)
+    person = lock_actor(session, actor)
+    if may_be_undone(session, person.id):
+        raise RuleBroken("address-just-changed")
     if person.password_hash is not None:
         must_know_password(person, password or "", "password")
     audit.record(session, person.id, "ask-to-erase", "person", person.id)
@@ -44,23 +49,14 @@ def ask_to_erase(session: Session, actor: Actor, password: str | None) -> None:
     letters.write(session, "erase", person, links.page(token), name=person.name)
 
 
-def _owner(session: Session, link: Link) -> Person:
-    person = by_id(session, link.person_id)
-    if person is None or person.email != link.email:
-        raise LinkGone
-    return person
-
-
-def _look(session: Session, link: Link) -> dict[str, Any]:
-    return {"name": _owner(session, link).name}
+def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    del given
+    return {"name": owner(session, link).name}
 
 
 def _use(session: Session, link: Link, given: links.Given) -> links.Used:
-    person = _owner(session, link)
+    person = owner(session, link)
     audit.record(session, person.id, "erase", "person", person.id)
-    # What another of their links does at this moment comes first: it holds the link while it waits
-    # for things that are about to be ours.
-    session.execute(select(Link.id).where(Link.person_id == person.id).with_for_update())
     erase(session, someone(person), given.now)
     return links.Used(sign_out=True)
 

@@ -7,13 +7,19 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from samspil.core import audit
-from samspil.core.errors import Invalid
-from samspil.people import letters, links
+from samspil.core import audit, time
+from samspil.core.errors import Invalid, RuleBroken
+from samspil.core.privacy import Occasion
+from samspil.people import guardian_letters as kinds
+from samspil.people import letters, links, rules
 from samspil.people.errors import LinkGone
-from samspil.people.models import Link, Person
+from samspil.people.models import Link, Person, Profile
 
 VALID: Final = timedelta(days=14)
+# Until whoever is a child today is none.
+TAKES_BACK: Final = timedelta(days=366 * rules.OWN_CONSENT)
+ASK: Final = "guardian"
+TAKE_BACK: Final = "guardian-withdraw"
 
 
 def must_be_another(guardian_email: str | None, email: str | None) -> None:
@@ -27,7 +33,7 @@ def must_be_another(guardian_email: str | None, email: str | None) -> None:
 
 
 def name(session: Session, person: Person, guardian_email: str | None) -> None:
-    """Say who the guardian is, who is then asked; one who has said yes stays the guardian.
+    """Say who the guardian is, who is then asked; one who says yes stays the guardian.
 
     Raises:
         Invalid: it is the person.
@@ -38,6 +44,24 @@ def name(session: Session, person: Person, guardian_email: str | None) -> None:
     person.guardian_email = guardian_email
     audit.record(session, person.id, "name-guardian", "person", person.id)
     ask(session, person)
+
+
+def take_away(session: Session, person: Person) -> None:
+    """Let a locked person be without a guardian, as whoever has turned 15 is.
+
+    Raises:
+        RuleBroken: the person may be too young, or has not told the year of their birth.
+    """
+    if person.guardian_email is None:
+        return
+    profile = session.get(Profile, person.id)
+    year = None if profile is None else profile.birth_year
+    if year is None or rules.may_be_under_15(year, time.local(time.now()).date()):
+        raise RuleBroken("guardian-needed")
+    person.guardian_email = person.guardian_consented_at = None
+    links.end(session, ASK, person.id)
+    links.end(session, TAKE_BACK, person.id)
+    audit.record(session, person.id, "take-guardian-away", "person", person.id)
 
 
 def must_be_named(person: Person) -> None:
@@ -53,8 +77,8 @@ def must_be_named(person: Person) -> None:
 def ask(session: Session, person: Person) -> None:
     """Ask the guardian; an earlier question ends."""
     to = person.guardian_email or ""
-    token = links.make(session, "guardian", person.id, to, {}, VALID)
-    letters.write(session, "guardian", person, links.page(token), to=to, name=person.name)
+    token = links.make(session, ASK, person.id, to, {}, VALID)
+    letters.write(session, kinds.ASK, person, links.page(token), to=to, name=person.name)
 
 
 def is_missing(person: Person) -> bool:
@@ -62,23 +86,51 @@ def is_missing(person: Person) -> bool:
     return person.guardian_email is not None and person.guardian_consented_at is None
 
 
-def _child(session: Session, link: Link) -> Person:
+def document(person: Person) -> dict[str, Any] | None:
+    """The guardian as `GET /me` shows them: a masked address, and whether they have said yes."""
+    if person.guardian_email is None:
+        return None
+    return {"email": links.masked(person.guardian_email), "consented": not is_missing(person)}
+
+
+def _child(session: Session, link: Link, *, asked: bool) -> Person:
+    """The child of whose guardian it is asked, or who has said yes."""
     child = None if link.person_id is None else session.get(Person, link.person_id)
-    if child is None or child.guardian_email != link.email or not is_missing(child):
+    if child is None or child.guardian_email != link.email or is_missing(child) is not asked:
         raise LinkGone
     return child
 
 
-def _look(session: Session, link: Link) -> dict[str, Any]:
-    return {"name": _child(session, link).name}
+def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    del given
+    return {"name": _child(session, link, asked=True).name}
 
 
 def _use(session: Session, link: Link, given: links.Given) -> links.Used:
-    child = _child(session, link)
+    child = _child(session, link, asked=True)
     child.guardian_consented_at = given.now
     audit.record(session, None, "guardian-consent", "person", child.id)
-    letters.write(session, "guardian-said-yes", child, letters.FIND, name=child.name)
+    letters.write(session, kinds.SAID_YES, child, letters.FIND, name=child.name)
+    token = links.make(session, TAKE_BACK, child.id, link.email, {}, TAKES_BACK)
+    letters.write(session, kinds.RECEIPT, child, links.page(token), to=link.email, name=child.name)
     return links.Used()
 
 
-links.purpose("guardian", look=_look, use=_use)
+def _look_back(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+    del given
+    return {"name": _child(session, link, asked=False).name}
+
+
+def _take_back(session: Session, link: Link, given: links.Given) -> links.Used:
+    del given
+    child = _child(session, link, asked=False)
+    child.guardian_consented_at = None
+    audit.record(session, None, "guardian-take-back", "person", child.id)
+    letters.write(session, kinds.TOOK_BACK, child, letters.ACCOUNT, name=child.name)
+    return links.Used()
+
+
+# They are the guardian's, and open nothing of the account: its other keys end without them.
+_THEIRS: Final = (Occasion.PROOF, Occasion.ERASURE)
+links.purpose(ASK, look=_look, use=_use, ends=_THEIRS)
+links.purpose(TAKE_BACK, look=_look_back, use=_take_back, ends=_THEIRS)

@@ -10,8 +10,8 @@ from samspil.core.language import Language
 from samspil.core.mail import Kind, Letter, Link, Wording, register, send
 from samspil.people.models import Person
 
-_WHY_ACCOUNT_DA: Final = "Du får mailen, fordi du har en konto i Samspil."
-_WHY_ACCOUNT_EN: Final = "You get this mail because you have an account in Samspil."
+WHY_ACCOUNT_DA: Final = "Du får mailen, fordi du har en konto i Samspil."
+WHY_ACCOUNT_EN: Final = "You get this mail because you have an account in Samspil."
 
 register(
     Kind(
@@ -51,9 +51,9 @@ register(
                 "allerede. Tryk på knappen for at logge ind.",
             ),
             button="Log ind",
-            closing="Linket virker i en halv time og kun én gang. Var det ikke dig, skal du ikke "
+            closing="Linket virker i en time og kun én gang. Var det ikke dig, skal du ikke "
             "gøre noget.",
-            why=_WHY_ACCOUNT_DA,
+            why=WHY_ACCOUNT_DA,
         ),
         en=Wording(
             subject="You already have an account",
@@ -63,36 +63,9 @@ register(
                 "already have one. Press the button to sign in.",
             ),
             button="Sign in",
-            closing="The link works for half an hour, and only once. If it was not you, you need "
+            closing="The link works for an hour, and only once. If it was not you, you need "
             "do nothing.",
-            why=_WHY_ACCOUNT_EN,
-        ),
-    ),
-    Kind(
-        "people.finish",
-        da=Wording(
-            subject="Gør din konto færdig",
-            paragraphs=(
-                "Hej.",
-                "Der er begyndt på en konto med denne adresse, men adressen er aldrig bekræftet. "
-                "Tryk på knappen og vælg en adgangskode, så er kontoen din.",
-            ),
-            button="Vælg adgangskode",
-            closing="Linket virker i en halv time og kun én gang. Var det ikke dig, skal du ikke "
-            "gøre noget.",
-            why="Du får mailen, fordi adressen er brugt til at oprette en konto i Samspil.",
-        ),
-        en=Wording(
-            subject="Finish your account",
-            paragraphs=(
-                "Hello.",
-                "An account with this address was begun, but the address was never confirmed. "
-                "Press the button and choose a password, and the account is yours.",
-            ),
-            button="Choose a password",
-            closing="The link works for half an hour, and only once. If it was not you, you need "
-            "do nothing.",
-            why="You get this mail because the address was used to make an account in Samspil.",
+            why=WHY_ACCOUNT_EN,
         ),
     ),
     Kind(
@@ -101,17 +74,17 @@ register(
             subject="Dit link til at logge ind",
             paragraphs=("Hej {name}.", "Tryk på knappen for at logge ind uden adgangskode."),
             button="Log ind",
-            closing="Linket virker i en halv time og kun én gang. Har du ikke bedt om det, skal du "
+            closing="Linket virker i en time og kun én gang. Har du ikke bedt om det, skal du "
             "ikke gøre noget.",
-            why=_WHY_ACCOUNT_DA,
+            why=WHY_ACCOUNT_DA,
         ),
         en=Wording(
             subject="Your link to sign in",
             paragraphs=("Hello {name}.", "Press the button to sign in without a password."),
             button="Sign in",
-            closing="The link works for half an hour, and only once. If you did not ask for it, "
+            closing="The link works for an hour, and only once. If you did not ask for it, "
             "you need do nothing.",
-            why=_WHY_ACCOUNT_EN,
+            why=WHY_ACCOUNT_EN,
         ),
     ),
     Kind(
@@ -121,24 +94,24 @@ register(
             paragraphs=(
                 "Hej {name}.",
                 "Tryk på knappen for at vælge en ny adgangskode. Så logges du ud alle andre "
-                "steder.",
+                "steder, og adressen til din kalender stopper.",
             ),
             button="Vælg ny adgangskode",
-            closing="Linket virker i en halv time og kun én gang. Har du ikke bedt om det, gælder "
+            closing="Linket virker i en time og kun én gang. Har du ikke bedt om det, gælder "
             "din gamle adgangskode stadig.",
-            why=_WHY_ACCOUNT_DA,
+            why=WHY_ACCOUNT_DA,
         ),
         en=Wording(
             subject="Choose a new password",
             paragraphs=(
                 "Hello {name}.",
                 "Press the button to choose a new password. You are then signed out "
-                "everywhere else.",
+                "everywhere else, and your calendar's address ends.",
             ),
             button="Choose a new password",
-            closing="The link works for half an hour, and only once. If you did not ask for it, "
+            closing="The link works for an hour, and only once. If you did not ask for it, "
             "your old password still works.",
-            why=_WHY_ACCOUNT_EN,
+            why=WHY_ACCOUNT_EN,
         ),
     ),
     Kind(
@@ -147,21 +120,23 @@ register(
             subject="Din adgangskode er skiftet",
             paragraphs=(
                 "Hej {name}.",
-                "Din adgangskode er lige blevet skiftet, og du er logget ud alle andre steder.",
+                "Din adgangskode er lige blevet skiftet. Du er logget ud alle andre steder, og "
+                "adressen til din kalender virker ikke mere.",
                 "Var det ikke dig, så vælg straks en ny.",
             ),
             button="Det var ikke mig",
-            why=_WHY_ACCOUNT_DA,
+            why=WHY_ACCOUNT_DA,
         ),
         en=Wording(
             subject="Your password was changed",
             paragraphs=(
                 "Hello {name}.",
-                "Your password was just changed, and you were signed out everywhere else.",
+                "Your password was just changed. You were signed out everywhere else, and the "
+                "address of your calendar no longer works.",
                 "If it was not you, choose a new one at once.",
             ),
             button="It was not me",
-            why=_WHY_ACCOUNT_EN,
+            why=WHY_ACCOUNT_EN,
         ),
     ),
     Kind(
@@ -200,7 +175,7 @@ register(
                 "Var det ikke dig, så vælg straks en ny adgangskode.",
             ),
             button="Det var ikke mig",
-            why=_WHY_ACCOUNT_DA,
+            why=WHY_ACCOUNT_DA,
         ),
         en=Wording(
             subject="Your account is to get a new address",
@@ -211,54 +186,34 @@ register(
                 "If it was not you, choose a new password at once.",
             ),
             button="It was not me",
-            why=_WHY_ACCOUNT_EN,
+            why=WHY_ACCOUNT_EN,
         ),
     ),
     Kind(
-        "people.guardian",
+        "people.email-changed",
         da=Wording(
-            subject="{name} vil være med i Samspil",
+            subject="Din konto har en ny adresse",
             paragraphs=(
-                "Hej.",
-                "{name} har oprettet en konto i Samspil, hvor man finder frivillige opgaver, og "
-                "har skrevet, at du er forælder eller værge.",
-                "Under 15 år skal du sige ja, før kontoen kan bruges. Tryk på knappen for at læse, "
-                "hvad der gemmes, og for at svare.",
+                "Hej {name}.",
+                "Din konto i Samspil bruger nu {new_email} i stedet for denne adresse.",
+                "Var det ikke dig, så tryk på knappen: så får du kontoen tilbage, og alle andre "
+                "bliver logget ud.",
             ),
-            button="Læs og svar",
-            closing="Linket virker i 14 døgn. Gør du ikke noget, bliver kontoen ikke åbnet.",
-            why="Du får mailen, fordi adressen er skrevet som forælder eller værge.",
+            button="Fortryd, det var ikke mig",
+            closing="Linket virker i syv dage og kun én gang.",
+            why="Du får mailen, fordi adressen hørte til din konto i Samspil.",
         ),
         en=Wording(
-            subject="{name} wants to join Samspil",
-            paragraphs=(
-                "Hello.",
-                "{name} has made an account in Samspil, where people find volunteer tasks, and "
-                "has named you as parent or guardian.",
-                "Below the age of 15 you must say yes before the account can be used. Press the "
-                "button to read what is kept, and to answer.",
-            ),
-            button="Read and answer",
-            closing="The link works for 14 days. If you do nothing, the account is not opened.",
-            why="You get this mail because the address was given as a parent's or guardian's.",
-        ),
-    ),
-    Kind(
-        "people.guardian-said-yes",
-        da=Wording(
-            subject="Din konto er åbnet",
-            paragraphs=("Hej {name}.", "Din forælder eller værge har sagt ja. Nu er du klar."),
-            button="Find noget at lave",
-            why=_WHY_ACCOUNT_DA,
-        ),
-        en=Wording(
-            subject="Your account is open",
+            subject="Your account has a new address",
             paragraphs=(
                 "Hello {name}.",
-                "Your parent or guardian has said yes. Now you are ready.",
+                "Your account in Samspil now uses {new_email} instead of this address.",
+                "If it was not you, press the button: you get the account back, and everybody "
+                "else is signed out.",
             ),
-            button="Find something to do",
-            why=_WHY_ACCOUNT_EN,
+            button="Undo, it was not me",
+            closing="The link works for seven days, and only once.",
+            why="You get this mail because the address belonged to your account in Samspil.",
         ),
     ),
     Kind(
@@ -267,10 +222,10 @@ register(
             subject="Du skal bestyre Samspil",
             paragraphs=(
                 "Hej {name}.",
-                "Du er blevet administrator i Samspil. Tryk på knappen og vælg en adgangskode, så "
-                "er din konto klar.",
+                "De, der driver Samspil, vil gøre dig til administrator. Tryk på knappen for at "
+                "sige ja; har du ingen konto, vælger du navn og adgangskode på siden.",
             ),
-            button="Vælg adgangskode",
+            button="Læs og sig ja",
             closing="Linket virker i tre døgn og kun én gang.",
             why="Du får mailen, fordi de, der driver Samspil, har valgt dig.",
         ),
@@ -278,12 +233,35 @@ register(
             subject="You are to run Samspil",
             paragraphs=(
                 "Hello {name}.",
-                "You have become an administrator of Samspil. Press the button and choose a "
-                "password, and your account is ready.",
+                "Those who run Samspil want to make you an administrator. Press the button to say "
+                "yes; if you have no account, you choose a name and a password on the page.",
             ),
-            button="Choose a password",
+            button="Read and say yes",
             closing="The link works for three days, and only once.",
             why="You get this mail because those who run Samspil have chosen you.",
+        ),
+    ),
+    Kind(
+        "people.powers",
+        da=Wording(
+            subject="Det, du må i Samspil, er ændret",
+            paragraphs=(
+                "Hej {name}.",
+                "Det, du må som ansat i kommunen, er lige blevet ændret. Derfor er du logget ud "
+                "alle steder, og adressen til din kalender virker ikke mere.",
+            ),
+            button="Log ind igen",
+            why=WHY_ACCOUNT_DA,
+        ),
+        en=Wording(
+            subject="What you may do in Samspil has changed",
+            paragraphs=(
+                "Hello {name}.",
+                "What you may do as a municipal employee was just changed. So you are signed out "
+                "everywhere, and the address of your calendar no longer works.",
+            ),
+            button="Sign in again",
+            why=WHY_ACCOUNT_EN,
         ),
     ),
 )
@@ -300,7 +278,7 @@ register(
             ),
             button="Slet min konto",
             closing="Linket virker i en time. Har du ikke bedt om det, så skift din adgangskode.",
-            why=_WHY_ACCOUNT_DA,
+            why=WHY_ACCOUNT_DA,
         ),
         en=Wording(
             subject="Delete your account",
@@ -312,13 +290,15 @@ register(
             button="Delete my account",
             closing="The link works for an hour. If you have not asked for it, change your "
             "password.",
-            why=_WHY_ACCOUNT_EN,
+            why=WHY_ACCOUNT_EN,
         ),
     )
 )
 
 FORGOT: Final = Link("/glemt")
 FIND: Final = Link("/")
+ACCOUNT: Final = Link("/mig")
+SIGN_IN: Final = Link("/log-ind")
 
 
 def language_of(person: Person) -> Language:

@@ -1,4 +1,4 @@
-"""Links in mails: what they are for, making them, looking at them, using them.
+"""Links in mails: what they are for, making them, looking at them, using them, ending them.
 
 A link's token is 256 random bits, of which only the hash is kept. Mail scanners open every link, so
 that opening one only shows what it would do (`look`); the page's button does it (`use`), once.
@@ -10,10 +10,14 @@ A domain registers what its links are for where its services are:
     token = links.make(session, "invitation", None, email, {"association_id": …}, a_fortnight)
     send(session, Letter(…, action=links.page(token)))
 
-`look(session, link)` gives the fields that the page shows of it. `use(session, link, given)` does
-it and says, as `Used`, whom that signs in; what it raises leaves the link as it was, so that a
-person who forgot a field can try again. A no ends the link, and does what `refuse` says, if it says
-anything.
+`look(session, link, given)` gives the fields that the page shows of it; `needs` among them names
+what must come with the press of the button. `use(session, link, given)` does it and says, as
+`Used`, whom that signs in; what it raises leaves the link as it was, so that a person who forgot a
+field can try again. A no ends the link, and does what `refuse` says, if it says anything.
+
+A link of a person's opens something of theirs, so that it ends with their other keys, on the
+occasions that its purpose says. One of an address (an invitation, a guest's sign-up) opens nothing
+that its reader does not have already, and ends by itself.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -32,8 +36,10 @@ from sqlalchemy.orm import Session
 from samspil.core import jobs, time
 from samspil.core.db import new_id
 from samspil.core.mail import Link as Page
+from samspil.core.privacy import Ending, Occasion
 from samspil.people.errors import LinkGone
-from samspil.people.models import Link
+from samspil.people.locks import lock_person
+from samspil.people.models import Link, Person
 
 # Until when the job that finds out whose a link is must have run.
 WAITS_FOR_ITS_JOB: Final = timedelta(days=1)
@@ -43,16 +49,20 @@ ASKED: Final = "asked"
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What came with the press of the button.
+    """What came with the press of the button, or, without the rest, with the look at a link.
 
     Attributes:
         now: the moment of it.
-        password: a new one, already of a fitting length.
-        name: of somebody without an account.
+        person_id: who is signed in in this browser.
+        device: the secret of this browser, if it has one of ours.
+        password: one of a fitting length.
+        name: what somebody wants to be called.
         refused: whether it was the button that says no.
     """
 
     now: datetime
+    person_id: uuid.UUID | None = None
+    device: str | None = None
     password: str | None = None
     name: str | None = None
     refused: bool = False
@@ -73,7 +83,7 @@ class Used:
     shown: Mapping[str, Any] = field(default_factory=dict)
 
 
-Look = Callable[[Session, Link], Mapping[str, Any]]
+Look = Callable[[Session, Link, Given], Mapping[str, Any]]
 Use = Callable[[Session, Link, Given], Used]
 
 
@@ -86,6 +96,7 @@ class Purpose:
     use: Use
     refuse: Use | None = None
     told_apart_by: str | None = None
+    ends: frozenset[Occasion] = frozenset(Occasion)
 
 
 _purposes: dict[str, Purpose] = {}
@@ -98,6 +109,7 @@ def purpose(
     use: Use,
     refuse: Use | None = None,
     told_apart_by: str | None = None,
+    ends: Iterable[Occasion] = Occasion,
 ) -> None:
     """Make a purpose known.
 
@@ -108,10 +120,11 @@ def purpose(
         refuse: what a no does, beside ending the link.
         told_apart_by: a key of the links' data. A new link ends the older ones of its purpose to
             the same person or address; with this, only those whose value is the same.
+        ends: when a person's links of this purpose end with their other keys.
     """
     if name in _purposes:
         raise AssertionError(f"two purposes called {name}")
-    _purposes[name] = Purpose(name, look, use, refuse, told_apart_by)
+    _purposes[name] = Purpose(name, look, use, refuse, told_apart_by, frozenset(ends))
 
 
 def make(
@@ -137,7 +150,14 @@ def make(
     return write(session, link, person_id, data, valid_for)
 
 
-def ask(session: Session, purpose: str, email: str, asked: Mapping[str, Any], task: str) -> None:
+def ask(
+    session: Session,
+    purpose: str,
+    email: str,
+    asked: Mapping[str, Any],
+    task: str,
+    person_id: uuid.UUID | None = None,
+) -> None:
     """Leave it to a job to find out whose address it is, and what that person is sent.
 
     Whoever asks need not own the address, and must not learn from the time it takes whether
@@ -149,12 +169,14 @@ def ask(session: Session, purpose: str, email: str, asked: Mapping[str, Any], ta
         email: the address as it was given.
         asked: what came with it; JSON.
         task: the job, which takes `link_id`.
+        person_id: whose account it is about, where that is known: then it ends with their keys.
     """
     now = time.now()
     waiting = Link(
         id=new_id(),
         purpose=purpose,
         email=email,
+        person_id=person_id,
         token_hash=_hash(secrets.token_urlsafe(32)),
         data={ASKED: dict(asked)},
         created_at=now,
@@ -166,8 +188,18 @@ def ask(session: Session, purpose: str, email: str, asked: Mapping[str, Any], ta
 
 
 def asked_for(session: Session, link_id: str) -> tuple[Link, Mapping[str, Any]] | None:
-    """A link that waits for its job, locked, and what was asked; None when the job was done."""
-    link = session.get(Link, uuid.UUID(link_id), with_for_update=True)
+    """A link that waits for its job, and what was asked; None when the job was done.
+
+    Whoever's account it is about is locked, and then the link.
+    """
+    waiting = session.get(Link, uuid.UUID(link_id))
+    if waiting is None:
+        return None
+    try:
+        _lock_owner(session, waiting)
+    except LinkGone:
+        return None
+    link = session.get(Link, waiting.id, with_for_update=True, populate_existing=True)
     if link is None or ASKED not in link.data:
         return None
     return link, link.data[ASKED]
@@ -202,25 +234,29 @@ def page(token: str) -> Page:
     return Page(f"/bekraeft/{token}")
 
 
-def look(session: Session, token: str, now: datetime) -> dict[str, Any]:
-    """What a link would do.
+def look(session: Session, token: str, given: Given) -> dict[str, Any]:
+    """What a link would do, and what its button needs.
 
     Raises:
         LinkGone: nothing any more.
     """
-    link = session.scalars(_valid(token, now)).one_or_none()
+    link = session.scalars(_valid(token, given.now)).one_or_none()
     if link is None:
         raise LinkGone
-    shown = _purposes[link.purpose].look(session, link)
-    return {"purpose": link.purpose, "email": masked(link.email), **shown}
+    shown = _purposes[link.purpose].look(session, link, given)
+    return {"purpose": link.purpose, "email": masked(link.email), "needs": [], **shown}
 
 
-def use(session: Session, token: str, given: Given) -> tuple[str, Used]:
-    """Do what a link is for, or end it with a no; returns its purpose and what came of it.
+def use(session: Session, token: str, given: Given) -> tuple[Link, Used]:
+    """Do what a link is for, or end it with a no; returns it, gone, and what came of it.
 
     Raises:
         LinkGone: it does nothing any more.
     """
+    seen = session.scalars(_valid(token, given.now)).one_or_none()
+    if seen is None:
+        raise LinkGone
+    _lock_owner(session, seen)
     # Of two uses at once, the second waits for the row's lock, and then finds no row.
     link = session.scalars(_valid(token, given.now).with_for_update()).one_or_none()
     if link is None:
@@ -229,19 +265,38 @@ def use(session: Session, token: str, given: Given) -> tuple[str, Used]:
     session.flush()  # so that what it does may end the rest of somebody's links
     wanted = _purposes[link.purpose]
     if not given.refused:
-        return link.purpose, wanted.use(session, link, given)
-    return link.purpose, wanted.refuse(session, link, given) if wanted.refuse else Used()
+        return link, wanted.use(session, link, given)
+    return link, wanted.refuse(session, link, given) if wanted.refuse else Used()
 
 
-def end(session: Session, person_id: uuid.UUID, *purposes: str) -> None:
-    """End a person's links for these purposes."""
-    session.execute(delete(Link).where(Link.person_id == person_id, Link.purpose.in_(purposes)))
+def end_links(session: Session, ending: Ending) -> None:
+    """End a person's links, but for those whose purpose outlives this occasion."""
+    ended = [one.name for one in _purposes.values() if ending.occasion in one.ends]
+    mine = Link.person_id == ending.person_id
+    session.execute(delete(Link).where(mine, Link.purpose.in_(ended)))
+
+
+def end(session: Session, purpose: str, person_id: uuid.UUID) -> None:
+    """End a person's links for one purpose."""
+    mine = Link.person_id == person_id
+    session.execute(delete(Link).where(mine, Link.purpose == purpose))
 
 
 def masked(email: str) -> str:
     """An address that its owner knows again, and others cannot read: "f•••@demo.example"."""
     local, _, domain = email.partition("@")
     return f"{local[:1]}•••@{domain}"
+
+
+def _lock_owner(session: Session, link: Link) -> None:
+    """Lock whose account a link is about, or who has its address: a person comes before a link.
+
+    Raises:
+        LinkGone: they have been erased.
+    """
+    whose = link.person_id or session.scalar(select(Person.id).where(Person.email == link.email))
+    if whose is not None:
+        lock_person(session, whose, erased=LinkGone)
 
 
 def _valid(token: str, now: datetime) -> Any:

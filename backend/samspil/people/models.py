@@ -132,6 +132,12 @@ class LoginSession(Base):
     refresh_hash: Mapped[bytes] = mapped_column(
         LargeBinary, comment="SHA-256 of the newest refresh token's id"
     )
+    previous_hash: Mapped[bytes | None] = mapped_column(
+        LargeBinary, comment="of the one before, until it has come twice"
+    )
+    device_hash: Mapped[bytes] = mapped_column(
+        LargeBinary, server_default="", comment="SHA-256 of how the device names itself"
+    )
     created_at: Mapped[Moment]
     used_at: Mapped[Moment]
     expires_at: Mapped[Moment]

@@ -10,12 +10,26 @@ from typing import Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
+from samspil.core.errors import Invalid
+from samspil.people import rules
+
 # About 50 ms and 46 MiB for each try; changing it renews each hash at its owner's next sign-in.
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=47_104, parallelism=1)
 # A crowd at the door shall wait for its turn, not fill the memory.
 _AT_ONCE: Final = threading.BoundedSemaphore(4)
 
 MOST_BYTES: Final = 1_600
+
+
+def must_be_good(password: str, email: str, name: str, *, field: str = "password") -> None:
+    """Refuse a password that would be guessed.
+
+    Raises:
+        Invalid: with the reason.
+    """
+    weakness = rules.weakness(password, email, name)
+    if weakness is not None:
+        raise Invalid.field(field, weakness)
 
 
 def hashed(password: str) -> str:

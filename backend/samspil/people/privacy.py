@@ -9,7 +9,10 @@ from sqlalchemy import ColumnElement, delete, or_, update
 from sqlalchemy.orm import Session
 
 from samspil.core.privacy import (
+    Ending,
     Kept,
+    Key,
+    Occasion,
     Row,
     Someone,
     Wording,
@@ -21,7 +24,9 @@ from samspil.core.privacy import (
     unlinking,
 )
 from samspil.core.privacy.words import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
+from samspil.people.links import end_links
 from samspil.people.models import Link, Person
+from samspil.people.sessions import end_sessions
 
 SESSIONS_KEPT: Final = timedelta(days=30)
 UNCONFIRMED_KEPT: Final = timedelta(days=30)
@@ -47,6 +52,13 @@ def _blank(session: Session, someone: Someone, now: datetime) -> None:
             erased_at=now,
         )
     )
+
+
+def _end_password(session: Session, ending: Ending) -> None:
+    """Before the first proof of the address, anybody may have chosen it."""
+    if ending.occasion is Occasion.PROOF:
+        mine = Person.id == ending.person_id
+        session.execute(update(Person).where(mine).values(password_hash=None))
 
 
 def _never_confirmed(session: Session, now: datetime) -> int:
@@ -84,6 +96,7 @@ PEOPLE: Final = Kept(
     impersonal=("erased_at", "demo"),
     withheld=("password_hash",),
     owner="id",
+    keys=(Key("password_hash", end=_end_password),),
     what=Wording(
         "Din konto: navn, mailadresse, sprog, et aftryk af din adgangskode, og en værges"
         " mailadresse, hvis du er under 15.",
@@ -150,11 +163,16 @@ SESSIONS: Final = Kept(
     table="login_sessions",
     personal=(
         *("person_id", "refresh_hash", "created_at", "used_at", "expires_at"),
-        *("ended_at", "end_reason"),
+        *("ended_at", "end_reason", "previous_hash", "device_hash"),
     ),
     impersonal=("id",),
-    withheld=("refresh_hash",),
+    withheld=("refresh_hash", "previous_hash", "device_hash"),
     owner="person_id",
+    keys=(
+        Key("refresh_hash", end=end_sessions),
+        Key("previous_hash", end=end_sessions),
+        Key("device_hash", stays="It opens nothing: it is how a browser names itself to all."),
+    ),
     what=Wording(
         "Hvor du er logget ind: hvornår det begyndte, og hvornår det sidst blev brugt.",
         "Where you are signed in: when it began, and when it was last used.",
@@ -176,6 +194,10 @@ LINKS: Final = Kept(
     personal=("person_id", "email", "token_hash", "data"),
     impersonal=("id", "purpose", "created_at", "expires_at"),
     withheld=("token_hash", "data"),  # a stranger's password may wait in it
+    keys=(
+        Key("token_hash", end=end_links),
+        Key("data", stays="The password that waits in it opens nothing before its link is used."),
+    ),
     what=Wording(
         "Links, vi har mailet til dig, og hvad de kan.",
         "Links that we have mailed to you, and what they can do.",

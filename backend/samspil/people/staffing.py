@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, or_, select, tuple_
+from sqlalchemy import Select, delete, or_, select, tuple_
 from sqlalchemy.orm import Session
 
-from samspil.core import audit
+from samspil.core import audit, language, time
 from samspil.core.auth import AREAS
-from samspil.core.db import new_id
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.mail import Letter, send
+from samspil.core.privacy import Ending, Occasion, end_keys
 from samspil.core.search import DANISH
 from samspil.people import letters, links
-from samspil.people.accounts import by_email, by_id
-from samspil.people.models import Person
-from samspil.people.sessions import end_all_sessions
+from samspil.people.locks import lock_person
+from samspil.people.models import Link, Person
+from samspil.people.proof import by_email, is_proved, open_account
 
 INVITED_FOR: Final = timedelta(days=3)
+APPOINT: Final = "administrator"
 
 
 def found(q: str, after: Sequence[Any] | None, limit: int) -> Select[Person]:
@@ -52,56 +54,97 @@ def found(q: str, after: Sequence[Any] | None, limit: int) -> Select[Person]:
 def put_in_charge(
     session: Session, by: uuid.UUID | None, person_id: uuid.UUID, areas: Sequence[str]
 ) -> Person:
-    """Put somebody in charge of these areas and no others; it holds from their next request.
+    """Put somebody in charge of these areas and no others; they sign in anew to use them.
 
     Raises:
         NotFound: there is no such person.
+        RuleBroken: nobody has proved the person's address.
     """
-    person = by_id(session, person_id)
-    if person is None:
-        raise NotFound
-    person.areas = [area for area in AREAS if area in areas]
-    audit.record(session, by, "put-in-charge", "person", person.id, areas=person.areas)
+    person = lock_person(session, person_id, erased=NotFound)
+    wanted: list[str] = [area for area in AREAS if area in areas]
+    if wanted and not is_proved(person):
+        raise RuleBroken("address-not-proved")
+    audit.record(session, by, "put-in-charge", "person", person.id, areas=wanted)
+    if wanted != person.areas:
+        person.areas = wanted
+        _powers_changed(session, person, time.now())
     session.flush()  # what is read back is what the database keeps
     return person
 
 
-def make_administrator(session: Session, email: str, name: str | None, now: datetime) -> Person:
-    """Make somebody an administrator, who is invited by mail unless the address is confirmed.
+def appoint(session: Session, email: str, name: str | None, now: datetime) -> bool:
+    """Make somebody an administrator: at once who has proved the address, else by a mailed link.
 
     Args:
         session: the transaction.
         email: in lower case.
         name: of somebody without an account; else the part before the @.
         now: the moment of it.
+
+    Returns:
+        Whether they are one now, rather than once they have used the link.
     """
     person = session.scalars(by_email(email)).one_or_none()
-    if person is None:
-        person = Person(id=new_id(), email=email, name=name or email.partition("@")[0])
-        session.add(person)
-        session.flush()  # its language is the database's default
-        session.refresh(person)
-    person.administrator = True
-    audit.record(session, None, "make-administrator", "person", person.id)
-    if person.verified_at is None:
-        # Whoever made it need not own the address: they shall not wake up as an administrator.
-        person.password_hash = None
-        end_all_sessions(session, person.id, "made administrator", now)
-        links.end(session, person.id, "verify", "sign-in", "reset")
-        token = links.make(session, "reset", person.id, email, {}, INVITED_FOR)
-        letters.write(session, "administrator", person, links.page(token), name=person.name)
-    return person
+    if person is not None:
+        person = lock_person(session, person.id, erased=NotFound)
+    if person is not None and is_proved(person):
+        _make_administrator(session, person, now)
+        return True
+    # Whoever made an account may be anybody: it is not looked at before the address is proved.
+    called = name or email.partition("@")[0]
+    data = {"name": called}
+    token = links.make(session, APPOINT, None, email, data, INVITED_FOR)
+    spoken = language.current.get()
+    said = Letter(email, spoken, "people.administrator", data, action=links.page(token))
+    send(session, said)
+    return False
 
 
-def revoke_administrator(session: Session, email: str) -> Person:
-    """Make somebody an administrator no longer.
+def revoke_administrator(session: Session, email: str, now: datetime) -> None:
+    """Make somebody an administrator no longer, nor once they use the link that waits for them.
 
     Raises:
         NotFound: nobody has that address.
     """
     person = session.scalars(by_email(email)).one_or_none()
-    if person is None:
+    if person is not None:
+        person = lock_person(session, person.id, erased=NotFound)
+    waiting = delete(Link).where(Link.purpose == APPOINT, Link.email == email)
+    ended = session.execute(waiting.returning(Link.id)).all()
+    if person is None and not ended:
         raise NotFound
-    person.administrator = False
-    audit.record(session, None, "revoke-administrator", "person", person.id)
-    return person
+    if person is not None and person.administrator:
+        person.administrator = False
+        audit.record(session, None, "revoke-administrator", "person", person.id)
+        _powers_changed(session, person, now)
+
+
+def _make_administrator(session: Session, person: Person, now: datetime) -> None:
+    if not person.administrator:
+        person.administrator = True
+        audit.record(session, None, "make-administrator", "person", person.id)
+        _powers_changed(session, person, now)
+
+
+def _powers_changed(session: Session, person: Person, now: datetime) -> None:
+    """End what opened the account before: it opens more now, or was others' while it did."""
+    end_keys(session, Ending(person.id, Occasion.POWERS, now))
+    letters.write(session, "powers", person, letters.SIGN_IN, name=person.name)
+
+
+def _look(session: Session, link: Link, given: links.Given) -> Mapping[str, Any]:
+    del given
+    person = session.scalars(by_email(link.email)).one_or_none()
+    if person is not None and is_proved(person):
+        return {"name": person.name}
+    return {"name": link.data["name"], "needs": ["name", "password"]}
+
+
+def _accept(session: Session, link: Link, given: links.Given) -> links.Used:
+    """Make the owner of the address an administrator; who had an account signs in by themselves."""
+    person, new = open_account(session, link.email, given, language.current.get())
+    _make_administrator(session, person, given.now)
+    return links.Used(sign_in=person.id if new else None)
+
+
+links.purpose(APPOINT, look=_look, use=_accept)

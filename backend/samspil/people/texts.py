@@ -51,6 +51,22 @@ add_texts(
             "da": "Er du under 15, skal din forælder eller værge sige ja. Skriv deres e-mail.",
             "en": "Below the age of 15 your parent or guardian must say yes. Give their e-mail.",
         },
+        "rule.guardian-needed": {
+            "da": "Uden en forælder eller værge skal du være fyldt 15: skriv dit fødselsår i din "
+            "profil først.",
+            "en": "To be without a parent or guardian you must be 15: give the year of your birth "
+            "in your profile first.",
+        },
+        "rule.address-not-proved": {
+            "da": "Personen skal først bekræfte sin mailadresse.",
+            "en": "The person must confirm their e-mail address first.",
+        },
+        "rule.address-just-changed": {
+            "da": "Mailadressen er lige ændret, og det kan fortrydes fra den gamle. Kontoen kan "
+            "slettes, når de syv dage er gået.",
+            "en": "The e-mail address was just changed, which can be undone from the old one. The "
+            "account can be deleted once the seven days are over.",
+        },
         "field.name": {
             "da": "Skriv dit navn, uden adresser og tegn som < > @ /.",
             "en": "Write your name, without addresses and characters such as < > @ /.",

@@ -9,8 +9,12 @@ Signing in is counted four ways. By *network*, against trying one password with 
 network and address together (*pair*), against many passwords for one. By *address*, against the
 same from many networks; but an attacker could use that to keep somebody out, so that it does not
 count in networks where this person has signed in within a month. And by *everyone*, so that hashing
-never takes the whole machine. A success takes its own try back, and nobody else's. Whoever is kept
-out can still sign in by a link: for as long as no new one may be asked for, the newest still works.
+never takes the whole machine. A success takes its own try back, and nobody else's.
+
+Mail is counted two ways. What strangers can cause (a guest's sign-up, a registration, an invitation
+in somebody's name) is counted by address, so that no mailbox is filled. The way in by mail is
+counted apart from it, and is open to every address once in an hour, whoever else asks: a link works
+for as long, so that there is always one that does, or a new one.
 """
 
 from __future__ import annotations
@@ -44,6 +48,7 @@ class Limit:
 
 _QUARTER: Final = timedelta(minutes=15)
 _HOUR: Final = timedelta(hours=1)
+_DAY: Final = timedelta(days=1)
 
 SIGN_IN_NETWORK: Final = Limit("sign-in.network", 40, _QUARTER)
 SIGN_IN_PAIR: Final = Limit("sign-in.pair", 10, _QUARTER)
@@ -51,8 +56,17 @@ SIGN_IN_ADDRESS: Final = Limit("sign-in.address", 50, _HOUR)
 SIGN_IN_EVERYONE: Final = Limit("sign-in.everyone", 1_000, timedelta(minutes=1))
 KNOWN: Final = Limit("sign-in.known", 0, timedelta(days=30))
 
-# No longer than a link that was asked for works: there is always one that does, or a new one.
-MAIL_ADDRESS: Final = Limit("mail.address", 4, timedelta(minutes=30))
+# The way in by mail: always once in the time a link works, more where the person is known, and a
+# few more anywhere. 34 a day is the most that a crowd of strangers can send to a mailbox.
+WAY_IN: Final = Limit("way-in.address", 1, _HOUR)
+WAY_IN_KNOWN: Final = Limit("way-in.known", 6, _DAY)
+WAY_IN_MORE: Final = Limit("way-in.more", 4, _DAY)
+
+# What its receiver need not have asked for.
+UNASKED_HOUR: Final = Limit("unasked.hour", 4, _HOUR)
+UNASKED_DAY: Final = Limit("unasked.day", 12, _DAY)
+UNASKED_KNOWN: Final = Limit("unasked.known", 30, _DAY)
+
 MAIL_NETWORK: Final = Limit("mail.network", 60, _HOUR)
 MAIL_EVERYONE: Final = Limit("mail.everyone", 3_000, _HOUR)
 
@@ -61,10 +75,6 @@ PASSWORD: Final = Limit("password.person", 10, _QUARTER)
 
 # Gathering all that is kept of somebody takes a while.
 EXPORT: Final = Limit("export.person", 10, _HOUR)
-
-# Whom others name or invite has not asked for any mail at all.
-GUARDIAN_ADDRESS: Final = Limit("guardian.address", 6, _HOUR)
-INVITED_ADDRESS: Final = Limit("invited.address", 6, _HOUR)
 
 REPORT_NETWORK: Final = Limit("report.network", 20, _HOUR)
 REPORT_EVERYONE: Final = Limit("report.everyone", 500, _HOUR)
@@ -87,25 +97,44 @@ def count(visitor: Visitor, *tries: tuple[Limit, str], amount: int = 1) -> None:
     _refuse(wait, now)
 
 
-def mail(visitor: Visitor, email: str) -> None:
-    """Count a mail that somebody asks for who need not own the address."""
-    count(
-        visitor,
-        (MAIL_NETWORK, visitor.network),
-        (MAIL_EVERYONE, ""),
-        (MAIL_ADDRESS, email),
-    )
+def mailbox(email: str) -> str:
+    """The mailbox that an address leads to: "a+b@" is "a@", so that nobody has many."""
+    local, _, domain = email.partition("@")
+    return f"{local.partition('+')[0] or local}@{domain}"
 
 
-def guardian(visitor: Visitor, email: str | None) -> None:
-    """Count a mail to somebody who is named as a guardian, if anybody is."""
-    if email is not None:
-        count(
-            visitor,
-            (MAIL_NETWORK, visitor.network),
-            (MAIL_EVERYONE, ""),
-            (GUARDIAN_ADDRESS, email),
-        )
+def way_in(visitor: Visitor, email: str) -> None:
+    """Count a link to sign in or to choose a password, which its asker need not own the address of.
+
+    Raises:
+        TooMany: one was sent within the hour, which still works.
+    """
+    now, whose = time.now(), mailbox(email)
+    more = [(MAIL_NETWORK, visitor.network), (MAIL_EVERYONE, ""), (WAY_IN_MORE, whose)]
+    with visitor.database.writing.begin() as session:
+        wait = _count_each(session, visitor, [[(WAY_IN, whose)]], now)
+        if wait is not None and _is_known(session, visitor, email, now):
+            here = [[(WAY_IN_KNOWN, _pair(visitor, email))]]
+            wait = wait if _count_each(session, visitor, here, now) else None
+        if wait is not None and not _count_each(session, visitor, [[one] for one in more], now):
+            wait = None
+    _refuse(wait, now)
+
+
+def unasked(visitor: Visitor, email: str) -> None:
+    """Count a mail that its receiver need not have asked for.
+
+    Raises:
+        TooMany: there were too many to this mailbox, or from here.
+    """
+    now, whose = time.now(), mailbox(email)
+    to_whom = [[(UNASKED_HOUR, whose)], [(UNASKED_DAY, whose)]]
+    with visitor.database.writing.begin() as session:
+        if _is_known(session, visitor, email, now):
+            to_whom = [[(UNASKED_KNOWN, _pair(visitor, email))]]
+        from_whom = [[(MAIL_NETWORK, visitor.network)], [(MAIL_EVERYONE, "")]]
+        wait = _count_each(session, visitor, [*from_whom, *to_whom], now)
+    _refuse(wait, now)
 
 
 def report(visitor: Visitor) -> None:
@@ -131,11 +160,9 @@ def sign_in(visitor: Visitor, email: str) -> None:
     """
     now = time.now()
     with visitor.database.writing.begin() as session:
-        mark = _key(visitor, KNOWN, _pair(visitor, email))
-        known = session.scalar(select(Throttle.ends_at > now).where(Throttle.key == mark))
         first = [(SIGN_IN_NETWORK, visitor.network)]
         then = [(SIGN_IN_PAIR, _pair(visitor, email))]
-        if not known:
+        if not _is_known(session, visitor, email, now):
             first.append((SIGN_IN_EVERYONE, ""))
             then.append((SIGN_IN_ADDRESS, email))
         wait = _count_each(session, visitor, [first, then], now)
@@ -146,7 +173,6 @@ def signed_in(session: Session, visitor: Visitor, email: str, now: datetime) -> 
     """Take a successful try back, in its own transaction, and know the network from now on."""
     network = _key(visitor, SIGN_IN_NETWORK, visitor.network)
     pair = _key(visitor, SIGN_IN_PAIR, _pair(visitor, email))
-    mark = _key(visitor, KNOWN, _pair(visitor, email))
     # In the order in which they are counted, or two could wait for each other.
     session.execute(
         update(Throttle)
@@ -154,11 +180,23 @@ def signed_in(session: Session, visitor: Visitor, email: str, now: datetime) -> 
         .values(count=Throttle.count - 1)
     )
     session.execute(delete(Throttle).where(Throttle.key == pair))
+    know(session, visitor, email, now)
+
+
+def know(session: Session, visitor: Visitor, email: str, now: datetime) -> None:
+    """Know an address in this network from now on: its owner has shown here that it is theirs."""
+    mark = _key(visitor, KNOWN, _pair(visitor, email))
     session.execute(
         insert(Throttle)
         .values(key=mark, count=0, ends_at=now + KNOWN.window)
         .on_conflict_do_update(index_elements=["key"], set_={"ends_at": now + KNOWN.window})
     )
+
+
+def _is_known(session: Session, visitor: Visitor, email: str, now: datetime) -> bool:
+    mark = _key(visitor, KNOWN, _pair(visitor, email))
+    known = select(Throttle.ends_at > now).where(Throttle.key == mark)
+    return bool(session.scalar(known))
 
 
 def _pair(visitor: Visitor, email: str) -> str:

@@ -144,7 +144,8 @@ def remove_member(slug: str, person_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def invite(body: dict[str, Any], slug: str) -> Response:
     """Invite somebody by mail, or send the mail again."""
-    throttle.count(visitor(), (INVITED, str(actor().id)), (throttle.INVITED_ADDRESS, body["email"]))
+    throttle.count(visitor(), (INVITED, str(actor().id)))
+    throttle.unasked(visitor(), body["email"])
     made = invitations.invite(session(), actor(), slug, body["email"], body["role"], time.now())
     return private_answer(invitation_document(made), 201)
 

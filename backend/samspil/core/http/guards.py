@@ -22,6 +22,7 @@ class Access(enum.Enum):
 
     ANYONE = "anyone"
     SIGNED_IN = "signed in"
+    CONFIRMED = "signed in, with a confirmed e-mail address"
     VERIFIED = "signed in, with a confirmed e-mail address, and a guardian's yes below 15"
     STAFF = "municipal employee"
     ADMINISTRATOR = "administrator"
@@ -59,5 +60,5 @@ def admit(access: Access, actor: Actor) -> None:
         raise Forbidden
     if not actor.verified:
         raise NotVerified
-    if actor.guardian_missing:
+    if actor.guardian_missing and access is not Access.CONFIRMED:
         raise GuardianMissing

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from flask import Flask, Response, request
+from flask import Flask, Response, current_app, request
 from flask_jwt_extended import (
     JWTManager,
     create_access_token,
@@ -34,7 +34,9 @@ REFRESH_LASTS: Final = timedelta(days=30)
 SESSION: Final = "sid"
 ACCESS_COOKIE: Final = "samspil_access"
 CSRF_HEADER: Final = "X-CSRF-TOKEN"
+DEVICE_COOKIE: Final = "samspil_device"
 AUTH_PATH: Final = "/api/v1/auth"
+LINKS_PATH: Final = "/api/v1/links"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,29 @@ def set_cookies(response: Response, tokens: Tokens) -> None:
 def unset_cookies(response: Response) -> None:
     """Take a browser's tokens away."""
     unset_jwt_cookies(response)
+
+
+def know_device(response: Response, secret: str, lasts: timedelta) -> None:
+    """Let a browser be known again when it uses a link; scripts cannot read by what."""
+    response.set_cookie(
+        DEVICE_COOKIE,
+        secret,
+        max_age=lasts,
+        path=LINKS_PATH,
+        secure=current_app.config["JWT_COOKIE_SECURE"],
+        httponly=True,
+        samesite=current_app.config["JWT_COOKIE_SAMESITE"],
+    )
+
+
+def known_device() -> str | None:
+    """The secret of a browser that is known."""
+    return request.cookies.get(DEVICE_COOKIE)
+
+
+def user_agent() -> str:
+    """How the device names itself."""
+    return request.headers.get("User-Agent", "")
 
 
 def claimed(*, refresh: bool = False) -> Claim:

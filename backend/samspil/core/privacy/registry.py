@@ -7,6 +7,7 @@ registered; a test fails for a column that nobody has spoken for.
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -50,6 +51,55 @@ Retire = Callable[[Session, datetime], int]
 Attached = Callable[[Session, Files, Someone], Iterator[tuple[str, bytes]]]
 
 
+class Occasion(enum.Enum):
+    """Why what opens something of a person's ends."""
+
+    PROOF = "the address was proved to be theirs for the first time"
+    PASSWORD = "another password was chosen"  # noqa: S105  # words
+    EVERYWHERE = "they signed out everywhere"
+    ADDRESS = "the account has another address"
+    POWERS = "they were appointed to something, or are so no longer"
+    ERASURE = "they are erased"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Whose keys end, why and when.
+
+    Attributes:
+        person_id: whose.
+        occasion: why.
+        now: when.
+        but_session: the session that goes on, where the person chose the end in it.
+        but_tables: tables whose keys go on, where the person was asked and said so.
+    """
+
+    person_id: UUID
+    occasion: Occasion
+    now: datetime
+    but_session: UUID | None = None
+    but_tables: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A column with a secret, or its hash: whoever has the secret opens something of a person's.
+
+    Attributes:
+        column: its name.
+        end: ends what the secret opens; which occasions it is for is its own to know.
+        stays: why nothing ends it but erasing the row, where there is no `end`.
+    """
+
+    column: str
+    end: Callable[[Session, Ending], None] | None = None
+    stays: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.end is None) == (self.stays is None):
+            raise ValueError(f"{self.column}: either it ends, or it is said why not")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
     """What one table keeps.
@@ -69,6 +119,7 @@ class Kept:
         erase: blanks or deletes what is about somebody; None where `until` says why it stays.
         retire: deletes what is past its time; returns how many rows.
         files: names and contents of files that belong to somebody's rows, for the export.
+        keys: the columns whose secrets open something of the person's.
     """
 
     table: str
@@ -84,6 +135,7 @@ class Kept:
     erase: Erase | None = None
     retire: Retire | None = None
     files: Attached | None = None
+    keys: tuple[Key, ...] = ()
 
     def __post_init__(self) -> None:
         said = (self.what, self.why, self.basis, self.until)
@@ -123,6 +175,18 @@ def erase(session: Session, someone: Someone, now: datetime) -> None:
         if kept.erase is not None:
             kept.erase(session, someone, now)
     session.flush()
+
+
+def end_keys(session: Session, ending: Ending) -> None:
+    """End what opens something of a person's: the one way in which it ends.
+
+    The caller holds the person's lock. It never commits.
+    """
+    for kept in _in_order():
+        if kept.table not in ending.but_tables:
+            for key in kept.keys:
+                if key.end is not None:
+                    key.end(session, ending)
 
 
 def retire(session: Session, now: datetime) -> dict[str, int]:

@@ -14,17 +14,28 @@ from samspil.core.http import (
     Access,
     Blueprint,
     actor,
+    actor_or_none,
     open_to,
     private_answer,
     session,
     visitor,
 )
-from samspil.core.http.tokens import Tokens, claimed, parting_claim, set_cookies, unset_cookies
+from samspil.core.http.tokens import (
+    Tokens,
+    claimed,
+    know_device,
+    known_device,
+    parting_claim,
+    set_cookies,
+    unset_cookies,
+    user_agent,
+)
 from samspil.people import accounts, links, sessions, throttle
 from samspil.people.accounts import Registration
 from samspil.people.auth.schemas import (
     AccountIn,
     AddressIn,
+    EverywhereIn,
     LinkIn,
     LinkLookOut,
     LinkUseIn,
@@ -43,11 +54,14 @@ blp = Blueprint("auth", __name__, description="Accounts and signing in")
 @open_to(Access.ANYONE)
 def register(given: dict[str, Any]) -> Response:
     """Ask for an account. The answer is always this one; the mail says what came of it."""
-    throttle.mail(visitor(), given["email"])
-    throttle.guardian(visitor(), given["guardian_email"])
+    throttle.unasked(visitor(), given["email"])
+    if given["guardian_email"] is not None:  # they are mailed once the address is proved
+        throttle.unasked(visitor(), given["guardian_email"])
     given.setdefault("language", language.current.get())
-    accounts.register(session(), Registration(**given))
-    return private_answer({}, 202)
+    device = accounts.register(session(), Registration(**given))
+    response = private_answer({}, 202)
+    know_device(response, device, accounts.VERIFY_VALID)
+    return response
 
 
 @blp.post("/auth/login")
@@ -69,7 +83,7 @@ def login(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def ask_for_link(given: dict[str, Any]) -> Response:
     """Ask for a mail whose link signs in without a password."""
-    throttle.mail(visitor(), given["email"])
+    throttle.way_in(visitor(), given["email"])
     accounts.ask_for_link(session(), given["email"])
     return private_answer({}, 202)
 
@@ -80,7 +94,7 @@ def ask_for_link(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def forgot(given: dict[str, Any]) -> Response:
     """Ask for a mail whose link lets one choose a new password."""
-    throttle.mail(visitor(), given["email"])
+    throttle.way_in(visitor(), given["email"])
     accounts.ask_for_reset(session(), given["email"])
     return private_answer({}, 202)
 
@@ -91,7 +105,7 @@ def forgot(given: dict[str, Any]) -> Response:
 def refresh() -> Response:
     """The next tokens, for a refresh token that was not used before."""
     claim = claimed(refresh=True)
-    tokens = sessions.refresh_session(session(), claim, time.now())
+    tokens = sessions.refresh_session(session(), claim, time.now(), user_agent())
     return _given(tokens, {}, by_browser=claim.by_browser)
 
 
@@ -107,12 +121,12 @@ def logout() -> Response:
 
 
 @blp.post("/auth/logout-everywhere")
+@blp.arguments(EverywhereIn)
 @blp.response(204)
 @open_to(Access.SIGNED_IN)
-def logout_everywhere() -> Response:
-    """Sign out on every device, at once."""
-    sessions.end_all_sessions(session(), actor().id, "everywhere", time.now())
-    audit.record(session(), actor().id, "sign-out-everywhere", "person", actor().id)
+def logout_everywhere(given: dict[str, Any]) -> Response:
+    """Sign out on every device, at once, and end mailed links and the calendar's address."""
+    accounts.sign_out_everywhere(session(), actor(), time.now(), calendars=given["calendars"])
     return _signed_out()
 
 
@@ -131,7 +145,7 @@ def reset(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def look_at_link(given: dict[str, Any]) -> Response:
     """What a mailed link would do; does nothing."""
-    return private_answer(links.look(session(), given["token"], time.now()))
+    return private_answer(links.look(session(), given["token"], _pressed()))
 
 
 @blp.post("/links/use")
@@ -144,20 +158,28 @@ def use_link(given: dict[str, Any]) -> Response:
 
 
 def _use(given: dict[str, Any]) -> Response:
-    pressed = links.Given(time.now(), given["password"], given["name"], given["refuse"])
-    purpose, used = links.use(session(), given["token"], pressed)
-    document = {"purpose": purpose, "signed_in": used.sign_in is not None, **used.shown}
+    pressed = _pressed(password=given["password"], name=given["name"], refused=given["refuse"])
+    link, used = links.use(session(), given["token"], pressed)
+    # Whoever reads the address's mail here is no stranger to it from now on.
+    throttle.know(session(), visitor(), link.email, pressed.now)
+    document = {"purpose": link.purpose, "signed_in": used.sign_in is not None, **used.shown}
     if used.sign_in is None:
         response = private_answer(document)
         if used.sign_out:
             unset_cookies(response)
         return response
-    return _given(_begin(used.sign_in, purpose), document, by_browser=True)
+    return _given(_begin(used.sign_in, link.purpose), document, by_browser=True)
+
+
+def _pressed(**given: Any) -> links.Given:
+    """What came with the press of a button, or the look at its page, in this browser."""
+    who = actor_or_none()
+    return links.Given(time.now(), None if who is None else who.id, known_device(), **given)
 
 
 def _begin(person_id: uuid.UUID, by: str) -> Tokens:
     """A new session."""
-    tokens = sessions.begin_session(session(), person_id, time.now())
+    tokens = sessions.begin_session(session(), person_id, time.now(), user_agent())
     audit.record(session(), person_id, "sign-in", "person", person_id, by=by)
     return tokens
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from marshmallow import fields
+from marshmallow.validate import OneOf
 
 from samspil.core.fields import Choice, Email, Line, Password, Schema, YesNo
 from samspil.core.language import LANGUAGES
@@ -36,6 +37,14 @@ class AddressIn(Schema):
     """Where a link is to be sent."""
 
     email = Email(required=True)
+
+
+class EverywhereIn(Schema):
+    """What ends beside the sessions."""
+
+    calendars = YesNo(
+        load_default=True, metadata={"description": "Also the address of one's calendar."}
+    )
 
 
 class TokensOut(Schema):
@@ -108,7 +117,13 @@ class LinkLookOut(Schema):
 
     purpose = fields.String(required=True)
     email = fields.String(required=True, metadata={"description": "Masked."})
+    needs = fields.List(
+        fields.String(validate=OneOf(("name", "password"))),
+        required=True,
+        metadata={"description": "What must come with its use."},
+    )
     name = fields.String(metadata={"description": "Whose account it is about."})
+    new_email = fields.String(metadata={"description": "The account's address now, masked."})
     association = fields.Nested(LinkedAssociationOut)
     role = fields.String()
     need = fields.Nested(LinkedNeedOut)

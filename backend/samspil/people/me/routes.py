@@ -56,7 +56,8 @@ def get_me() -> Response:
 @open_to(Access.SIGNED_IN)
 def change_me(given: dict[str, Any]) -> Response:
     """Another name, language or guardian."""
-    throttle.guardian(visitor(), given.get("guardian_email"))
+    if given.get("guardian_email") is not None:
+        throttle.unasked(visitor(), given["guardian_email"])
     accounts.change(session(), actor(), given)
     return _me()
 
@@ -64,7 +65,7 @@ def change_me(given: dict[str, Any]) -> Response:
 @blp.patch("/me/password")
 @blp.arguments(PasswordIn)
 @blp.response(204)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def change_password(given: dict[str, Any]) -> Response:
     """Choose another password; all other sessions end."""
     throttle.password(visitor(), actor().id)
@@ -75,11 +76,11 @@ def change_password(given: dict[str, Any]) -> Response:
 @blp.post("/me/email")
 @blp.arguments(NewEmailIn)
 @blp.response(202, NothingOut)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def change_email(given: dict[str, Any]) -> Response:
     """Ask to use another address, which a mail to it confirms."""
     throttle.password(visitor(), actor().id)
-    throttle.mail(visitor(), given["email"])
+    throttle.unasked(visitor(), given["email"])
     addresses.ask_for_another(session(), actor(), given["email"], given["password"])
     return private_answer({}, 202)
 
@@ -89,7 +90,7 @@ def change_email(given: dict[str, Any]) -> Response:
 @open_to(Access.SIGNED_IN)
 def send_verification() -> Response:
     """Send the letter that confirms the address once more."""
-    throttle.mail(visitor(), actor().email)
+    throttle.unasked(visitor(), actor().email)
     accounts.send_verification(session(), actor())
     return private_answer({}, 202)
 
@@ -105,18 +106,19 @@ def get_profile() -> Response:
 @blp.put("/me/profile")
 @blp.arguments(OwnProfileIn)
 @blp.response(200, OwnProfileOut)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def put_profile(given: dict[str, Any]) -> Response:
     """Tell all of it anew; `If-Match` refuses what was read before another change."""
     must_match(profiles.edition(session(), actor()))
-    throttle.guardian(visitor(), given["guardian_email"])
+    if given["guardian_email"] is not None:
+        throttle.unasked(visitor(), given["guardian_email"])
     profiles.save(session(), actor(), given, time.now())
     return _profile()
 
 
 @blp.put("/me/consents/<string(maxlength=40):purpose>")
 @blp.response(204)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def give_consent(purpose: str) -> Response:
     """Say yes to one optional thing."""
     consents.give(session(), actor(), purpose, time.now())

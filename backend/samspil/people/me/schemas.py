@@ -45,6 +45,13 @@ class LoginSessionOut(Schema):
     current = fields.Boolean(required=True)
 
 
+class GuardianOut(Schema):
+    """Who says yes for somebody below 15."""
+
+    email = fields.String(required=True, metadata={"description": "Masked."})
+    consented = fields.Boolean(required=True)
+
+
 class MeOut(Schema):
     """Oneself."""
 
@@ -57,6 +64,7 @@ class MeOut(Schema):
     administrator = fields.Boolean(required=True)
     areas = fields.List(fields.String(), required=True)
     under_15_waiting = fields.Boolean(required=True)
+    guardian = fields.Nested(GuardianOut, required=True, allow_none=True)
     associations = fields.List(fields.Nested(MyAssociationOut), required=True)
     consents = fields.List(fields.Nested(ConsentOut), required=True)
     sessions = fields.List(fields.Nested(LoginSessionOut), required=True)
@@ -68,7 +76,10 @@ class MeIn(Schema):
 
     name = PersonName()
     language = Choice(LANGUAGES)
-    guardian_email = Email(metadata={"description": "Until that guardian has said yes."})
+    guardian_email = Email(
+        allow_none=True,
+        metadata={"description": "Until that guardian has said yes; null takes one away."},
+    )
 
 
 class PasswordIn(Schema):
@@ -165,6 +176,7 @@ def me_document(person: Person, actor: Actor) -> dict[str, Any]:
         "administrator": actor.administrator,
         "areas": sorted(actor.areas),
         "under_15_waiting": guardians.is_missing(person),
+        "guardian": guardians.document(person),
         "demo": person.demo,
     }
 

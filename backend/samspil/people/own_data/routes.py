@@ -67,6 +67,6 @@ def export() -> Response:
 def ask_to_erase(given: dict[str, Any]) -> Response:
     """Ask to have one's account erased, which the link in a mail then does."""
     throttle.password(visitor(), actor().id)
-    throttle.mail(visitor(), actor().email)
+    throttle.unasked(visitor(), actor().email)
     erasing.ask_to_erase(session(), actor(), given["password"])
     return private_answer({}, 202)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from samspil.core.privacy import Kept, Wording, deleting, older_than, register
+from samspil.core.privacy import Kept, Key, Wording, deleting, older_than, register
 from samspil.core.privacy.words import CONSENT
 
 KEPT: Final = timedelta(days=365)
@@ -17,6 +17,9 @@ register(
         personal=("need_id", "person_id", "asked_at"),
         impersonal=("id", "token_hash"),
         owner="person_id",
+        keys=(
+            Key("token_hash", stays="It stops mails and opens nothing; it is to work for a year."),
+        ),
         what=Wording(
             "Hvilke opgaver foreninger har spurgt dig om, og hvornår.",
             "Which tasks associations have asked you about, and when.",

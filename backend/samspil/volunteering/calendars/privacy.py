@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from samspil.core.privacy import Kept, Wording, deleting, register
+from samspil.core.privacy import Kept, Key, Wording, deleting, register
 from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.volunteering.calendars.services import end_feed
 
 register(
     Kept(
@@ -11,6 +12,7 @@ register(
         personal=("person_id", "secret", "made_at", "fetched_on"),
         withheld=("secret",),
         owner="person_id",
+        keys=(Key("secret", end=end_feed),),
         what=Wording(
             "At du har en adresse til din kalender, hvornår den er lavet, og hvilken dag den sidst"
             " er hentet.",

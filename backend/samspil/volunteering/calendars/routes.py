@@ -51,11 +51,11 @@ def get_my_calendar() -> Response:
 
 @blp.post("/me/calendar")
 @blp.response(201, CalendarOut)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def make_my_calendar() -> Response:
     """Make an address for one's calendar; one made before leads nowhere from then on."""
     throttle.count(visitor(), (MADE, str(actor().id)))
-    secret = services.make(session(), actor().id, time.now())
+    secret = services.make(session(), actor(), time.now())
     made = session().get_one(CalendarFeed, actor().id, populate_existing=True)
     url = Site(settings().public_url).page(f"/api/v1/calendars/{secret}.ics")
     return private_answer(calendar_document(made, url), 201)

@@ -13,10 +13,13 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, language
+from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.core.language import Language, text
+from samspil.core.privacy import Ending, Occasion
 from samspil.core.time import local
 from samspil.people.models import Person
+from samspil.people.sessions import lock_actor
 from samspil.volunteering.calendars import events, ical, queries
 from samspil.volunteering.calendars.events import Site
 from samspil.volunteering.calendars.models import CalendarFeed
@@ -25,11 +28,12 @@ KIND: Final = "calendar"
 SECRET_BYTES: Final = 32
 
 
-def make(session: Session, person_id: uuid.UUID, now: datetime) -> str:
+def make(session: Session, actor: Actor, now: datetime) -> str:
     """Give somebody an address for their calendar, in place of the one before; returns its secret.
 
     Only the secret's hash is kept: it is shown this once.
     """
+    person_id = lock_actor(session, actor).id
     secret = secrets.token_urlsafe(SECRET_BYTES)
     values = {"secret": _hashed(secret), "made_at": now, "fetched_on": None}
     session.execute(
@@ -50,6 +54,12 @@ def revoke(session: Session, person_id: uuid.UUID) -> None:
     )
     if gone.first() is not None:
         audit.record(session, person_id, "revoke", KIND, person_id)
+
+
+def end_feed(session: Session, ending: Ending) -> None:
+    """End a calendar's address with what else opens something; another mail address ends none."""
+    if ending.occasion is not Occasion.ADDRESS:
+        session.execute(delete(CalendarFeed).where(CalendarFeed.person_id == ending.person_id))
 
 
 def fetch(session: Session, secret: str, now: datetime) -> Person:

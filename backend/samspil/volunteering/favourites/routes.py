@@ -35,7 +35,7 @@ def list_favourites() -> Response:
 
 @blp.put("/me/favourites/need/<uuid:need_id>")
 @blp.response(204)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def like_need(need_id: uuid.UUID) -> Response:
     """Keep a need."""
     services.like_need(session(), actor(), need_id, time.now())
@@ -53,7 +53,7 @@ def drop_need(need_id: uuid.UUID) -> Response:
 
 @blp.put("/me/favourites/association/<slug:slug>")
 @blp.response(204)
-@open_to(Access.SIGNED_IN)
+@open_to(Access.CONFIRMED)
 def like_association(slug: str) -> Response:
     """Keep an association."""
     services.like_association(session(), actor(), slug, time.now())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.privacy import Kept, Wording, deleting, register
+from samspil.core.privacy import Kept, Key, Wording, deleting, register
 from samspil.core.privacy.words import PUBLIC_TASK
 
 CERTIFICATES: Final = Kept(
@@ -15,6 +15,9 @@ CERTIFICATES: Final = Kept(
     ),
     impersonal=("id",),
     owner="person_id",
+    keys=(
+        Key("code", stays="It is given away to be checked; it ends where the person withdraws it."),
+    ),
     what=Wording(
         "Beviser for frivilligt arbejde, som du har lavet: dit navn, foreningerne og timerne.",
         "Certificates of voluntary work that you have made: your name, the associations and the"

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from samspil.core.privacy import Kept, Someone, Wording, deleting, older_than, register
+from samspil.core.privacy import Kept, Key, Someone, Wording, deleting, older_than, register
 from samspil.core.privacy.words import PUBLIC_TASK
 from samspil.core.turns import wait_for_turn
 from samspil.volunteering.searches.models import SavedSearch
@@ -48,6 +48,7 @@ ALERTS: Final = Kept(
     personal=("person_id", "day", "token_hash", "search_ids", "sent_at"),
     withheld=("token_hash",),
     owner="person_id",
+    keys=(Key("token_hash", stays="It stops mails and opens nothing; it is to work for a year."),),
     what=Wording(
         "Hvilke dage du har fået en mail om nyt, og om hvilke søgninger.",
         "On which days you got a mail with news, and about which searches.",

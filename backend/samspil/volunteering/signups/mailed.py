@@ -13,11 +13,9 @@ from datetime import datetime, timedelta
 from typing import Any, Final, cast
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, language
-from samspil.core.db import new_id
 from samspil.core.errors import Conflict, GuardianMissing, Invalid, NotFound
 from samspil.core.language import Language
 from samspil.core.mail import Letter, send
@@ -26,6 +24,7 @@ from samspil.people import accounts, guardians, links
 from samspil.people.errors import LinkGone
 from samspil.people.links import Given, Used
 from samspil.people.models import Link, Person
+from samspil.people.proof import account_of, by_email, is_proved, prove
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.signups import offers, queries, rules, services, telling
 from samspil.volunteering.signups.errors import OfferGone
@@ -98,11 +97,12 @@ def answer_guest(session: Session, link_id: str) -> None:
     )
 
 
-def _look_guest(session: Session, link: Link) -> Mapping[str, Any]:
+def _look_guest(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
+    del given
     at = _of(session, link.data)
     if at is None or not at.need.shown:
         raise LinkGone
-    known = session.scalars(accounts.by_email(link.email)).one_or_none()
+    known = session.scalars(by_email(link.email)).one_or_none()
     return {
         "name": link.data["name"],
         **_shown(at),
@@ -112,7 +112,7 @@ def _look_guest(session: Session, link: Link) -> Mapping[str, Any]:
 
 def _use_guest(session: Session, link: Link, given: Given) -> Used:
     """Sign the guest up; the page has shown them what else they have at that time."""
-    person = _guest(session, link)
+    person = _guest(session, link, given.now)
     if guardians.is_missing(person):
         raise GuardianMissing
     wanted = link.data
@@ -126,27 +126,19 @@ def _use_guest(session: Session, link: Link, given: Given) -> Used:
     return Used(shown=_done(session, services.sign_up(session, person.id, wish, given.now)))
 
 
-def _guest(session: Session, link: Link) -> Person:
+def _guest(session: Session, link: Link, now: datetime) -> Person:
     """Whose address it is, which they have shown by using the link."""
-    made = session.execute(
-        insert(Person)
-        .values(
-            id=new_id(),
-            email=link.email,
-            name=link.data["name"],
-            language=link.data["language"],
-        )
-        .on_conflict_do_nothing(index_elements=["email"])
-        .returning(Person.id)
-    ).one_or_none()
-    person = session.scalars(accounts.by_email(link.email)).one()
-    if made is not None:
+    name, spoken = link.data["name"], cast(Language, link.data["language"])
+    person, new = account_of(session, link.email, name, spoken)
+    if new:
         audit.record(session, person.id, "sign-up-as-guest", "person", person.id)
-    accounts.prove_otherwise(session, person)
+    if not is_proved(person):
+        prove(session, person, now, name=name)
     return person
 
 
-def _look_offer(session: Session, link: Link) -> Mapping[str, Any]:
+def _look_offer(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
+    del given
     signup = session.get(Signup, uuid.UUID(link.data["signup_id"]))
     if signup is None or signup.offered_until is None or signup.person_id != link.person_id:
         raise LinkGone
@@ -181,6 +173,7 @@ def _refuse_offer(session: Session, link: Link, given: Given) -> Used:
     return Used(shown=_done(session, signup))
 
 
+# It is the address's, as an invitation is: it opens nothing of an account.
 links.purpose(GUEST, look=_look_guest, use=_use_guest, told_apart_by="at")
 links.purpose(
     offers.PURPOSE,
