@@ -337,3 +337,9 @@ class Many(fields.List[Any]):
         if isinstance(value, list) and len(value) > self.most:
             raise self.make_error("count", max=self.most)
         return list(dict.fromkeys(super()._deserialize(value, attr, data, **kwargs)))
+
+
+class Nested(fields.Nested):
+    """A shape inside another."""
+
+    default_error_messages = _COMMON | {"type": Message("field.type")}

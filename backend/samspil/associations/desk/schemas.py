@@ -20,6 +20,7 @@ from samspil.core.fields import (
     Id,
     Line,
     Many,
+    Nested,
     Number,
     Schema,
     Slug,
@@ -69,12 +70,12 @@ class ProfileIn(Schema):
         allow_none=True,
         metadata={"description": "Shown to everybody: never anybody's home"},
     )
-    position = fields.Nested(
+    position = Nested(
         PositionIn,
         allow_none=True,
         metadata={"description": "Of its own house; without it, it stands at its towns"},
     )
-    contact = fields.Nested(ContactIn)
+    contact = Nested(ContactIn)
     website = ours.website(allow_none=True)
     languages = Many(ours.language_code())
     step_free = YesNo(allow_none=True)
@@ -100,7 +101,7 @@ class RegistrationIn(ProfileIn):
     purpose = Prose(longest=MOST_PURPOSE, required=True, metadata={"description": "Markdown"})
     interests = Many(Slug(), required=True)
     towns = Many(Slug(), required=True, metadata={"minItems": 1, "description": "Slugs of /places"})
-    contact = fields.Nested(ContactIn, required=True)
+    contact = Nested(ContactIn, required=True)
     languages = Many(ours.language_code(), required=True)
 
 

@@ -7,7 +7,19 @@ from typing import Any, Final
 from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.core.auth import Actor
-from samspil.core.fields import Choice, Day, Email, Line, Many, Password, Schema, Slug, Text, Whole
+from samspil.core.fields import (
+    Choice,
+    Day,
+    Email,
+    Line,
+    Many,
+    Nested,
+    Password,
+    Schema,
+    Slug,
+    Text,
+    Whole,
+)
 from samspil.core.fields import Number as NumberIn
 from samspil.core.geo import DENMARK
 from samspil.core.language import LANGUAGES, text
@@ -112,7 +124,7 @@ class HomeIn(Schema):
 class OwnProfileIn(Schema):
     """A whole profile; what is left out is forgotten."""
 
-    home = fields.Nested(HomeIn, load_default=None, allow_none=True)
+    home = Nested(HomeIn, load_default=None, allow_none=True)
     about = Text(longest=LONGEST_ABOUT, load_default="")
     interests = Many(Slug(), load_default=list)
     skills = Many(Line(longest=60), load_default=list)

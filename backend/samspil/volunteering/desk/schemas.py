@@ -18,6 +18,7 @@ from samspil.core.fields import (
     Id,
     Line,
     Many,
+    Nested,
     Number,
     Schema,
     Slug,
@@ -54,14 +55,14 @@ class NeedIn(Schema):
     interests = Many(Slug())
     helps = Line(longest=120, allow_none=True)
     commitment = Choice(COMMITMENTS)
-    pattern = Many(fields.Nested(PatternIn), metadata={"description": "Of a recurring need"})
+    pattern = Many(Nested(PatternIn), metadata={"description": "Of a recurring need"})
     hours_per_week = Number(0.1, 80, allow_none=True)
     from_day = Day(allow_none=True)
     until_day = Day(allow_none=True)
     deadline = Day(allow_none=True, metadata={"description": "The last day to sign up"})
     places = Many(Slug(), metadata={"description": "Slugs of /places"})
     positions = Many(
-        fields.Nested(PointIn),
+        Nested(PointIn),
         metadata={"description": "Exact spots; without any, the need stands at its towns"},
     )
     address = Line(
@@ -77,7 +78,7 @@ class NeedIn(Schema):
     public_transport = Line(longest=200, allow_none=True)
     intake = Choice(INTAKES)
     takes_whole = YesNo()
-    contact = fields.Nested(
+    contact = Nested(
         ContactIn, allow_none=True, metadata={"description": "null: the association's"}
     )
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from marshmallow import fields, post_load
 
 from samspil.associations.models import LANGUAGES
-from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text, Whole
+from samspil.core.fields import Choice, Day, Id, Line, Many, Nested, Schema, Slug, Text, Whole
 from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
 from samspil.volunteering.hours import rules
@@ -102,7 +102,7 @@ class SeenHoursIn(Schema):
 class ConfirmManyIn(Schema):
     """Entries as they were seen."""
 
-    entries = Many(fields.Nested(SeenHoursIn), most=MOST_AT_ONCE, required=True)
+    entries = Many(Nested(SeenHoursIn), most=MOST_AT_ONCE, required=True)
 
 
 class DeclineIn(Schema):

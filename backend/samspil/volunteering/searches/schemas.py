@@ -8,7 +8,7 @@ from typing import Any, Final
 from marshmallow import Schema as PlainSchema
 from marshmallow import fields
 
-from samspil.core.fields import Choice, Id, Line, Schema
+from samspil.core.fields import Choice, Id, Line, Nested, Schema
 from samspil.core.time import local
 from samspil.places.schemas import PlaceRefOut
 from samspil.volunteering.models import COMMITMENTS
@@ -33,7 +33,7 @@ class SearchIn(Schema):
 
     id = Id(metadata={"description": CHOSEN_BY_CLIENT})
     name = Line(longest=LONGEST_NAME, required=True)
-    filters = fields.Nested(SearchFilters, required=True)
+    filters = Nested(SearchFilters, required=True)
     frequency = Choice(FREQUENCIES, load_default="daily")
 
 
@@ -41,7 +41,7 @@ class SearchEditIn(Schema):
     """What to change of a saved search; what is left out stays."""
 
     name = Line(longest=LONGEST_NAME)
-    filters = fields.Nested(SearchFilters)
+    filters = Nested(SearchFilters)
     frequency = Choice(FREQUENCIES)
 
 
@@ -67,7 +67,7 @@ class SearchOut(PlainSchema):
 
     id = fields.UUID(required=True)
     name = fields.String(required=True)
-    filters = fields.Nested(SearchFiltersOut, required=True)
+    filters = Nested(SearchFiltersOut, required=True)
     place = fields.Nested(PlaceRefOut, required=True, allow_none=True)
     frequency = fields.String(required=True, metadata={"enum": list(FREQUENCIES)})
     created_at = fields.AwareDateTime(required=True)

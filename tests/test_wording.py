@@ -1,0 +1,210 @@
+"""Every problem speaks the reader's language: what every operation says to what is sent wrong."""
+
+import functools
+import io
+import json
+import re
+import string
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+from werkzeug.test import TestResponse
+
+from factories import world as made
+from factories.world import NO_ID, NO_SLUG, World
+from reading import API
+from samspil.core.http import Application
+from samspil.core.language import LANGUAGES, TEXTS, Language
+from samspil.discover.ogc.words import TEXTS as OGC_TEXTS
+from test_sweeps import (
+    JSON,
+    MARK,
+    NO_OBJECTS,
+    PROBLEM,
+    Operation,
+    _at,
+    ask,
+    described,
+    inside,
+    leaves,
+    listed,
+    operations_of,
+    undone,
+)
+
+
+@pytest.fixture
+def operations(app: Application) -> list[Operation]:
+    """All of them."""
+    return operations_of(app)
+
+
+@pytest.fixture
+def world(app: Application, session: Session) -> World:
+    """People with every hat, and the things they ask for."""
+    return made.world(app, session)
+
+
+def pattern(wording: str) -> re.Pattern[str]:
+    """What a text of the catalogue looks like when its values are filled in."""
+    parts = string.Formatter().parse(wording)
+    written = "".join(
+        re.escape(said) + (".+" if name is not None else "") for said, name, *_ in parts
+    )
+    return re.compile(written, re.DOTALL)
+
+
+@functools.cache
+def patterns(language: Language) -> list[re.Pattern[str]]:
+    """The catalogues' texts in one language, but those that say nothing themselves."""
+    said = [wording[language] for wording in (*TEXTS.values(), *OGC_TEXTS.values())]
+    return [
+        pattern(wording) for wording in said if re.search(r"\w{2}", re.sub(r"{.*?}", "", wording))
+    ]
+
+
+@functools.cache
+def is_from_the_catalogue(said: str, language: Language) -> bool:
+    return any(one.fullmatch(said) for one in patterns(language))
+
+
+def foreign(answer: TestResponse, language: Language) -> list[str]:
+    """What a problem says that does not stand in the catalogue of this language."""
+    if answer.mimetype != PROBLEM:
+        return []
+    document = answer.json
+    said = [document["title"], document["detail"]]
+    said += [one for errors in document.get("errors", {}).values() for one in errors]
+    return [one for one in said if not is_from_the_catalogue(one, language)]
+
+
+WRONG_QUERIES = ("", "x", "\0", "-1", "1e9", "x" * 5000, "2027-01-01T00:00")
+# Its parameters stand in a document of its own.
+OF_OPEN_DATA = ["bbox", "bbox-crs", "crs", "datetime", "f", "limit", "cursor", "q", "separator"]
+OF_NO_FIELD = "findes-ikke"
+OTHER_TYPES: tuple[Any, ...] = (
+    *(None, True, -1, 10**30, "", "\0", "x" * 20_000, "2027-02-30", "a\nb"),
+    *([None], [{}], ["x"] * 500, {"x": 1}),
+)
+
+
+def wrong_bodies(body: Any, taken: set[str]) -> Iterator[dict[str, Any]]:
+    """Bodies that are wrong in one point: what is sent, by the name of its argument."""
+    yield from (
+        {"json": None, "data": data, "content_type": of} for data, of in NO_OBJECTS.values()
+    )
+    yield {"json": None, "data": b"{}", "content_type": "text/plain"}
+    yield {"json": None}
+    yield {"json": {}}
+    for written in leaves(dict.fromkeys(taken, 1) | body):
+        for value in OTHER_TYPES:
+            data = written.replace(f'"{MARK}"', json.dumps(value)).encode()
+            yield {"json": None, "data": data, "content_type": JSON}
+    for place in inside(body):
+        for name in [*_at(body, place), OF_NO_FIELD]:
+            changed = json.loads(json.dumps(body))
+            if name == OF_NO_FIELD:
+                _at(changed, place)[name] = 1
+            else:
+                del _at(changed, place)[name]
+            yield {"json": changed}
+
+
+def wrong_addresses(operation: Operation, world: World, parameters: list[str]) -> Iterator[str]:
+    """Addresses that are wrong in one point of their query or path."""
+    path = operation.row.path.format_map(world.names).partition("?")[0]
+    for name in (*parameters, OF_NO_FIELD):
+        for value in WRONG_QUERIES:
+            yield f"{path}?{name}={quote(value, errors='surrogatepass')}"
+        yield f"{path}?{name}=a&{name}=b"
+    yield f"{path}?%FF=%FF"
+    for known in {*world.names.values()} & {*path.split("/")}:
+        for other in (NO_ID, NO_SLUG, "%00", "x" * 300, "%FF"):
+            yield path.replace(known, other)
+
+
+def wrong_headers_sent() -> Iterator[dict[str, str]]:
+    yield {"If-Match": '"x"'}
+    yield {"Idempotency-Key": "æ"}
+    yield {"Authorization": "Bearer x"}
+    yield {"Content-Type": "application/x-www-form-urlencoded"}
+    yield {"X-CSRF-TOKEN": "x"}
+
+
+def wrong_forms() -> Iterator[dict[str, Any]]:
+    multipart = "multipart/form-data"
+
+    def file(content: bytes = b"GIF89a") -> tuple[io.BytesIO, str]:
+        return io.BytesIO(content), "x.gif"
+
+    for data in (
+        *({}, {"file": "x"}, {"file": file(b"")}, {"file": file(), "x": "1"}),
+        *({"file": file(), "alt": "x" * 5000}, {"file": file(b"x" * 100), "alt": "x"}),
+        {"file": [file(), file()]},
+    ):
+        yield {"data": data, "content_type": multipart}
+    yield {"data": b"x", "content_type": "multipart/form-data; boundary=y"}
+    yield {"data": b"{}", "content_type": JSON}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_problem_says_anything_in_another_language(
+    world: World,
+    client: FlaskClient,
+    connection: Connection,
+    operations: list[Operation],
+    language: Language,
+) -> None:
+    """Nor anything of a library's: all that is said stands in the catalogue."""
+    schemas, parameters = described(client), queried(client)
+    wrong: set[str] = set()
+    asked = 0
+
+    def say(operation: Operation, **sent: Any) -> None:
+        nonlocal asked
+        sent["headers"] = {"Accept-Language": language} | sent.get("headers", {})
+        with undone(connection):
+            answer = ask(world, operation.asker(), operation, **sent)
+        asked += answer.mimetype == PROBLEM
+        wrong.update(
+            f"{operation.name} {answer.status_code}: {it}" for it in foreign(answer, language)
+        )
+
+    for operation in operations:
+        documented = re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", operation.name)
+        names = OF_OPEN_DATA if "/ogc/" in documented else parameters.get(documented, [])
+        for path in wrong_addresses(operation, world, names):
+            say(operation, path=path)
+        for headers in wrong_headers_sent():
+            say(operation, headers=headers)
+        if documented in schemas:
+            body = operation.row.sent(world.names)["json"]
+            for sent in wrong_bodies(body, set(schemas[documented]["properties"])):
+                say(operation, **sent)
+        if operation.row.form is not None:
+            for sent in wrong_forms():
+                say(operation, **sent)
+        for method in {"PUT", "DELETE", "TRACE"} - {operation.method}:
+            say(operation, method=method)
+    assert not wrong, listed(sorted(wrong))
+    assert asked > 5000
+
+
+def queried(client: FlaskClient) -> dict[str, list[str]]:
+    """The names of the query parameters that each operation takes, by method and path."""
+    document = client.get(f"{API}/openapi.json").json
+    return {
+        f"{method.upper()} {path}": [
+            parameter["name"]
+            for parameter in operation.get("parameters", [])
+            if parameter.get("in") == "query"
+        ]
+        for path, methods in document["paths"].items()
+        for method, operation in methods.items()
+        if method != "parameters"
+    }
