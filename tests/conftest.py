@@ -1,7 +1,6 @@
 """One private PostgreSQL a run; every worker has its own clones, every test its own transaction."""
 
 import contextlib
-import dataclasses
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -15,9 +14,8 @@ from flask.testing import FlaskClient
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
-from databases import BASE, DEMO, NOW, InOneTransaction, Recorder, Server
+from databases import BASE, DEMO, NOW, InOneTransaction, Recorder, Server, app_on
 from factories.pages import build_frontend
-from samspil.app import create_app
 from samspil.core.http import Application
 from samspil.local.cluster import Cluster
 
@@ -72,19 +70,10 @@ def frontend(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_frontend(tmp_path_factory.mktemp("frontend"))
 
 
-def _application(server: Server, template: str, frontend: Path) -> Application:
-    settings = dataclasses.replace(
-        server.settings(server.clone(template)),
-        frontend_dir=frontend,
-        public_url="https://samspil.example",
-    )
-    return create_app(settings)
-
-
 @pytest.fixture(scope="session")
 def empty_app(server: Server, frontend: Path) -> Iterator[Application]:
     """The application on a database of places and interests only."""
-    application = _application(server, BASE, frontend)
+    application = app_on(server, BASE, frontend)
     yield application
     application.database.engine.dispose()
 
@@ -92,7 +81,7 @@ def empty_app(server: Server, frontend: Path) -> Iterator[Application]:
 @pytest.fixture(scope="session")
 def demo_app(server: Server, frontend: Path) -> Iterator[Application]:
     """The application on the demonstration data, which tests read but never change."""
-    application = _application(server, DEMO, frontend)
+    application = app_on(server, DEMO, frontend)
     yield application
     application.database.engine.dispose()
 
@@ -151,7 +140,7 @@ def own_app(
     now: datetime,  # noqa: ARG001  # the clock stands still
 ) -> Iterator[Application]:
     """The application on a database of this test's own, where commits and connections are real."""
-    application = _application(server, BASE, frontend)
+    application = app_on(server, BASE, frontend)
     yield application
     application.database.engine.dispose()
     server.drop(application.database.engine.url.database or "")

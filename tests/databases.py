@@ -1,6 +1,7 @@
 """The databases of a run: two templates in one private PostgreSQL, and their clones."""
 
 import contextlib
+import dataclasses
 import itertools
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -13,8 +14,10 @@ from psycopg import sql
 from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import sessionmaker
 
+from samspil.app import create_app
 from samspil.cli import main
 from samspil.core.db import Database
+from samspil.core.http import Application
 from samspil.core.time import COPENHAGEN
 from samspil.local.cluster import APP, OWNER, SUPERUSER, Cluster
 from samspil.settings import Settings
@@ -89,6 +92,16 @@ class Server:
             host=str(self.cluster.socket_folder), user=SUPERUSER, dbname=database, autocommit=True
         ) as connection:
             yield connection
+
+
+def app_on(server: Server, template: str, frontend: Path) -> Application:
+    """The application on a clone of its own; who asks for it drops that."""
+    settings = dataclasses.replace(
+        server.settings(server.clone(template)),
+        frontend_dir=frontend,
+        public_url="https://samspil.example",
+    )
+    return create_app(settings)
 
 
 Recorder = Callable[[Engine], contextlib.AbstractContextManager[list[str]]]

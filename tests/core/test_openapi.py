@@ -70,7 +70,8 @@ def test_schemathesis_finds_no_violation(running: str, tmp_path: Path) -> None:
             *("--workers", "2", "--continue-on-failure", "--warnings", "off", "--no-color"),
         ],
         cwd=tmp_path,
-        env=os.environ | {"SCHEMATHESIS_HOOKS": "openapi_hooks", "PYTHONPATH": str(HERE)},
+        env=os.environ
+        | {"SCHEMATHESIS_HOOKS": "openapi_hooks", "PYTHONPATH": f"{HERE}{os.pathsep}{HERE.parent}"},
         capture_output=True,
         text=True,
         check=False,
@@ -128,6 +129,27 @@ def test_every_parameter_tells_its_limits(demo: FlaskClient) -> None:
                     *("enum", "maximum", "maxLength", "pattern", "format", "example", "const"),
                 }
                 assert limited or schema["type"] == "boolean", f"{path}: {parameter['name']}"
+
+
+def test_a_body_must_be_sent_where_something_in_it_must(demo: FlaskClient) -> None:
+    document = get(demo, "/openapi.json")
+    told = {}
+    for path, methods in document["paths"].items():
+        for name, operation in methods.items():
+            body = operation.get("requestBody", {}) if name != "parameters" else {}
+            for media_type, content in body.get("content", {}).items():
+                if media_type == "application/json":
+                    shape = content["schema"]["$ref"].rpartition("/")[2]
+                    required = bool(document["components"]["schemas"][shape].get("required"))
+                    told[f"{name} {path}"] = (body.get("required", False), required)
+    assert {one for one, (said, true) in told.items() if said != true} == set()
+    assert {said for said, _ in told.values()} == {True, False}
+
+
+def test_prose_that_must_say_something_tells_so(demo: FlaskClient) -> None:
+    schemas = get(demo, "/openapi.json")["components"]["schemas"]
+    assert schemas["ClaimIn"]["properties"]["message"]["minLength"] == 1
+    assert schemas["RegistrationIn"]["properties"]["purpose"]["minLength"] == 1
 
 
 def test_problems_are_what_the_document_says_problems_are(demo: FlaskClient) -> None:

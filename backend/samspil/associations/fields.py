@@ -25,6 +25,10 @@ class Prose(Text):
         "empty": Message("field.required")
     }
 
+    def __init__(self, *, longest: int, **options: Any) -> None:
+        super().__init__(longest=longest, **options)
+        self.metadata = {"minLength": 1, **self.metadata}
+
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         said = super()._deserialize(value, attr, data, **kwargs)
         if not said:

@@ -10,8 +10,9 @@ export type Role = Member['role'];
 export type Invitation = NonNullable<Desk['invitations']>[number];
 export type Change = Answer<'/api/v1/associations/{slug}/history'>['items'][number];
 /** What an association says of itself. */
-export type AssociationEdit =
-  paths['/api/v1/associations/{slug}']['patch']['requestBody']['content']['application/json'];
+export type AssociationEdit = NonNullable<
+  paths['/api/v1/associations/{slug}']['patch']['requestBody']
+>['content']['application/json'];
 /** What one sends to register an association. */
 export type AssociationIn =
   paths['/api/v1/associations']['post']['requestBody']['content']['application/json'];

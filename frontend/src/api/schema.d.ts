@@ -174,7 +174,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["ProfileIn"];
                 };
@@ -842,7 +842,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["PictureIn"];
                 };
@@ -1082,7 +1082,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sign out on every device, at once. */
+        /** Sign out on every device, at once, and end mailed links and the calendar's address. */
         post: {
             parameters: {
                 query?: never;
@@ -1090,7 +1090,11 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["EverywhereIn"];
+                };
+            };
             responses: {
                 /** @description No Content */
                 204: {
@@ -1099,6 +1103,7 @@ export interface paths {
                     };
                     content?: never;
                 };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -1490,7 +1495,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["HoursChangeIn"];
                 };
@@ -1532,7 +1537,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["ConfirmIn"];
                 };
@@ -1854,7 +1859,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["ErasureIn"];
                 };
@@ -1883,7 +1888,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["MeIn"];
                 };
@@ -2601,7 +2606,7 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["OwnProfileIn"];
                 };
@@ -2736,7 +2741,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["SearchEditIn"];
                 };
@@ -3057,7 +3062,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["NeedIn"];
                 };
@@ -3266,7 +3271,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["DuplicateIn"];
                 };
@@ -3559,7 +3564,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["SignupIn"];
                 };
@@ -4056,7 +4061,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["ShiftChangesIn"];
                 };
@@ -4139,7 +4144,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["CancelIn"];
                 };
@@ -4224,7 +4229,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["ReminderIn"];
                 };
@@ -4270,7 +4275,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["SignupIn"];
                 };
@@ -4357,7 +4362,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["AnswerIn"];
                 };
@@ -4403,7 +4408,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["AttendedIn"];
                 };
@@ -4495,7 +4500,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["AnswerIn"];
                 };
@@ -5046,7 +5051,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["NothingIn"];
                 };
@@ -5092,7 +5097,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["NothingIn"];
                 };
@@ -5179,7 +5184,7 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": components["schemas"]["NothingIn"];
                 };
@@ -6346,6 +6351,13 @@ export interface components {
              */
             password: string | null;
         };
+        EverywhereIn: {
+            /**
+             * @description Also the address of one's calendar.
+             * @default true
+             */
+            calendars: boolean;
+        };
         FacetValueOut: {
             count: number;
             label: string;
@@ -6389,6 +6401,11 @@ export interface components {
             past: number;
             unanswered: number;
             waiting: number;
+        };
+        GuardianOut: {
+            consented: boolean;
+            /** @description Masked. */
+            email: string;
         };
         GuestSignupIn: {
             /**
@@ -6518,6 +6535,10 @@ export interface components {
             /** @description Whose account it is about. */
             name?: string;
             need?: components["schemas"]["LinkedNeedOut"];
+            /** @description What must come with its use. */
+            needs: ("name" | "password")[];
+            /** @description The account's address now, masked. */
+            new_email?: string;
             /** @description Other shifts at the same time; using the link says yes to it. */
             overlaps?: components["schemas"]["LinkedOverlapOut"][];
             purpose: string;
@@ -6710,9 +6731,9 @@ export interface components {
         MeIn: {
             /**
              * Format: email
-             * @description Until that guardian has said yes.
+             * @description Until that guardian has said yes; null takes one away.
              */
-            guardian_email?: string;
+            guardian_email?: string | null;
             /** @enum {string} */
             language?: "da" | "en";
             name?: string;
@@ -6724,6 +6745,7 @@ export interface components {
             consents: components["schemas"]["ConsentOut"][];
             demo: boolean;
             email: string;
+            guardian: components["schemas"]["GuardianOut"] | null;
             has_password: boolean;
             /** Format: uuid */
             id: string;

@@ -47,6 +47,15 @@ class Blueprint(Uploads):
         self.before_request(_refuse_broken_characters)
         self.before_request(_refuse_unasked)
 
+    def arguments(
+        self, schema: Schema | type[Schema], *, location: str = "json", **options: Any
+    ) -> Any:
+        """Parse what a location holds; the document says whether a body may be left out."""
+        shape = schema() if isinstance(schema, type) else schema
+        if location == "json":
+            options.setdefault("required", any(one.required for one in shape.fields.values()))
+        return super().arguments(shape, location=location, **options)
+
     def query(self, schema: type[Schema]) -> Callable[[View], View]:
         """Parse the query string into the view's first argument."""
         many = {
