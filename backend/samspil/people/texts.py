@@ -35,8 +35,9 @@ add_texts(
             "en": "Far too many use it. Think of another, such as four words in a row.",
         },
         "password.known": {
-            "da": "Må ikke være dit navn eller din e-mail.",
-            "en": "Must not be your name or your e-mail address.",
+            "da": "Må ikke kun bestå af dit navn, din e-mail eller ord som frivillig og forening.",
+            "en": "Must not be made of only your name, your e-mail address or words such as "
+            "volunteer and association.",
         },
         "password.wrong": {"da": "Er ikke din adgangskode.", "en": "Is not your password."},
         "password.none": {
