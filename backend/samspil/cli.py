@@ -19,7 +19,7 @@ from sqlalchemy.orm import Session
 from samspil import migrations
 from samspil.commands.geodata import import_geodata
 from samspil.commands.jobs import bounce, show_jobs, try_mail
-from samspil.commands.people import administrator, areas
+from samspil.commands.people import administrator, areas, sign_out
 from samspil.commands.registers import import_associations, import_needs, import_premises
 from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
@@ -49,6 +49,7 @@ main.add_command(try_mail)
 main.add_command(bounce)
 main.add_command(administrator)
 main.add_command(areas)
+main.add_command(sign_out)
 
 
 @main.command()

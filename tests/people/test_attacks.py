@@ -41,6 +41,8 @@ PASSWORD = "en hest der spiser æbler"
 EMAIL = "karen@demo.example"
 NOBODY = "01890000-0000-7000-8000-000000000000"
 CHANGE = ("/api/v1/me", {"language": "en"})
+# A day more on the calendar is an hour less when the clocks go forward in between.
+SUMMER = timedelta(hours=1)
 
 
 @pytest.fixture(scope="module")
@@ -284,6 +286,35 @@ def test_session_fixation(app: Application, session: Session) -> None:
     cookie = planted.get_cookie("samspil_access", path="/api")
     assert cookie is not None
     assert claims_of(cookie.value)["sid"] == str(family)
+
+
+def test_signing_in_ends_the_session_that_the_browser_had(
+    app: Application, client: FlaskClient, session: Session, karen: Person
+) -> None:
+    browsers = signed_in(app, karen)
+    before = browsers.get_cookie("samspil_access", path="/api")
+    assert before is not None
+    assert login(browsers).status_code == 200
+    assert browsers.get("/api/v1/me").status_code == 200
+    must_be_refused(as_bearer(client, before.value))
+    assert set(session.scalars(select(LoginSession.end_reason))) == {"replaced", None}
+
+
+def test_a_session_ends_after_half_a_year_however_often_it_is_renewed(
+    app: Application, karen: Person
+) -> None:
+    client, day = signed_in(app, karen), timedelta(days=1)
+    for number in range(0, 180, 20):
+        with time_machine.travel(NOW + number * day, tick=False):
+            assert client.post("/api/v1/auth/refresh").status_code == 200
+    with time_machine.travel(NOW + 180 * day + SUMMER, tick=False):
+        must_be_refused(client.post("/api/v1/auth/refresh"))
+
+
+def test_a_session_that_is_not_used_ends_after_a_month(app: Application, karen: Person) -> None:
+    client = signed_in(app, karen)
+    with time_machine.travel(NOW + timedelta(days=30) + SUMMER, tick=False):
+        must_be_refused(client.post("/api/v1/auth/refresh"))
 
 
 @pytest.mark.usefixtures("karen")

@@ -240,3 +240,19 @@ def test_the_command_line_makes_administrators_and_staff(own_app: Application) -
     assert "invited by mail" in run("administrator", "ny@demo.example", "--name", "Ny")
     assert "nobody has that address" in run("areas", "ingen@demo.example")
     assert "no mail address" in run("administrator", "bo")
+
+
+def test_the_command_line_signs_somebody_out(own_app: Application) -> None:
+    with own_app.database.writing.begin() as session:
+        bo, other = person(session, email="bo@demo.example"), person(session)
+    theirs, others = signed_in(own_app, bo), signed_in(own_app, other)
+    environment = {"SAMSPIL_DATABASE_URL": own_app.settings.database_url}
+
+    def run(email: str) -> str:
+        return CliRunner().invoke(main, ("sign-out", email), env=environment).output
+
+    assert run("BO@demo.example") == "bo@demo.example: signed out everywhere\n"
+    assert theirs.get("/api/v1/me").status_code == 401
+    assert theirs.post("/api/v1/auth/refresh").status_code == 401
+    assert others.get("/api/v1/me").status_code == 200
+    assert "nobody has that address" in run("ingen@demo.example")

@@ -1,4 +1,4 @@
-"""`samspil administrator` and `samspil areas`: who runs this installation, and works with what."""
+"""`samspil administrator`, `areas` and `sign-out`: who runs this installation, and who may not."""
 
 from __future__ import annotations
 
@@ -78,3 +78,19 @@ def areas(email: str, areas: Sequence[str], data: Path) -> None:
             raise click.ClickException(f"{email}: has not confirmed the address yet") from None
         said = ", ".join(person.areas) or "nothing"
     click.echo(f"{email}: in charge of {said}")
+
+
+@click.command("sign-out")
+@click.argument("email", type=_Address())
+@_DATA
+def sign_out(email: str, data: Path) -> None:
+    """Sign somebody out everywhere, and end their mailed links and their calendar's address.
+
+    Everybody at once is signed out by another SAMSPIL_SECRET_KEY.
+    """
+    with transaction(data) as session:
+        try:
+            staffing.sign_out(session, email, time.now())
+        except NotFound:
+            raise click.ClickException(f"{email}: nobody has that address") from None
+    click.echo(f"{email}: signed out everywhere")

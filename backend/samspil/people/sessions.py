@@ -21,6 +21,8 @@ from samspil.people.models import LoginSession, Person
 
 # For how long a refresh token may come once more, from the device whose answer got lost on its way.
 LOST_ANSWER: Final = timedelta(seconds=20)
+# However often it is renewed: then somebody shows anew that they know the password, or the mailbox.
+SESSION_LASTS: Final = timedelta(days=180)
 
 
 class SessionEnded(NotSignedIn):
@@ -135,7 +137,8 @@ def refresh_session(session: Session, claim: Claim, now: datetime, device: str =
         raise SessionEnded
     tokens = make_tokens(claim.person_id, family.id)
     family.refresh_hash = _hash(tokens.refresh_id)
-    family.used_at, family.expires_at = now, now + REFRESH_LASTS
+    family.used_at = now
+    family.expires_at = min(now + REFRESH_LASTS, family.created_at + SESSION_LASTS)
     return tokens
 
 
@@ -147,9 +150,11 @@ def _answer_was_lost(family: LoginSession, offered: bytes, device: str, now: dat
     )
 
 
-def end_session(session: Session, session_id: uuid.UUID, now: datetime) -> None:
+def end_session(
+    session: Session, session_id: uuid.UUID, now: datetime, reason: str = "signed-out"
+) -> None:
     """Sign out here."""
-    _end(session, LoginSession.id == session_id, "signed-out", now)
+    _end(session, LoginSession.id == session_id, reason, now)
 
 
 def end_sessions(session: Session, ending: Ending) -> None:

@@ -119,6 +119,20 @@ def revoke_administrator(session: Session, email: str, now: datetime) -> None:
         _powers_changed(session, person, now)
 
 
+def sign_out(session: Session, email: str, now: datetime) -> None:
+    """End all that opens something of somebody's, such as when a device of theirs was stolen.
+
+    Raises:
+        NotFound: nobody has that address.
+    """
+    person = session.scalars(by_email(email)).one_or_none()
+    if person is None:
+        raise NotFound
+    lock_person(session, person.id, erased=NotFound)
+    end_keys(session, Ending(person.id, Occasion.EVERYWHERE, now))
+    audit.record(session, None, "sign-out-everywhere", "person", person.id)
+
+
 def _make_administrator(session: Session, person: Person, now: datetime) -> None:
     if not person.administrator:
         person.administrator = True

@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response
 
 from samspil.core import audit, language, time
-from samspil.core.errors import NotSignedIn
+from samspil.core.errors import CsrfMissing, NotSignedIn
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -178,7 +178,9 @@ def _pressed(**given: Any) -> links.Given:
 
 
 def _begin(person_id: uuid.UUID, by: str) -> Tokens:
-    """A new session."""
+    """A new session, in place of the one that the browser carried."""
+    with contextlib.suppress(NotSignedIn, CsrfMissing):
+        sessions.end_session(session(), parting_claim().session_id, time.now(), "replaced")
     tokens = sessions.begin_session(session(), person_id, time.now(), user_agent())
     audit.record(session(), person_id, "sign-in", "person", person_id, by=by)
     return tokens
