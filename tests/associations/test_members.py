@@ -71,6 +71,20 @@ def test_a_member_becomes_a_manager_and_back(
     assert [entry.facts["person"] for entry in entries] == [str(member.id)] * 2
 
 
+def test_a_member_sees_who_takes_part_but_neither_addresses_nor_invitations(
+    app: Application, manager: Person, member: Person
+) -> None:
+    invited = {"email": "ny@demo.example", "role": "member"}
+    hers, his = signed_in(app, manager), signed_in(app, member)
+    assert hers.post(f"{API}/associations/klubben/invitations", json=invited).status_code == 201
+    desk = f"{API}/associations/klubben/desk"
+    full, seen = hers.get(desk), his.get(desk)
+    for address in (manager.email, member.email, invited["email"]):
+        assert address in full.text
+        assert address not in seen.text
+    assert [one["name"] for one in seen.json["members"]] == ["Mona Manager", "Mads Medlem"]
+
+
 def test_a_member_changes_nobody_but_may_leave(
     app: Application, session: Session, manager: Person, member: Person
 ) -> None:

@@ -54,6 +54,7 @@ WRONG = {
     "SAMSPIL_PUBLIC_URL": ("samspil.example", "ftp://samspil.example", "https://"),
     "SAMSPIL_MAP_STYLE_URL": ("javascript:alert(1)", "/style.json"),
     "SAMSPIL_ACCESSIBILITY_STATEMENT_URL": ("was.digst.dk",),
+    "SAMSPIL_SECRET_KEY": ("x" * 31,),
     "SAMSPIL_TRUSTED_PROXIES": ("-1", "one", "1.0"),
     "SAMSPIL_MAX_BODY_BYTES": ("1MB", "-5"),
     "SAMSPIL_SMTP_URL": (
