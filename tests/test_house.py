@@ -18,12 +18,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import ARRAY, Connection, DateTime, Engine, LargeBinary, Table, text
 from sqlalchemy import inspect as look_at
+from sqlalchemy.exc import IntegrityError
 
 from databases import BASE, Server
 from samspil import migrations
 from samspil.core import fields, language
 from samspil.core.audit import APPEND_ONLY
-from samspil.core.db import Base, make_engine
+from samspil.core.db import Base, is_about_the_erased, make_engine
 from samspil.core.geo import Shape
 from samspil.core.http import Access, Application
 from samspil.core.language import LANGUAGES, TEXTS, Message
@@ -349,6 +350,110 @@ def test_whatever_keeps_a_secret_is_known_where_keys_end() -> None:
         unknown |= {f"{table.name}.{name}": "" for name in looks - known}
     assert unknown.keys() <= NO_KEYS.keys(), sorted(unknown.keys() - NO_KEYS.keys())
     assert all(key.end or key.stays for kept in KEPT.values() for key in kept.keys)
+
+
+# Ids of people that may be written once they are erased, and why.
+OUTLIVES_THE_PERSON = {
+    # Nobody can change it, so that erasing leaves the id, which leads to nobody; it is also where
+    # the erasing itself stands, and what jobs do for it.
+    ("audit_log", "actor_id"),
+}
+
+
+def holds_people(connection: Connection) -> set[tuple[str, str]]:
+    """Every column with the id of a person: by the database's keys, or by its name."""
+    keyed = connection.execute(
+        text(
+            "SELECT conrelid::regclass::text, attname FROM pg_constraint"
+            " JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)"
+            " WHERE contype = 'f' AND confrelid = 'people'::regclass"
+        )
+    )
+    named = {
+        (table.name, name)
+        for table in Base.metadata.tables.values()
+        for name in points_at_people(table)
+    }
+    return named | {(table, column) for table, column in keyed}
+
+
+# What is called on which column, and whether before each row's insert (4) and update (16).
+GUARDS = """
+SELECT tgrelid::regclass::text AS table,
+       replace(encode(tgargs, 'escape'), '\\000', '') AS arguments,
+       proname AS function, tgtype & 20 AS events,
+       (SELECT array_agg(attname::text) FROM pg_attribute
+         WHERE attrelid = tgrelid AND attnum = ANY (tgattr)) AS columns
+  FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+ WHERE NOT tgisinternal AND tgenabled = 'O' AND tgtype & 3 = 3
+   AND proname IN ('refuse_the_erased', 'blank_mail_to_the_erased')
+"""
+
+
+def test_the_database_guards_every_column_with_a_person(owner: Engine) -> None:
+    """Erased is erased: or a request under way writes the person anew."""
+    with owner.connect() as connection:
+        people = holds_people(connection)
+        guards = connection.execute(text(GUARDS)).all()
+    guarded = {
+        (one.table, one.columns[0])
+        for one in guards
+        if one.events == 4 + 16
+        and one.arguments in {one.columns[0], ""}
+        and (one.function == "refuse_the_erased") == (one.table != "mails")
+    }
+    # Its row stands before its person is locked, and is answered when all else is done.
+    at_its_end = {one.table for one in guards if one.events == 16 and one.columns is None}
+    assert at_its_end == {"answered_requests"}
+    answered = {("answered_requests", "actor_id")}
+    assert guarded | answered | OUTLIVES_THE_PERSON == people
+    assert not (guarded & OUTLIVES_THE_PERSON)
+
+
+def test_the_database_takes_no_row_of_somebody_erased(owner: Engine) -> None:
+    """A row that lacks everything else is refused for that only when its person is there."""
+    with owner.connect() as connection:
+        person = (
+            "INSERT INTO people (id, name, email, erased_at)"
+            " VALUES (gen_random_uuid(), '', {0}, {1}) RETURNING id"
+        )
+        gone = connection.scalar(text(person.format("NULL", "now()")))
+        there = connection.scalar(text(person.format("'a@b.example'", "NULL")))
+        apart = {"audit_log", "mails", "answered_requests"}
+        columns = {one for one in holds_people(connection) if one[0] not in apart}
+        assert len(columns) >= 25
+        for table, column in sorted(columns):
+            written = text(f"INSERT INTO {table} ({column}) VALUES (:who)")
+            refused = []
+            for who in (gone, there):
+                about_them = False
+                try:
+                    with connection.begin_nested() as undone:
+                        connection.execute(written, {"who": who})
+                        undone.rollback()
+                except IntegrityError as error:
+                    about_them = is_about_the_erased(error)
+                refused.append(about_them)
+            assert refused == [True, False], f"{table}.{column}"
+        connection.rollback()
+
+
+def test_a_row_cannot_become_one_of_somebody_erased(owner: Engine) -> None:
+    with owner.connect() as connection:
+        made = (
+            "INSERT INTO people (id, name, email) VALUES (gen_random_uuid(), '', {0}) RETURNING id"
+        )
+        one, other = (
+            connection.scalar(text(made.format(f"'{name}@b.example'"))) for name in ("a", "c")
+        )
+        who = {"one": one, "other": other}
+        connection.execute(text("INSERT INTO profiles (person_id) VALUES (:one)"), who)
+        connection.execute(
+            text("UPDATE people SET erased_at = now(), email = NULL WHERE id = :other"), who
+        )
+        with pytest.raises(IntegrityError) as caught:
+            connection.execute(text("UPDATE profiles SET person_id = :other"), who)
+        assert is_about_the_erased(caught.value)
 
 
 def test_what_is_kept_is_said_in_both_languages() -> None:

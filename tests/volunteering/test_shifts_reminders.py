@@ -71,8 +71,10 @@ def test_nobody_else_is_reminded(
     for status in ("applied", "waitlisted", "withdrawn", "declined"):
         signup(session, person(session), evening, one, status=status, changed_at=YESTERDAY)
     signup(session, person(session), evening, one, changed_at=at - timedelta(hours=2))
-    gone = person(session, email=None, erased_at=NOW)
+    gone = person(session)
     signup(session, gone, evening, one, changed_at=YESTERDAY)
+    gone.email, gone.erased_at = None, NOW
+    session.flush()
     assert reminded(app, session, at) == []
 
 

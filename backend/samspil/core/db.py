@@ -12,6 +12,7 @@ import uuid_utils.compat
 from psycopg import RawCursor
 from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, event, func
 from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import Text
 
@@ -36,6 +37,10 @@ AnySelect = Select[*tuple[Any, ...]]
 Id = Annotated[uuid.UUID, mapped_column(primary_key=True, default=new_id)]
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 Words = Annotated[list[str], mapped_column(ARRAY(Text), default=list, server_default="{}")]
+
+
+# What the database calls its refusal of a row with the id of somebody erased; see the migration.
+PERSON_IS_ERASED: Final = "person_is_erased"
 
 
 class Base(DeclarativeBase):
@@ -98,6 +103,12 @@ def _planned_for_its_values(cursor: Any, statement: str, parameters: Any, contex
     if asked:
         cursor.execute(statement, parameters, prepare=False)
     return asked
+
+
+def is_about_the_erased(error: IntegrityError) -> bool:
+    """Whether the database has refused a row because its person has been erased."""
+    said = getattr(error.orig, "diag", None)
+    return said is not None and said.constraint_name == PERSON_IS_ERASED
 
 
 class Database:

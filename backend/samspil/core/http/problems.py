@@ -8,11 +8,12 @@ from typing import Any
 import structlog
 from flask import Flask, Response, g, request
 from marshmallow.exceptions import SCHEMA
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from samspil.core.errors import Invalid, Problem, TooMany, Unavailable, problem_document
+from samspil.core.db import is_about_the_erased
+from samspil.core.errors import Conflict, Invalid, Problem, TooMany, Unavailable, problem_document
 from samspil.core.http.answers import json_of
 from samspil.core.language import Message
 
@@ -125,6 +126,9 @@ def _unforeseen(error: Exception) -> Response:
         # The text of a database error can hold what a person sent: only its kind is logged.
         log.error("database unavailable", route=_route(), error=type(error.__cause__).__name__)
         return _problem(Unavailable())
+    if isinstance(error, IntegrityError) and is_about_the_erased(error):
+        log.warning("refused for somebody erased", route=_route())
+        return _problem(Conflict())
     # Frames without values tell where; the message may hold a person's data and stays out.
     frames = []
     trace = error.__traceback__
