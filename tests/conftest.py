@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from databases import BASE, DEMO, NOW, InOneTransaction, Recorder, Server, app_on
 from factories.pages import build_frontend
+from locked import watched, whoever_writes_for_a_person_has_locked_them  # noqa: F401
 from samspil.core.http import Application
 from samspil.local.cluster import Cluster
 

@@ -12,6 +12,7 @@ from samspil.associations.models import Association
 from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
 from samspil.core.errors import Conflict, Forbidden, NotFound
+from samspil.people.locks import lock_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,13 @@ def open_desk(session: Session, actor: Actor, slug: str) -> Opened:
     """An association for somebody who changes it; nobody else does until the transaction ends.
 
     All that changes an association or who takes part in it begins here, so that what is asked of
-    the person's role holds when it is written.
+    the person's role holds when it is written. The person is locked, and then the association.
 
     Raises:
+        NotSignedIn: the person has been erased meanwhile.
         NotFound: there is none, or it is not this person's.
     """
+    lock_person(session, actor.id)
     one = select(Association).where(Association.slug == slug).with_for_update()
     return _opened(session, actor, one)
 

@@ -20,7 +20,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
-from samspil.people.locks import lock_person
+from samspil.people.locks import lock_people, lock_person
 from samspil.people.models import Person
 
 
@@ -104,11 +104,16 @@ def decline(
 
 
 def _open(session: Session, actor: Actor, claim_id: uuid.UUID) -> tuple[Claim, Association]:
-    """The claim and its association, both locked in the order that all take: association first."""
+    """The claim and its association, locked in the order that all take: people, association."""
     must(rules.decides(actor))
-    whose = select(Claim.association_id).where(Claim.id == claim_id).scalar_subquery()
+    claimed = session.execute(
+        select(Claim.association_id, Claim.person_id).where(Claim.id == claim_id)
+    ).one_or_none()
+    if claimed is None:
+        raise NotFound
+    lock_people(session, actor.id, claimed.person_id)
     association = session.scalars(
-        select(Association).where(Association.id == whose).with_for_update()
+        select(Association).where(Association.id == claimed.association_id).with_for_update()
     ).one_or_none()
     if association is None:
         raise NotFound

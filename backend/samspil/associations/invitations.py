@@ -25,6 +25,7 @@ from samspil.core.mail import Letter, send
 from samspil.people import links
 from samspil.people.errors import LinkGone
 from samspil.people.links import Given, Used
+from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
 from samspil.people.proof import open_account
 
@@ -45,7 +46,9 @@ def invite(
         Invalid: the person takes part already.
         TooManyWaiting: so many have not answered yet.
     """
-    # Whoever presses an older mail's button holds its link first, then the association.
+    # Whoever presses an older mail's button holds its link first, then the association; a person
+    # comes before both.
+    lock_person(session, actor.id)
     session.execute(_links_to(email).with_for_update())
     opened = open_desk(session, actor, slug)
     association = opened.association

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, func, literal, select, update
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.orm import Session, aliased
 
 from samspil.associations import declarations, rules
 from samspil.associations.access import must, must_still
@@ -25,6 +24,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import Invalid, NotFound
 from samspil.core.events import publish
+from samspil.people.locks import lock_person
 
 
 def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
@@ -39,6 +39,7 @@ def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
         Invalid: the other one is not there, not public, or the same.
     """
     must(rules.decides(actor))
+    lock_person(session, actor.id)
     # Both rows in the order of their ids: two merges at once wait for each other, once.
     locked = session.scalars(
         select(Association)
@@ -125,24 +126,27 @@ def _drop_what_both_have(session: Session, source: Association, target: Associat
 
 
 def _join_memberships(session: Session, source: Association, target: Association) -> None:
-    """Who takes part in both keeps the higher role, and the longer time."""
-    theirs = select(
-        literal(target.id, Membership.association_id.type),
-        Membership.person_id,
-        Membership.role,
-        Membership.since,
-    ).where(Membership.association_id == source.id)
-    joined = insert(Membership).from_select(
-        ["association_id", "person_id", "role", "since"], theirs
-    )
+    """Who takes part in both keeps the higher role, and the longer time.
+
+    Rows are moved, not made: for a new one the members would have to be locked, and they come
+    before associations.
+    """
+    there = aliased(Membership)
     # Of the two words, "manager" comes first.
     session.execute(
-        joined.on_conflict_do_update(
-            index_elements=["association_id", "person_id"],
-            set_={
-                "role": func.least(Membership.role, joined.excluded.role),
-                "since": func.least(Membership.since, joined.excluded.since),
-            },
+        update(Membership)
+        .where(
+            Membership.association_id == target.id,
+            there.association_id == source.id,
+            there.person_id == Membership.person_id,
         )
+        .values(
+            role=func.least(Membership.role, there.role),
+            since=func.least(Membership.since, there.since),
+        )
+        .execution_options(synchronize_session=False)
     )
-    session.execute(delete(Membership).where(Membership.association_id == source.id))
+    theirs = Membership.association_id == source.id
+    both = select(there.person_id).where(there.association_id == target.id)
+    session.execute(delete(Membership).where(theirs, Membership.person_id.in_(both)))
+    session.execute(update(Membership).where(theirs).values(association_id=target.id))

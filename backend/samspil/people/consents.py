@@ -13,6 +13,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import NotFound
+from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import OPTIONAL, OptionalConsent
 
 
@@ -32,6 +33,7 @@ def give(session: Session, actor: Actor, purpose: str, now: datetime) -> None:
         NotFound: there is nothing of that name to say yes to.
     """
     _must_exist(purpose)
+    lock_person(session, actor.id)
     given = session.execute(
         insert(OptionalConsent)
         .values(id=new_id(), person_id=actor.id, purpose=purpose, given_at=now)
@@ -58,6 +60,8 @@ def end(
     session: Session, person_id: uuid.UUID, purpose: str, now: datetime, *, by: uuid.UUID | None
 ) -> None:
     """The same by a mail's link, which knows no session: `by` is nobody then."""
+    if lock_if_there(session, person_id) is None:
+        return
     ended = session.execute(
         update(OptionalConsent)
         .where(

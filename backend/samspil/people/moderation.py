@@ -20,6 +20,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor, Area
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
+from samspil.people.locks import lock_person
 from samspil.people.models import Person, Report
 
 
@@ -92,6 +93,8 @@ def report(
     """
     if kind not in _kinds:
         raise Invalid.field("kind", "field.kind-unknown")
+    if actor is not None:
+        lock_person(session, actor.id)
     object_id = _kinds[kind].find(session, which)
     if object_id is None:
         raise NotFound
@@ -191,6 +194,7 @@ def _decided_by(actor: Actor) -> list[str]:
 
 
 def _open_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Report:
+    lock_person(session, actor.id)
     found = session.get(Report, report_id, with_for_update=True)
     if found is None or found.kind not in _kinds:
         raise NotFound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, delete, or_, update
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from samspil.core.privacy import (
@@ -17,6 +17,7 @@ from samspil.core.privacy import (
     Someone,
     Wording,
     deleting,
+    erase,
     is_address,
     older_than,
     register,
@@ -25,6 +26,7 @@ from samspil.core.privacy import (
 )
 from samspil.core.privacy.words import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
 from samspil.people.links import end_links
+from samspil.people.locks import lock_if_there
 from samspil.people.models import Link, Person
 from samspil.people.sessions import end_sessions
 
@@ -62,17 +64,26 @@ def _end_password(session: Session, ending: Ending) -> None:
 
 
 def _never_confirmed(session: Session, now: datetime) -> int:
-    """Accounts that nobody has proven to be theirs; nothing was done in their name."""
-    gone = session.execute(
-        delete(Person)
-        .where(
-            Person.verified_at.is_(None),
-            Person.erased_at.is_(None),
-            Person.created_at < now - UNCONFIRMED_KEPT,
-        )
-        .returning(Person.id)
+    """One account that nobody has proven to be theirs, with the little that was done in its name.
+
+    One at a time, so that nobody who is about to prove theirs waits for others.
+    """
+    unproven = select(Person).where(
+        Person.verified_at.is_(None),
+        Person.erased_at.is_(None),
+        Person.created_at < now - UNCONFIRMED_KEPT,
     )
-    return len(gone.all())
+    found = session.scalars(unproven.order_by(Person.id).limit(1)).one_or_none()
+    if found is None:
+        return 0
+    lock_if_there(session, found.id)
+    # Proven, or erased, while this waited: the next night sees.
+    person = session.scalars(unproven.where(Person.id == found.id)).one_or_none()
+    if person is None or person.email is None:
+        return 0
+    erase(session, Someone(person.id, person.email, person.name), now)
+    session.execute(delete(Person).where(Person.id == person.id))
+    return 1
 
 
 def _my_links(someone: Someone) -> ColumnElement[bool]:

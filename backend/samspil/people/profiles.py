@@ -15,6 +15,7 @@ from samspil.core.auth import Actor
 from samspil.core.errors import Invalid
 from samspil.people import guardians, rules
 from samspil.people.accounts import me
+from samspil.people.locks import lock_person
 from samspil.people.models import Interest, Profile
 from samspil.places.models import Place
 from samspil.places.queries import one as place_by_slug
@@ -52,7 +53,7 @@ def save(session: Session, actor: Actor, values: Mapping[str, Any], now: datetim
         Invalid: a place or an interest does not exist, or a guardian is missing.
     """
     given = dict(values)
-    person = me(session, actor)
+    person = lock_person(session, actor.id)
     guardians.name(session, person, given.pop("guardian_email"))
     year = given["birth_year"]
     if year is not None and rules.may_be_under_15(year, time.local(now).date()):

@@ -1,9 +1,15 @@
-"""What happens later with accounts: finding out who is meant."""
+"""What happens later with accounts: finding out who is meant, and that erased means erased."""
 
 from __future__ import annotations
 
-from samspil.core import jobs
-from samspil.people import accounts, addresses
+from collections import Counter
+
+import structlog
+
+from samspil.core import jobs, time
+from samspil.people import accounts, addresses, leftovers
+
+log = structlog.get_logger()
 
 
 @jobs.task(accounts.ANSWER_REGISTRATION)
@@ -32,3 +38,21 @@ def answer_new_email(work: jobs.Work, link_id: str) -> None:
     """Send a link to the new address, unless it is somebody's."""
     with work.database.writing.begin() as session:
         addresses.answer(session, link_id)
+
+
+@jobs.every("11 4 * * *", "people.look-for-leftovers")
+def look_for_leftovers(work: jobs.Work) -> None:
+    """Erase what is left of people who have been erased lately, and say that there was something.
+
+    Raises:
+        SomethingWasLeft: so that `samspil jobs` shows this one as failed; it is erased by then.
+    """
+    with work.database.writing() as session:
+        erased = leftovers.erased_lately(session, time.now())
+    found: Counter[str] = Counter()
+    for person_id in erased:
+        with work.database.writing.begin() as session:
+            found += leftovers.erase_again(session, person_id)
+    if found:
+        log.error("left of erased people", **found)
+        raise leftovers.SomethingWasLeft(", ".join(f"{name}: {found[name]}" for name in found))

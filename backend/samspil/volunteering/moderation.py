@@ -15,6 +15,7 @@ from samspil.associations.models import Association
 from samspil.core import audit, history
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
+from samspil.people.locks import lock_person
 from samspil.people.moderation import Described, Moderated, register
 from samspil.volunteering import queries
 from samspil.volunteering.models import Need
@@ -63,6 +64,7 @@ def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> N
         Conflict: it is not hidden.
     """
     must(actor.in_charge_of(AREA))
+    lock_person(session, actor.id)
     need = _open(session, need_id)
     if need is None:
         raise NotFound

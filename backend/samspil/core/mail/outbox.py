@@ -76,11 +76,16 @@ def forget(session: Session, person_id: uuid.UUID, address: str, name: str) -> N
     """Delete a person's mails, also those that still wait and those that lie in the folder.
 
     What tells others of the person goes too, where it has not been sent or lies in the folder. The
-    folder's job must know whom to look for; it is deleted when it is done.
+    folder's job must know whom to look for; it is deleted when it is done. Without an address only
+    the mails with the person's id are found.
     """
     mark, said = fingerprint(address), cast(Mail.said, Text)
-    named = [func.strpos(said, json.dumps(who, ensure_ascii=False)) > 0 for who in (address, name)]
+    named = [
+        func.strpos(said, json.dumps(who, ensure_ascii=False)) > 0 for who in (address, name) if who
+    ]
     session.execute(
         delete(Mail).where(or_(Mail.person_id == person_id, Mail.fingerprint == mark, *named))
     )
+    if not address:
+        return
     jobs.defer(session, "mail.forget", mark=mark, address=address, name=name)

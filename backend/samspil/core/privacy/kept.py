@@ -35,10 +35,12 @@ def _erase_changes(session: Session, someone: Someone, _now: datetime) -> None:
 
     The address must stand by itself: an@example.dk is not named where jan@example.dk is.
     """
+    session.execute(update(Change).where(Change.actor_id == someone.id).values(actor_id=None))
+    if not someone.email:
+        return
     alone = rf"(^|[^\w.+-]){re.escape(someone.email)}($|[^\w-])"
     named = cast(Change.fields, Text).regexp_match(alone, flags="i")
     session.execute(update(Change).where(named).values(fields={}))
-    session.execute(update(Change).where(Change.actor_id == someone.id).values(actor_id=None))
 
 
 def _erase_mails(session: Session, someone: Someone, _now: datetime) -> None:

@@ -15,12 +15,23 @@ from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, Table, delete, func, select, update
+from sqlalchemy import (
+    ColumnElement,
+    SQLColumnExpression,
+    Table,
+    delete,
+    false,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session
 
 from samspil.core.db import Base
 from samspil.core.files import Files
 from samspil.core.language import Language
+from samspil.core.turns import wait_for_turn
 
 
 class Wording(NamedTuple):
@@ -36,7 +47,10 @@ class Wording(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """Whose data it is about: an id, and the address by which rows without that id are found."""
+    """Whose data it is about: an id, and the address by which rows without that id are found.
+
+    Of somebody who has been erased only the id is known; the rest is empty, and finds nothing.
+    """
 
     id: UUID
     email: str
@@ -117,7 +131,8 @@ class Kept:
         until: how long.
         export: the rows about somebody, where there is no owner.
         erase: blanks or deletes what is about somebody; None where `until` says why it stays.
-        retire: deletes what is past its time; returns how many rows.
+        retire: deletes what is past its time, all of it or a part; returns how many rows. The
+            nightly job asks again until there is nothing left.
         files: names and contents of files that belong to somebody's rows, for the export.
         keys: the columns whose secrets open something of the person's.
     """
@@ -169,12 +184,43 @@ def register(*kept: Kept) -> None:
 def erase(session: Session, someone: Someone, now: datetime) -> None:
     """Erase what is kept of somebody, from what points at others down to what is pointed at.
 
+    Nobody who takes the person's turn writes for them meanwhile. Others, who write to them or name
+    them, are refused by the database once the person's own row, the last one, is blank; what they
+    had just written by then is there the second time. That row comes last because who holds an
+    association or a need may wait for it, but never the other way round.
+
     What it leaves is said in `until`. It never commits.
     """
-    for kept in reversed(_in_order()):
-        if kept.erase is not None:
-            kept.erase(session, someone, now)
-    session.flush()
+    wait_for_turn(session, "person", someone.id)
+    for _ in range(2):
+        for kept in reversed(_in_order()):
+            if kept.erase is not None:
+                kept.erase(session, someone, now)
+        session.flush()
+
+
+def left_of(session: Session, someone: Someone) -> dict[str, int]:
+    """How many rows still have the id of somebody erased, in tables that are erased, by table."""
+    found: dict[str, int] = {}
+    for kept in _in_order():
+        if kept.erase is not None and (columns := columns_of_people(kept.table)):
+            there = table(kept.table)
+            mine = or_(*(there.c[column] == someone.id for column in columns))
+            count = session.scalars(select(func.count()).select_from(there).where(mine)).one()
+            found |= {kept.table: count} if count else {}
+    return found
+
+
+def columns_of_people(name: str) -> list[str]:
+    """A table's columns that hold a person's id, with a foreign key or without."""
+    people = {kept.table for kept in KEPT.values() if kept.owner == "id"}
+    keyed = {k.parent.name for k in table(name).foreign_keys if k.column.table.name in people}
+    return [c.name for c in table(name).c if c.name in keyed | {"person_id", "actor_id"}]
+
+
+def retiring() -> list[Kept]:
+    """What has an end in time, each table before those it points at."""
+    return [kept for kept in reversed(_in_order()) if kept.retire is not None]
 
 
 def end_keys(session: Session, ending: Ending) -> None:
@@ -191,11 +237,7 @@ def end_keys(session: Session, ending: Ending) -> None:
 
 def retire(session: Session, now: datetime) -> dict[str, int]:
     """Delete what is past its time; returns how many rows by table. It never commits."""
-    return {
-        kept.table: kept.retire(session, now)
-        for kept in reversed(_in_order())
-        if kept.retire is not None
-    }
+    return {kept.table: kept.retire(session, now) for kept in retiring() if kept.retire is not None}
 
 
 def table_of_keeping(language: Language) -> list[dict[str, str]]:
@@ -240,6 +282,8 @@ def rows_where(session: Session, kept: Kept, condition: ColumnElement[bool]) -> 
 
 def is_address(column: SQLColumnExpression[Any], someone: Someone) -> ColumnElement[bool]:
     """Whether a column has somebody's address, however it is spelt."""
+    if not someone.email:
+        return false()
     return func.lower(column) == someone.email.lower()
 
 

@@ -24,8 +24,8 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, is_suppressed, send
-from samspil.core.turns import wait_for_turn
 from samspil.people import consents
+from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import Person
 from samspil.volunteering.asking import letters, queries
 from samspil.volunteering.asking.models import Asked
@@ -94,6 +94,10 @@ def ask(
     meantime, is left in peace, and nobody is told which of them it was.
     """
     wanted = [one for one in found if one.id in chosen and one.asked_at is None]
+    # All of them first, in one order: what is written about the one is kept until the last.
+    for person_id in sorted({actor.id, *(one.person_id for one in wanted)}):
+        lock_if_there(session, person_id)
+    lock_person(session, actor.id)
     count = 0
     for one in sorted(wanted, key=lambda one: one.person_id):
         count += _ask(session, need, one.person_id, message, now)
@@ -103,9 +107,8 @@ def ask(
 
 
 def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: datetime) -> bool:
-    wait_for_turn(session, "person", person_id)
-    person = session.get_one(Person, person_id, populate_existing=True)
-    if person.email is None or is_suppressed(session, person.email):
+    person = lock_if_there(session, person_id)
+    if person is None or person.email is None or is_suppressed(session, person.email):
         return False
     agreed = {row.purpose for row in session.execute(consents.standing(person_id))}
     if CONSENT not in agreed or session.scalar(queries.in_peace([person_id], now)) is not None:

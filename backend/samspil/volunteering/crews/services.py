@@ -14,6 +14,7 @@ from samspil.core.errors import RuleBroken
 from samspil.core.language import text
 from samspil.core.mail import Link
 from samspil.core.time import local
+from samspil.people.locks import lock_person
 from samspil.volunteering.crews import (
     letters,  # noqa: F401  # makes the kinds of mail known
     queries,
@@ -42,7 +43,7 @@ def remind(session: Session, actor: Actor, shift_id: uuid.UUID, message: str, no
     """
     found = session.execute(queries.shift(shift_id)).one_or_none()
     need, shift = must_manage(session, actor, found)
-    threads.be_there(session, actor.id)
+    lock_person(session, actor.id)
     at = take_turn(session, need.id, shift_id)
     if shift.cancelled_at is not None or shift.starts_at <= now:
         raise RuleBroken("remind-too-late")

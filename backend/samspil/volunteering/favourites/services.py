@@ -15,7 +15,7 @@ from samspil.associations.queries import PUBLIC
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import NotFound, RuleBroken
-from samspil.core.turns import wait_for_turn
+from samspil.people.locks import lock_person
 from samspil.volunteering.favourites import texts  # noqa: F401  # words the rule
 from samspil.volunteering.favourites.models import Favourite
 from samspil.volunteering.models import Need
@@ -29,6 +29,7 @@ def like_need(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime)
     """Keep a need; a second time changes nothing.
 
     Raises:
+        NotSignedIn: the person has been erased meanwhile.
         NotFound: there is none that everybody may read.
         RuleBroken: the person likes as much as one may.
     """
@@ -79,7 +80,7 @@ def _keep(
 ) -> None:
     if thing is None:
         raise NotFound
-    wait_for_turn(session, "person", actor.id)
+    lock_person(session, actor.id)
     kept = session.execute(
         insert(Favourite)
         .values(id=new_id(), person_id=actor.id, created_at=now, **{column: thing})
@@ -92,6 +93,7 @@ def _keep(
 
 
 def _drop(session: Session, actor: Actor, thing: ColumnElement[bool]) -> None:
+    lock_person(session, actor.id)
     dropped = session.execute(
         delete(Favourite).where(Favourite.person_id == actor.id, thing).returning(Favourite.id)
     )

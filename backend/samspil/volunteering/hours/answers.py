@@ -25,7 +25,7 @@ from samspil.people.models import Person
 from samspil.volunteering.hours import letters, queries, rules  # noqa: F401  # the mail's kind
 from samspil.volunteering.hours.errors import AlreadyEntered
 from samspil.volunteering.hours.models import HoursEntry
-from samspil.volunteering.hours.services import KIND, locked
+from samspil.volunteering.hours.services import KIND, locked_with_people
 from samspil.volunteering.models import Signup
 
 
@@ -44,11 +44,8 @@ def to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry
         RuleBroken: it would be confirming one's own hours.
         Conflict: it has been answered, or declined.
     """
-    whose = session.scalar(select(HoursEntry.person_id).where(HoursEntry.id == entry_id))
-    if whose is not None:
-        # The rest of their day is counted: two of its entries must not grow at the same time.
-        lock_person(session, whose, erased=NotFound)
-    entry = locked(session, entry_id)
+    # With the person: the rest of their day is counted, and two entries must not grow at once.
+    entry = locked_with_people(session, actor, entry_id)
     mine = entry.person_id == actor.id
     if mine and rules.may_be_changed_by_volunteer(entry):
         return entry
@@ -127,6 +124,7 @@ def confirm_all(
 
     What has been changed, answered or taken back since it was seen is left, and so are one's own.
     """
+    lock_person(session, actor.id)
     minutes = {one.id: one.minutes for one in seen}
     waiting = session.scalars(
         select(HoursEntry)
@@ -176,7 +174,7 @@ def _has_a_shift(session: Session, entry: HoursEntry) -> bool:
 
 def _to_answer(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
     """An entry for those who run the association; others are not told whether there is one."""
-    entry = locked(session, entry_id)
+    entry = locked_with_people(session, actor, entry_id)
     standing = _standing(session, actor, entry)
     if not may_see_desk(standing):
         raise NotFound

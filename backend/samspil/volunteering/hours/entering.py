@@ -15,10 +15,11 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, new_id
 from samspil.core.errors import Conflict, Invalid, RuleBroken
+from samspil.people.locks import lock_people
 from samspil.volunteering.hours import queries, rules
 from samspil.volunteering.hours.errors import AlreadyEntered
 from samspil.volunteering.hours.models import HoursEntry
-from samspil.volunteering.hours.services import KIND, add, turn_of
+from samspil.volunteering.hours.services import KIND, add
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.signups.rules import HOLDING
 
@@ -45,7 +46,7 @@ def enter(
     if found is None or found.Signup.person_id is None:
         raise Invalid.field("signup", "field.hours.signup")
     person_id = found.Signup.person_id
-    turn_of(session, person_id)
+    lock_people(session, actor.id, person_id)
     before = None if "id" not in values else session.get(HoursEntry, values["id"])
     if before is not None:
         if before.signup_id != found.Signup.id:

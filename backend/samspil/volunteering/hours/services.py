@@ -16,8 +16,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound
-from samspil.core.turns import wait_for_turn
-from samspil.people.models import Person
+from samspil.people.locks import lock_people, lock_person
 from samspil.volunteering.hours import queries, rules
 from samspil.volunteering.hours.errors import AlreadyEntered
 from samspil.volunteering.hours.models import HoursEntry
@@ -38,9 +37,9 @@ def enter(session: Session, actor: Actor, values: Mapping[str, Any], now: dateti
         Invalid: the association is not one of theirs, or the need, the day or the length not right.
         AlreadyEntered: the hours of that shift stand there.
         Conflict: the id is another entry's.
-        NotFound: the person has been erased meanwhile.
+        NotSignedIn: the person has been erased meanwhile.
     """
-    turn_of(session, actor.id)
+    lock_person(session, actor.id)
     before = None if "id" not in values else session.get(HoursEntry, values["id"])
     association_id = _helped(session, actor.id, values["association"])
     if before is not None:
@@ -74,6 +73,7 @@ def remove(session: Session, actor: Actor, entry_id: uuid.UUID) -> None:
         NotFound: it is not this person's.
         Conflict: it has been answered.
     """
+    lock_person(session, actor.id)
     entry = locked(session, entry_id)
     if entry.person_id != actor.id:
         raise NotFound
@@ -100,15 +100,15 @@ def locked(session: Session, entry_id: uuid.UUID) -> HoursEntry:
     return entry
 
 
-def turn_of(session: Session, person_id: uuid.UUID) -> None:
-    """Go on when nobody else writes of the person's hours.
+def locked_with_people(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
+    """The same, once who acts and whose hours they are have been locked: people come first.
 
     Raises:
-        NotFound: they have been erased.
+        NotFound: there is none, or whose they are has been erased meanwhile.
     """
-    wait_for_turn(session, "person", person_id)
-    if session.get_one(Person, person_id, populate_existing=True).erased_at is not None:
-        raise NotFound
+    whose = select(HoursEntry.person_id).where(HoursEntry.id == entry_id)
+    lock_people(session, actor.id, session.scalar(whose))
+    return locked(session, entry_id)
 
 
 def add(session: Session, entry: HoursEntry) -> None:
@@ -129,7 +129,6 @@ def add(session: Session, entry: HoursEntry) -> None:
 
 def erase(session: Session, person_id: uuid.UUID) -> None:
     """Forget who gave what: what is confirmed stays in the associations' sums, without words."""
-    wait_for_turn(session, "person", person_id)
     mine = HoursEntry.person_id == person_id
     session.execute(delete(HoursEntry).where(mine, HoursEntry.status != "confirmed"))
     session.execute(update(HoursEntry).where(mine).values(person_id=None, note=""))

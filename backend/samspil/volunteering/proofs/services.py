@@ -17,8 +17,8 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.time import local
+from samspil.people.locks import lock_person
 from samspil.volunteering.hours import queries as hours
-from samspil.volunteering.hours.services import turn_of
 from samspil.volunteering.proofs import codes, queries
 from samspil.volunteering.proofs import texts as _texts  # noqa: F401  # words the rules
 from samspil.volunteering.proofs.models import Certificate
@@ -41,9 +41,9 @@ def make(session: Session, actor: Actor, values: Mapping[str, Any], now: datetim
         RuleBroken: there are no confirmed hours, or the person has very many certificates.
         Invalid: they have given that association nothing.
         Conflict: the id is another certificate's.
-        NotFound: the person has been erased meanwhile.
+        NotSignedIn: the person has been erased meanwhile.
     """
-    turn_of(session, actor.id)
+    lock_person(session, actor.id)
     before = None if "id" not in values else session.get(Certificate, values["id"])
     if before is not None:
         if before.person_id != actor.id:
@@ -96,6 +96,7 @@ def withdraw(session: Session, actor: Actor, certificate_id: uuid.UUID) -> None:
     Raises:
         NotFound: there is none of this person's.
     """
+    lock_person(session, actor.id)
     session.delete(own(session, actor, certificate_id))
     audit.record(session, actor.id, "withdraw", KIND, certificate_id)
 

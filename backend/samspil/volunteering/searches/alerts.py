@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 from samspil.core import audit, language
 from samspil.core.language import Language
 from samspil.core.mail import Entry, Letter, Link, is_suppressed, send
-from samspil.core.turns import wait_for_turn
+from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
 from samspil.volunteering.searches import letters, queries, wording
 from samspil.volunteering.searches.models import Alert, SavedSearch
@@ -37,7 +37,7 @@ def tell(session: Session, person_id: uuid.UUID, morning: Morning, now: datetime
 
     Run twice, or by two at once, it writes once.
     """
-    wait_for_turn(session, "person", person_id)
+    lock_if_there(session, person_id)
     reached = select(Person).where(Person.id == person_id, queries.can_be_told())
     person = session.scalars(reached).one_or_none()
     if person is None or person.email is None or is_suppressed(session, person.email):
@@ -118,7 +118,8 @@ def unsubscribe(session: Session, token: str) -> None:
     alert = session.scalars(known).one_or_none()
     if alert is None:
         return
-    wait_for_turn(session, "person", alert.person_id)
+    if lock_if_there(session, alert.person_id) is None:
+        return
     session.refresh(alert)
     ended = session.scalars(
         update(SavedSearch)

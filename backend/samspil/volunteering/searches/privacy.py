@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import delete
-from sqlalchemy.orm import Session
-
-from samspil.core.privacy import Kept, Key, Someone, Wording, deleting, older_than, register
+from samspil.core.privacy import Kept, Key, Wording, deleting, older_than, register
 from samspil.core.privacy.words import PUBLIC_TASK
-from samspil.core.turns import wait_for_turn
-from samspil.volunteering.searches.models import SavedSearch
 
 # So that the link in an old mail still ends them.
 ALERTS_KEPT: Final = timedelta(days=365)
-
-
-def _erase_searches(session: Session, someone: Someone, _now: datetime) -> None:
-    wait_for_turn(session, "person", someone.id)  # nobody is just writing to them
-    session.execute(delete(SavedSearch).where(SavedSearch.person_id == someone.id))
 
 
 SEARCHES: Final = Kept(
@@ -41,7 +31,7 @@ SEARCHES: Final = Kept(
     ),
     basis=PUBLIC_TASK,
     until=Wording("Til du sletter dem eller din konto.", "Until you delete them or your account."),
-    erase=_erase_searches,
+    erase=deleting("saved_searches", "person_id"),
 )
 ALERTS: Final = Kept(
     table="search_alerts",

@@ -15,7 +15,7 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.language import text
-from samspil.core.turns import wait_for_turn
+from samspil.people.locks import lock_person
 from samspil.places.models import Place
 from samspil.volunteering.searches import texts  # noqa: F401  # words the rule
 from samspil.volunteering.searches.models import Alert, SavedSearch
@@ -32,7 +32,7 @@ def save(session: Session, actor: Actor, given: Mapping[str, Any], now: datetime
         RuleBroken: the person has as many as one may have.
         Conflict: the id is another search's.
     """
-    wait_for_turn(session, "person", actor.id)
+    lock_person(session, actor.id)
     before = None if given.get("id") is None else session.get(SavedSearch, given["id"])
     if before is not None:
         if before.person_id != actor.id:
@@ -61,7 +61,7 @@ def mine(session: Session, actor: Actor, search_id: uuid.UUID) -> SavedSearch:
     Raises:
         NotFound: they have none of this id.
     """
-    wait_for_turn(session, "person", actor.id)
+    lock_person(session, actor.id)
     found = session.scalars(
         select(SavedSearch)
         .where(SavedSearch.id == search_id, SavedSearch.person_id == actor.id)

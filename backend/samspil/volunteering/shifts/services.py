@@ -20,6 +20,7 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound, RuleBroken
 from samspil.core.time import local
+from samspil.people.locks import lock_person
 from samspil.volunteering.models import Need, Shift
 from samspil.volunteering.services import set_times
 from samspil.volunteering.shifts import queries, rules, telling
@@ -59,6 +60,7 @@ def plan(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
     Raises:
         NotFound, Forbidden: as `look_at_rota`.
     """
+    lock_person(session, actor.id)
     look_at_rota(session, actor, need_id)
     return take_turn(session, need_id, None).need
 
@@ -69,6 +71,7 @@ def plan_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Places:
     Raises:
         NotFound, Forbidden: as `look_at_rota`.
     """
+    lock_person(session, actor.id)
     need_id = need_of_shift(session, shift_id)
     look_at_rota(session, actor, need_id)
     return take_turn(session, need_id, shift_id)

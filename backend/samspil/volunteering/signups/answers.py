@@ -16,6 +16,7 @@ from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.events import publish
 from samspil.core.language import text
+from samspil.people.locks import lock_people
 from samspil.people.models import Person
 from samspil.volunteering.checks import services as checks
 from samspil.volunteering.models import Need, Signup
@@ -159,7 +160,7 @@ def must_be_theirs(session: Session, actor: Actor, signup_id: uuid.UUID) -> uuid
 def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
     person_id = must_be_theirs(session, actor, signup_id)
     # What is written now is not written of, or by, somebody who is being erased.
-    threads.be_there(session, actor.id, person_id)
+    lock_people(session, actor.id, person_id)
     return turn_at(session, signup_id)
 
 

@@ -56,7 +56,11 @@ def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) 
     """
     wait_for_turn(session, "need", need_id)
     need = session.scalars(
-        select(Need).where(Need.id == need_id).execution_options(populate_existing=True)
+        select(Need)
+        .where(Need.id == need_id)
+        # Its contact may just be being erased, and would else come into the history.
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
     ).one_or_none()
     if need is None:
         raise NotFound

@@ -16,7 +16,7 @@ from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
 from samspil.core.language import text
 from samspil.core.time import local
-from samspil.core.turns import wait_for_turn
+from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.volunteering.models import Shift, Signup
 from samspil.volunteering.signups import offers, places, queries, rules, telling
@@ -72,10 +72,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
         Conflict: the id is another sign-up's.
     """
     # The person first: they cannot sign up for two shifts at one time at the same moment.
-    wait_for_turn(session, "person", person_id)
-    person = session.get_one(Person, person_id, populate_existing=True)
-    if person.erased_at is not None:
-        raise NotFound
+    person = lock_person(session, person_id, erased=NotFound)
     at = take_turn(session, wish.need_id, wish.shift_id)
     before = None if wish.id is None else session.get(Signup, wish.id)
     if before is not None:
@@ -147,7 +144,6 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
 
 def erase(session: Session, person_id: uuid.UUID, now: datetime) -> None:
     """Take back what somebody has open, give their places on, and forget who was where."""
-    wait_for_turn(session, "person", person_id)
     for signup_id in session.scalars(queries.open_ones(person_id)).all():
         signup, at = turn_at(session, signup_id)
         had_a_place = signup.status == "accepted"
@@ -236,6 +232,7 @@ def _add(session: Session, signup: Signup) -> None:
 
 
 def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+    lock_person(session, person_id, erased=NotFound)
     signup, at = turn_at(session, signup_id)
     if signup.person_id != person_id:
         raise NotFound

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from samspil.core.privacy import Kept, Row, Someone, Wording, older_than, register, rows_where
 from samspil.core.privacy.words import PUBLIC_TASK
-from samspil.core.turns import wait_for_turn
 from samspil.volunteering.models import Signup
 from samspil.volunteering.threads import queries
 from samspil.volunteering.threads.models import VOLUNTEER, Message, ThreadMark
@@ -32,7 +31,6 @@ def _erase_marks(session: Session, someone: Someone, _now: datetime) -> None:
 
 
 def _erase(session: Session, someone: Someone, _now: datetime) -> None:
-    wait_for_turn(session, "person", someone.id)  # nobody is just writing to them
     session.execute(delete(Message).where(queries.about(someone.id)))
 
 

@@ -22,8 +22,7 @@ from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
-from samspil.core.turns import wait_for_turn
-from samspil.people.models import Person
+from samspil.people.locks import lock_people
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.signups.places import Places
 from samspil.volunteering.threads import queries, rules
@@ -100,7 +99,7 @@ def write(
         Conflict: the id is another message's.
     """
     before = look(session, actor, signup_id)
-    be_there(session, actor.id, before.signup.person_id)
+    lock_people(session, actor.id, before.signup.person_id)
     thread = look(session, actor, signup_id)
     again = None if message_id is None else session.get(Message, message_id)
     if again is not None:
@@ -122,19 +121,6 @@ def write(
     audit.record(session, actor.id, "write", KIND, message.id, signup=str(signup_id))
     _tell_later(session, signup_id, thread.other_side, now)
     return message
-
-
-def be_there(session: Session, *people: uuid.UUID | None) -> None:
-    """Let none of these people be erased until what is written of them is kept, or not at all.
-
-    Raises:
-        NotFound: one has been erased meanwhile.
-    """
-    for person_id in sorted({one for one in people if one is not None}):
-        wait_for_turn(session, "person", person_id)
-        person = session.get_one(Person, person_id, populate_existing=True)
-        if person.erased_at is not None:
-            raise NotFound
 
 
 def keep(
@@ -170,6 +156,7 @@ def read(session: Session, actor: Actor, signup_id: uuid.UUID, last: uuid.UUID) 
     Raises:
         NotFound, Forbidden: the thread is not this person's, or has no such message.
     """
+    lock_people(session, actor.id, look(session, actor, signup_id).signup.person_id)
     thread = look(session, actor, signup_id)
     until = session.scalar(
         select(Message.sent_at).where(Message.id == last, Message.signup_id == signup_id)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.telling import managers
 from samspil.core.mail import Link
+from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
 from samspil.volunteering.models import Signup
 from samspil.volunteering.signups import telling
@@ -32,8 +33,10 @@ def tell(session: Session, signup_id: uuid.UUID, side: str) -> None:
             .values(told_at=None)
         )
         return
+    volunteer = lock_if_there(session, found.Signup.person_id)  # the mail names them
+    if volunteer is None:
+        return
     at = Places(found.Need, found.Shift, found.Shift is not None)
-    volunteer = session.get_one(Person, found.Signup.person_id)
     if side == VOLUNTEER:
         page = Link(f"/mig/tilmeldinger/{signup_id}")
         telling.tell(session, volunteer, "message-to-volunteer", at, page)
