@@ -103,6 +103,12 @@ journeys('An association’s desk', () => {
       await sheet.getByLabel(desk.pictures.alt).fill(alt);
       await sheet.getByRole('button', { name: desk.pictures.upload }).tap();
       await page.getByText(desk.pictures.uploaded).waitFor();
+      // It comes by itself once the worker has prepared it, and that is said.
+      await page.getByRole('img', { name: alt }).waitFor();
+      await page
+        .getByRole('status')
+        .filter({ hasText: desk.pictures.ready(alt) })
+        .waitFor();
 
       await page.goto(`/foreninger/${slug}`);
       const shown = page.getByRole('img', { name: alt });
@@ -119,6 +125,36 @@ journeys('An association’s desk', () => {
       await page.getByRole('dialog').getByRole('button', { name: desk.pictures.remove }).tap();
       await page.getByText(desk.pictures.removed).waitFor();
       await page.getByRole('img', { name: alt }).waitFor({ state: 'detached' });
+    }));
+
+  test('A picture that turns out to be damaged is told with what to do, and can be deleted', () =>
+    visit(async ({ page, context }) => {
+      const { slug } = await run();
+      const alt = `Et ødelagt billede ${stamp()}`;
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/billeder`);
+      await page.getByRole('heading', { level: 1, name: desk.pictures.title }).waitFor();
+      const whole = await aPicture(page);
+      const HALF = 0.5;
+      await page.locator('input[type=file]').setInputFiles({
+        name: 'IMG_0002.png',
+        mimeType: 'image/png',
+        buffer: whole.subarray(0, whole.length * HALF)
+      });
+      const sheet = page.getByRole('dialog');
+      await sheet.getByLabel(desk.pictures.alt).fill(alt);
+      await sheet.getByRole('button', { name: desk.pictures.upload }).tap();
+      const item = page.locator('li', { hasText: alt });
+      await item.getByText(desk.pictures.failedText).waitFor();
+      await page
+        .getByRole('status')
+        .filter({ hasText: desk.pictures.failedSaid(alt) })
+        .waitFor();
+      await assertAccessible(page, 'a damaged picture');
+      await item.getByRole('button', { name: desk.pictures.remove }).tap();
+      await page.getByRole('dialog').getByRole('button', { name: desk.pictures.remove }).tap();
+      await page.getByText(desk.pictures.removed).waitFor();
+      await item.waitFor({ state: 'detached' });
     }));
 
   test('Who was slower keeps what they wrote, and hears who was quicker', () =>

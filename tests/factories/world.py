@@ -18,8 +18,10 @@ from factories.premises import premises
 from factories.searches import saved_search
 from factories.signups import shifts_of, signup
 from samspil.associations.models import AssociationPicture, Claim, Invitation
+from samspil.associations.tasks import prepare_picture
 from samspil.core import time
 from samspil.core.http import Application
+from samspil.core.jobs import Work
 from samspil.people.models import Report
 from samspil.people.passwords import hashed
 from samspil.volunteering.favourites.models import Favourite
@@ -145,4 +147,5 @@ def world(app: Application, session: Session) -> World:
         data={"file": (io.BytesIO(jpeg()), "billede.jpg"), "alt": "Et hus"},
     )
     names["picture"] = sent.json["id"]
+    prepare_picture(Work(app.settings, app.database, last_try=False), names["picture"])
     return World(names, {"visitor": people.browser(app)} | clients)

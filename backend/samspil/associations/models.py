@@ -21,6 +21,7 @@ KINDS = ("association", "network", "initiative")
 LANGUAGES = ("da", "en")
 STATES = ("pending", "public", "hidden", "merged")
 ROLES = ("member", "manager")
+PICTURE_STATES = ("preparing", "ready", "failed")
 
 
 class Association(Base, Located, Dated):
@@ -201,11 +202,12 @@ class ChildCheckDeclaration(Base):
 
 
 class AssociationPicture(Base):
-    """A picture that an association shows; its files are kept by its id."""
+    """A picture that an association shows, once it is ready; its files are kept by its id."""
 
     __tablename__ = "association_pictures"
     __table_args__ = (
         CheckConstraint("length(alt) BETWEEN 1 AND 300", name="alt"),
+        CheckConstraint("status IN ('preparing', 'ready', 'failed')", name="status"),
         Index("ix_association_pictures_association_id", "association_id", "rank"),
     )
 
@@ -217,6 +219,7 @@ class AssociationPicture(Base):
     alt: Mapped[str] = mapped_column(comment="what it shows, for who cannot see it")
     width: Mapped[int] = mapped_column(comment="of the largest variant, in pixels")
     height: Mapped[int]
+    status: Mapped[str] = mapped_column(server_default="ready")
     uploaded_by_id: Mapped[uuid.UUID | None] = mapped_column(
         ForeignKey(Person.id, ondelete="SET NULL"), index=True
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, event, func, select
+from sqlalchemy import Select, delete, event, func, select, update
 from sqlalchemy.orm import Session, SessionTransaction
 
 from samspil.associations import queries, rules
@@ -20,27 +20,30 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import NotFound
 from samspil.core.files import Files
+from samspil.core.pictures import Prepared, Upload
 
+PREPARE = "associations.prepare-picture"
 FORGET = "associations.forget-picture"
+
+_PREPARING = AssociationPicture.status == "preparing"
 
 
 def add(
-    session: Session, files: Files, actor: Actor, slug: str, upload: bytes, alt: str, now: datetime
+    session: Session, files: Files, actor: Actor, slug: str, upload: Upload, alt: str, now: datetime
 ) -> AssociationPicture:
-    """Let an association show a picture, as the last of its pictures.
+    """Let an association show a picture, as the last of its pictures, once a job has prepared it.
 
     Args:
         session: the transaction.
-        files: where its variants are kept.
+        files: where it is kept.
         actor: who adds it.
         slug: which association.
-        upload: the file as it was sent.
+        upload: the file, measured.
         alt: what it shows.
         now: when.
 
     Raises:
         NotFound, Forbidden: the association is not this person's.
-        NotAPicture: the file is none that we can show.
         TooManyWaiting: it has as many as it may.
     """
     opened = open_desk(session, actor, slug)
@@ -53,21 +56,23 @@ def add(
     ).one()
     if others >= rules.MOST_PICTURES:
         raise TooManyWaiting
-    prepared = pictures.prepare(upload)
     added = AssociationPicture(
         id=new_id(),
         association_id=association.id,
         rank=next_rank,
         alt=alt,
-        width=prepared.width,
-        height=prepared.height,
+        width=upload.width,
+        height=upload.height,
+        status="preparing",
         uploaded_by_id=actor.id,
         created_at=now,
     )
     session.add(added)
     session.flush()  # what the database refuses leaves no file
     _forget_unless_committed(session, files, added.id)
-    pictures.keep(files, added.id, prepared)
+    pictures.keep_upload(files, added.id, upload.content)
+    # Decoding takes much memory: one at a time, however many workers there are.
+    jobs.defer(session, PREPARE, lock="pictures", picture_id=str(added.id))
     audit.record(session, actor.id, "add-picture", KIND, association.id, picture=str(added.id))
     return added
 
@@ -121,13 +126,63 @@ def visible(picture_id: uuid.UUID, actor: Actor | None) -> Select[bool]:
     return (
         select(queries.PUBLIC)
         .join(AssociationPicture, AssociationPicture.association_id == Association.id)
-        .where(AssociationPicture.id == picture_id, queries.visible_to(actor))
+        .where(
+            AssociationPicture.id == picture_id, queries.PICTURE_READY, queries.visible_to(actor)
+        )
     )
 
 
 def stands(picture_id: uuid.UUID) -> Select[uuid.UUID]:
-    """The picture's id, while an association shows it."""
+    """The picture's id, while it is an association's."""
     return select(AssociationPicture.id).where(AssociationPicture.id == picture_id)
+
+
+def is_preparing(picture_id: uuid.UUID) -> Select[bool]:
+    """Whether the picture waits to be prepared; no row: it has been removed."""
+    return select(_PREPARING).where(AssociationPicture.id == picture_id)
+
+
+def settle(session: Session, picture_id: uuid.UUID, prepared: Prepared | None) -> bool:
+    """Show a picture whose variants are kept, or say that it failed, if that is not known yet.
+
+    Args:
+        session: the transaction.
+        picture_id: which.
+        prepared: the picture; None when there is none to be had from the file.
+
+    Returns:
+        Whether it is still an association's.
+    """
+    picture = session.get(AssociationPicture, picture_id, with_for_update=True)
+    if picture is None:
+        return False
+    if picture.status != "preparing":
+        return True
+    if prepared is None:
+        picture.status = "failed"
+    else:
+        picture.status, picture.width, picture.height = "ready", prepared.width, prepared.height
+    return True
+
+
+def give_up(session: Session, before: datetime) -> None:
+    """Say that pictures have failed which were uploaded before a moment and are not ready."""
+    session.execute(
+        update(AssociationPicture)
+        .where(_PREPARING, AssociationPicture.created_at < before)
+        .values(status="failed")
+    )
+
+
+def drop_unprepared(session: Session, person_id: uuid.UUID) -> None:
+    """Remove the pictures of a person that are being prepared, and what they have sent."""
+    dropped = session.scalars(
+        delete(AssociationPicture)
+        .where(_PREPARING, AssociationPicture.uploaded_by_id == person_id)
+        .returning(AssociationPicture.id)
+    )
+    for picture_id in dropped.all():
+        jobs.defer(session, FORGET, picture_id=str(picture_id))
 
 
 def _of(association: Association) -> Select[AssociationPicture]:

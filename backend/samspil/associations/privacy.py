@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from samspil.associations import contacts
 from samspil.associations.members import leave_all
 from samspil.associations.models import AssociationPicture, Invitation
+from samspil.associations.pictures import drop_unprepared
 from samspil.core.files import Files
 from samspil.core.pictures import WIDTHS, stored_variant
 from samspil.core.privacy import (
@@ -160,6 +161,10 @@ def _leave(session: Session, someone: Someone, _now: object) -> None:
     leave_all(session, someone.id)
 
 
+def _drop_unprepared(session: Session, someone: Someone, _now: object) -> None:
+    drop_unprepared(session, someone.id)
+
+
 def _pictures(session: Session, files: Files, someone: Someone) -> Iterator[tuple[str, bytes]]:
     mine = select(AssociationPicture.id).where(AssociationPicture.uploaded_by_id == someone.id)
     for picture_id in session.scalars(mine.order_by(AssociationPicture.id)):
@@ -251,11 +256,13 @@ CLAIMS: Final = Kept(
 PICTURES: Final = Kept(
     table="association_pictures",
     personal=("uploaded_by_id",),
-    impersonal=("id", "association_id", "rank", "alt", "width", "height", "created_at"),
+    impersonal=("id", "association_id", "rank", "alt", "width", "height", "status", "created_at"),
     owner="uploaded_by_id",
     what=Wording(
-        "Hvem der har lagt en forenings billede op. Hvor og hvornår det er taget, gemmes ikke.",
-        "Who has uploaded an association's picture. Where and when it was taken is not kept.",
+        "Hvem der har lagt en forenings billede op. Filen, som den blev sendt, og hvor og hvornår"
+        " billedet er taget, slettes, så snart det er gjort klar, og senest efter et døgn.",
+        "Who has uploaded an association's picture. The file as it was sent, and where and when the"
+        " picture was taken, is deleted as soon as it has been prepared, and after a day at most.",
     ),
     why=Wording(
         "At man kan spørge, hvis nogen ikke vil være med på det.",
@@ -263,7 +270,7 @@ PICTURES: Final = Kept(
     ),
     basis=PUBLIC_TASK,
     until=WITH_THE_ACCOUNT,
-    erase=unlinking("association_pictures", "uploaded_by_id"),
+    erase=both(_drop_unprepared, unlinking("association_pictures", "uploaded_by_id")),
     files=_pictures,
 )
 

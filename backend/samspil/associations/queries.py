@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
@@ -28,6 +28,7 @@ from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_refs
 
 PUBLIC = Association.status == "public"
+PICTURE_READY = AssociationPicture.status == "ready"
 ASSOCIATIONS = Searched(Association.id, Association.positions, (PUBLIC,))
 
 
@@ -94,30 +95,35 @@ def by_name(filters: Filters, page: Page, today: date) -> Search:
 
 def one(slug: str, today: date) -> AnySelect:
     """The public association with this slug, with an item's columns and its pictures."""
-    return in_any_state(slug, today).where(PUBLIC)
+    return _whole(slug, today, PICTURE_READY).where(PUBLIC)
 
 
 def in_any_state(slug: str, today: date) -> AnySelect:
-    """The association with this slug, whether anybody may see it or not."""
+    """The same whether anybody may see it or not, for its desk: with what is not ready, too."""
+    return _whole(slug, today, true())
+
+
+def _whole(slug: str, today: date, pictures: ColumnElement[bool]) -> AnySelect:
     return select(
         Association,
         *columns(today),
         search.nearest_point(None, Association.positions).label("position"),
         search.metres(None, None),
-        _pictures().label("pictures"),
+        _pictures(pictures).label("pictures"),
     ).where(Association.slug == slug)
 
 
-def _pictures() -> ColumnElement[str]:
+def _pictures(which: ColumnElement[bool]) -> ColumnElement[str]:
     """An association's pictures as JSON text, in their order."""
     picture = AssociationPicture
     shown = func.json_build_object(
-        *("id", picture.id, "alt", picture.alt, "width", picture.width, "height", picture.height)
+        *("id", picture.id, "alt", picture.alt, "width", picture.width, "height", picture.height),
+        *("status", picture.status),
     )
     listed = func.json_agg(aggregate_order_by(shown, picture.rank, picture.id))
     return (
         select(func.coalesce(cast(listed, Text), "[]"))
-        .where(picture.association_id == Association.id)
+        .where(picture.association_id == Association.id, which)
         .correlate(Association)
         .scalar_subquery()
     )

@@ -9,7 +9,13 @@ import orjson
 from marshmallow import fields
 from orjson import Fragment
 
-from samspil.associations.models import KINDS, LANGUAGES, Association, AssociationPicture
+from samspil.associations.models import (
+    KINDS,
+    LANGUAGES,
+    PICTURE_STATES,
+    Association,
+    AssociationPicture,
+)
 from samspil.core.fields import Choice, Many, Schema, Slug, Text
 from samspil.core.pictures import picture_addresses
 from samspil.core.search import fragment, whole
@@ -83,12 +89,20 @@ class PictureOut(Schema):
         required=True, metadata={"description": "Of the largest variant, in pixels"}
     )
     height = fields.Integer(required=True)
+    status = fields.String(
+        required=True,
+        metadata={
+            "enum": list(PICTURE_STATES),
+            "description": "Being prepared for a moment after the upload; failed where the file"
+            " turned out to be damaged. Only those at the desk see others than ready ones.",
+        },
+    )
     sizes = fields.Dict(
         keys=fields.String(),
         values=fields.String(),
         required=True,
         metadata={
-            "description": "Addresses by width in pixels",
+            "description": "Addresses by width in pixels; empty unless it is ready",
             "example": {"480": "/api/v1/pictures/…/480.webp"},
         },
     )
@@ -133,21 +147,28 @@ def contact(kept: dict[str, Any]) -> dict[str, Any]:
     return {name: kept.get(name) for name in ("name", "email", "phone")}
 
 
-def picture(id: str, alt: str, width: int, height: int) -> dict[str, Any]:  # noqa: A002
+def picture(
+    id: str,  # noqa: A002
+    alt: str,
+    width: int,
+    height: int,
+    status: str,
+) -> dict[str, Any]:
     """PictureOut, from what is kept."""
-    addresses = picture_addresses(uuid.UUID(id), PICTURES)
+    addresses = picture_addresses(uuid.UUID(id), PICTURES) if status == "ready" else {}
     return {
         "id": id,
         "alt": alt,
         "width": width,
         "height": height,
+        "status": status,
         "sizes": {str(wide): address for wide, address in addresses.items()},
     }
 
 
 def picture_document(kept: AssociationPicture) -> dict[str, Any]:
     """PictureOut, from a row."""
-    return picture(str(kept.id), kept.alt, kept.width, kept.height)
+    return picture(str(kept.id), kept.alt, kept.width, kept.height, kept.status)
 
 
 def association_item(row: Any) -> dict[str, Any]:

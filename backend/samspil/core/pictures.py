@@ -1,17 +1,20 @@
 """One way in for pictures: whatever somebody sends goes out as three clean WebP pictures or not.
 
-What is sent is never kept. It is recognised by its first bytes, measured before it is decoded,
-and written anew from its pixels alone, so that neither a position nor a script survives in it.
+A request only measures what is sent, by its first bytes and its header, and keeps it where nobody
+can fetch it until a job has decoded it, in a process of its own (`picture_process`). The picture is
+written anew from its pixels alone, so that neither a position nor a script survives in it.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
-import threading
 import warnings
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import ceil, inf
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,6 +25,7 @@ from samspil.core.errors import Invalid
 from samspil.core.files import Files
 from samspil.core.language import text
 from samspil.core.picture_parts import BadParts, Parts, orientation
+from samspil.core.time import made_at
 
 MEDIA_TYPE: Final = "image/webp"
 WIDTHS: Final = (480, 960, 1600)
@@ -57,9 +61,6 @@ _LYING: Final = frozenset({5, 6, 7, 8})
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
 warnings.simplefilter("error", Image.DecompressionBombWarning)
 
-# The largest picture takes some hundred megabytes while it is decoded: one at a time in a process.
-_decoding = threading.Lock()
-
 
 class NotAPicture(Invalid):
     """What was sent cannot become a picture; `reason` is a key below `field.picture.`."""
@@ -67,6 +68,24 @@ class NotAPicture(Invalid):
     def __init__(self, reason: str, **values: Any) -> None:
         super().__init__({"file": [text(f"field.picture.{reason}", **values)]})
         self.reason = reason
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that its header says is a picture; whether it is one is known once it is decoded.
+
+    Attributes:
+        content: the file as it was sent.
+        width: of the widest variant as far as the header tells, in pixels.
+        height: likewise.
+        megapixels: how much is to be decoded, rounded up.
+    """
+
+    content: bytes = field(repr=False)
+    width: int
+    height: int
+    megapixels: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,24 +104,50 @@ class Prepared:
     height: int
 
 
+def measure(content: bytes) -> Upload:
+    """Look at a file's header, and refuse what can be refused without decoding it.
+
+    Raises:
+        NotAPicture: it is too large, of another kind, or damaged as far as that can be seen.
+    """
+    kind = _kind(content)
+    parts = _needed(kind, content)
+    with _stumbling():
+        size, turned = _size(kind, parts)
+        if 0 in size:
+            raise NotAPicture("broken")
+        if size[0] * size[1] > MOST_PIXELS:
+            raise _too_many_pixels()
+        upright = size[::-1] if turned in _LYING else size
+        width, height = _within(upright, _box(WIDTHS[-1]), largest=1)
+        return Upload(content, width, height, ceil(size[0] * size[1] / 1_000_000))
+
+
 def prepare(upload: bytes) -> Prepared:
     """Make the three variants of a JPEG, PNG, WebP or GIF (of which the first frame counts).
+
+    It takes seconds and some hundred megabytes; `picture_process` is where that does no harm.
 
     Raises:
         NotAPicture: it is too large, of another kind, or damaged.
     """
     kind = _kind(upload)
     parts = _needed(kind, upload)
-    with _decoding:
-        try:
-            return _variants(_decoded(kind, parts))
-        except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-            raise _too_many_pixels() from error
-        except NotAPicture:
-            raise
-        except Exception as error:
-            # Decoders raise whatever a damaged file makes them stumble over.
-            raise NotAPicture("broken") from error
+    with _stumbling():
+        return _variants(_decoded(kind, parts))
+
+
+@contextlib.contextmanager
+def _stumbling() -> Iterator[None]:
+    """Decoders raise whatever a damaged file makes them stumble over."""
+    try:
+        yield
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels() from error
+    except NotAPicture:
+        raise
+    except Exception as error:
+        raise NotAPicture("broken") from error
 
 
 def _kind(upload: bytes) -> str:
@@ -128,6 +173,15 @@ def _needed(kind: str, upload: bytes) -> Parts:
         return _PARTS[kind](upload)
     except BadParts as error:
         raise NotAPicture("broken") from error
+
+
+def _size(kind: str, parts: Parts) -> tuple[tuple[int, int], int]:
+    """((width, height), orientation) as the header says."""
+    if kind == "WEBP":
+        # Where its notes are is known once it is opened: lying or upright, its size is about right.
+        return _webp_size(parts.needed), 1
+    with Image.open(io.BytesIO(parts.needed), formats=[kind]) as image:
+        return image.size, orientation(parts.exif)
 
 
 def _webp_size(upload: bytes) -> tuple[int, int]:
@@ -160,7 +214,7 @@ def _decoded(kind: str, parts: Parts) -> Image.Image:
     wide, tall = _box(WIDTHS[-1])
     box = (tall, wide) if turned in _LYING else (wide, tall)
     # A JPEG is decoded at half, a quarter or an eighth of its size, with room for smoothing.
-    image.draft(None, _within(image, (2 * box[0], 2 * box[1])))
+    image.draft(None, _within(image.size, (2 * box[0], 2 * box[1])))
     image.load()
     profile = image.info.get("icc_profile")
     image = _plain(image)
@@ -169,10 +223,12 @@ def _decoded(kind: str, parts: Parts) -> Image.Image:
     return image.transpose(_UPRIGHT[turned]) if turned in _UPRIGHT else image
 
 
-def _within(image: Image.Image, box: tuple[int, int]) -> tuple[int, int]:
-    """The picture's size when it is made to fit into a box."""
-    scale = min(box[0] / image.width, box[1] / image.height)
-    return max(1, int(image.width * scale)), max(1, int(image.height * scale))
+def _within(
+    size: tuple[int, int], box: tuple[int, int], *, largest: float = inf
+) -> tuple[int, int]:
+    """A picture's size when it is made to fit into a box, enlarged at most so much."""
+    scale = min(box[0] / size[0], box[1] / size[1], largest)
+    return max(1, int(size[0] * scale)), max(1, int(size[1] * scale))
 
 
 def _plain(image: Image.Image) -> Image.Image:
@@ -244,10 +300,37 @@ def stored_variant(files: Files, picture_id: UUID, width: int) -> bytes | None:
 
 
 def forget(files: Files, picture_ids: Iterable[UUID]) -> None:
-    """Delete pictures from the store, whatever is left of them."""
+    """Delete pictures from the store, whatever is left of them, also what was sent."""
     for picture_id in picture_ids:
         for stored in list(files.keys(f"pictures/{picture_id}/")):
             files.delete(stored)
+        forget_upload(files, picture_id)
+
+
+def keep_upload(files: Files, picture_id: UUID, content: bytes) -> None:
+    """Keep what was sent, where nobody can fetch it, until it is decoded."""
+    files.put(_upload_key(picture_id), content)
+
+
+def kept_upload(files: Files, picture_id: UUID) -> bytes | None:
+    """What was sent, or None once it is decoded or given up."""
+    return files.get(_upload_key(picture_id))
+
+
+def forget_upload(files: Files, picture_id: UUID) -> None:
+    """Delete what was sent."""
+    files.delete(_upload_key(picture_id))
+
+
+def forget_uploads(files: Files, before: datetime) -> None:
+    """Delete what was sent before a moment, for pictures whose ids tell when they were made."""
+    for stored in list(files.keys("uploads/")):
+        if made_at(UUID(stored.partition("/")[2])) < before:
+            files.delete(stored)
+
+
+def _upload_key(picture_id: UUID) -> str:
+    return f"uploads/{picture_id}"
 
 
 def picture_addresses(picture_id: UUID, prefix: str) -> dict[int, str]:

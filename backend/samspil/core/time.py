@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 COPENHAGEN: Final = ZoneInfo("Europe/Copenhagen")
@@ -28,6 +29,11 @@ def now() -> datetime:
 def local(moment: datetime) -> datetime:
     """The same moment on a Danish clock."""
     return moment.astimezone(COPENHAGEN)
+
+
+def made_at(of: UUID) -> datetime:
+    """When an id of version 7 was made, to the millisecond."""
+    return datetime.fromtimestamp((of.int >> 80) / 1000, UTC)
 
 
 def at_local(day: date, clock: time) -> datetime:

@@ -758,7 +758,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show a picture: JPEG, PNG, WebP or GIF. */
+        /** Add a picture (JPEG, PNG, WebP or GIF), which is shown once it has been prepared. */
         post: {
             parameters: {
                 query?: never;
@@ -7307,7 +7307,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description Addresses by width in pixels
+             * @description Addresses by width in pixels; empty unless it is ready
              * @example {
              *       "480": "/api/v1/pictures/…/480.webp"
              *     }
@@ -7315,6 +7315,11 @@ export interface components {
             sizes: {
                 [key: string]: string;
             };
+            /**
+             * @description Being prepared for a moment after the upload; failed where the file turned out to be damaged. Only those at the desk see others than ready ones.
+             * @enum {string}
+             */
+            status: "preparing" | "ready" | "failed";
             /** @description Of the largest variant, in pixels */
             width: number;
         };

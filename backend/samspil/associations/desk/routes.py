@@ -55,11 +55,15 @@ from samspil.core.http import (
     settings,
     visitor,
 )
+from samspil.core.pictures import measure
 from samspil.core.search import Page
 from samspil.people import throttle
 from samspil.people.throttle import Limit
 
 INVITED = Limit("invitation.person", 60, timedelta(hours=1))
+# Decoding so many megapixels takes a processor some twenty seconds.
+PICTURES = Limit("picture.person", 40, timedelta(hours=1))
+MEGAPIXELS = Limit("picture.megapixels", 480, timedelta(hours=1))
 
 blp = Blueprint("desk", __name__, description="Running an association")
 
@@ -164,9 +168,12 @@ def withdraw_invitation(slug: str, invitation_id: uuid.UUID) -> Response:
 @blp.response(201, PictureOut)
 @open_to(Access.VERIFIED)
 def add_picture(sent: dict[str, Any], slug: str) -> Response:
-    """Show a picture: JPEG, PNG, WebP or GIF."""
+    """Add a picture (JPEG, PNG, WebP or GIF), which is shown once it has been prepared."""
+    upload = measure(sent["file"])
+    throttle.count(visitor(), (PICTURES, str(actor().id)))
+    throttle.count(visitor(), (MEGAPIXELS, str(actor().id)), amount=upload.megapixels)
     files = DiskFiles(settings().files_dir)
-    added = pictures.add(session(), files, actor(), slug, sent["file"], sent["alt"], time.now())
+    added = pictures.add(session(), files, actor(), slug, upload, sent["alt"], time.now())
     return private_answer(picture_document(added), 201)
 
 

@@ -30,6 +30,14 @@ export class DeskOf {
     }
   }
 
+  /** Reads it once more, without a word when that does not work. */
+  async lookAgain(signal: AbortSignal): Promise<void> {
+    const before = this.value;
+    const read = await readDesk(this.slug, signal).catch(() => null);
+    // What was read or edited meanwhile is newer.
+    if (read && this.value === before && !signal.aborted) this.take(read);
+  }
+
   /** As it stands after an edit. */
   take({ value, edition }: Edited<Desk>): void {
     this.value = value;

@@ -43,7 +43,7 @@ interface Upload {
   file: Blob;
   alt: string;
   language: Language;
-  /** From 0 to 1; 1 while the server prepares it. */
+  /** From 0 to 1; 1 while the server takes it in. */
   onprogress: (share: number) => void;
   signal: AbortSignal;
 }

@@ -225,7 +225,11 @@ export function gaps(
     { gap: 'contact', missing: !desk.contact.email, page: 'profil' },
     { gap: 'purpose', missing: desk.purpose.trim().length < ENOUGH_WORDS, page: 'profil' },
     { gap: 'interests', missing: desk.interests.length === 0, page: 'profil' },
-    { gap: 'picture', missing: desk.pictures.length === 0, page: 'billeder' },
+    {
+      gap: 'picture',
+      missing: desk.pictures.every(({ status }) => status === 'failed'),
+      page: 'billeder'
+    },
     { gap: 'access', missing: desk.step_free === null, page: 'profil' },
     { gap: managers === 0 ? 'noManager' : 'managers', missing: managers < 2, page: 'medlemmer' }
   ];
