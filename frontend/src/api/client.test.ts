@@ -12,6 +12,8 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     heard = { url: request.url, language: request.headers['accept-language'] };
     const status = Number(/status=(\d+)/.exec(request.url ?? '')?.[1] ?? 200);
+    const after = /after=([^&]+)/.exec(request.url ?? '')?.[1];
+    if (after) response.setHeader('Retry-After', decodeURIComponent(after));
     if (request.url?.includes('never')) return;
     if (request.url?.includes('html')) {
       response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>Bad gateway</h1>');
@@ -71,6 +73,19 @@ describe('an answer', () => {
     const error = await failure(`${base}/?status=${status}`);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({ reason, status, detail: 'D', errors: { q: ['for lang'] } });
+  });
+
+  test('that says when to ask again is told apart from one that does not', async () => {
+    const busy = await failure(`${base}/?status=503&after=7`);
+    expect(busy).toMatchObject({ reason: 'busy', retryAfter: 7 });
+    const mailed = await failure(`${base}/?status=429&after=900`);
+    expect(mailed).toMatchObject({ reason: 'too-many-requests', retryAfter: 900 });
+    // A proxy may name a moment instead; one is then not told a number.
+    const day = encodeURIComponent('Fri, 01 Jan 2100 00:00:00 GMT');
+    expect(await failure(`${base}/?status=503&after=${day}`)).toMatchObject({
+      reason: 'server',
+      retryAfter: undefined
+    });
   });
 
   test('from a proxy that speaks HTML is still an error one can word', async () => {

@@ -24,10 +24,10 @@ interface Problem extends Record<string, unknown> {
 
 /**
  * Why a call came to nothing, in terms a screen can word. `refused`: the server understood and says
- * no, in words of its own.
+ * no, in words of its own. `busy`: it says when to ask again.
  */
 export type Reason =
-  'offline' | 'not-found' | 'too-many-requests' | 'validation' | 'refused' | 'server';
+  'offline' | 'not-found' | 'too-many-requests' | 'validation' | 'refused' | 'busy' | 'server';
 
 /** A call that failed. `detail` is in the reader's language when the server sent one. */
 export class ApiError extends Error {
@@ -39,8 +39,10 @@ export class ApiError extends Error {
   readonly errors: Record<string, string[]>;
   /** All that the server said of it, with what this problem alone tells. */
   readonly told: Readonly<Record<string, unknown>>;
+  /** Seconds until it may be asked again, where the server says so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(reason: Reason, status = 0, problem: Problem = {}) {
+  constructor(reason: Reason, status = 0, problem: Problem = {}, retryAfter?: number) {
     super(problem.title ?? reason);
     this.name = 'ApiError';
     this.reason = reason;
@@ -49,6 +51,7 @@ export class ApiError extends Error {
     this.detail = problem.detail;
     this.errors = problem.errors ?? {};
     this.told = problem;
+    this.retryAfter = retryAfter;
   }
 }
 
@@ -173,12 +176,15 @@ async function problemOf(response: Response): Promise<ApiError> {
   if (response.headers.get('Content-Type')?.includes('json')) {
     problem = (await response.json().catch(() => ({}))) as Problem;
   }
-  return new ApiError(reasonOf(response.status), response.status, problem);
+  const seconds = parseInt(response.headers.get('Retry-After') ?? '', 10);
+  const retryAfter = seconds >= 0 ? seconds : undefined;
+  return new ApiError(reasonOf(response.status, retryAfter), response.status, problem, retryAfter);
 }
 
-function reasonOf(status: number): Reason {
+function reasonOf(status: number, retryAfter: number | undefined): Reason {
   if (status === 404) return 'not-found';
   if (status === 429) return 'too-many-requests';
   if (status === 400 || status === 422) return 'validation';
+  if (status === 503 && retryAfter !== undefined) return 'busy';
   return status < 500 ? 'refused' : 'server';
 }

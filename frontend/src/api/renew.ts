@@ -1,4 +1,4 @@
-import { ApiError, once, sessionProof } from './client.ts';
+import { ApiError, cookie, once, sessionProof } from './client.ts';
 
 /** Where the open pages of one browser tell each other who is signed in. */
 export const SESSION_CHANNEL = 'samspil:session';
@@ -6,6 +6,9 @@ export const SESSION_CHANNEL = 'samspil:session';
 export type SessionNews = 'signed-in' | 'signed-out' | 'expired' | 'changed';
 
 const LOCK = 'samspil:renew';
+/** The server takes the last refresh token once more for 20 s, for an answer that got lost. */
+const AGAIN_WITHIN_MS = 15_000;
+const PAUSE_MS = 1000;
 let running: Promise<boolean> | null = null;
 
 /**
@@ -13,7 +16,8 @@ let running: Promise<boolean> | null = null;
  *
  * A refresh token may be used once: a second use is taken for a thief's and ends the session. So two
  * pages must never use the same one. Only one renews at a time, and who waited looks first whether
- * the proof has changed meanwhile.
+ * the proof has changed meanwhile. An answer that got lost is asked for again with the same token,
+ * which the server allows once, for some seconds.
  *
  * @param before the session's proof when the call was made that came back
  * @throws ApiError when the server could not be asked; the session stands then
@@ -26,19 +30,49 @@ export function renew(before: string): Promise<boolean> {
 }
 
 async function renewUnlessDone(before: string): Promise<boolean> {
-  const proof = sessionProof();
-  if (proof !== before) return proof !== '';
-  try {
-    await once('/api/v1/auth/refresh', {
-      method: 'POST',
-      headers: { 'X-CSRF-TOKEN': proof }
-    });
-    return true;
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.reason !== 'refused') throw error;
-    forgetSession('expired');
-    return false;
+  const until = Date.now() + AGAIN_WITHIN_MS;
+  for (;;) {
+    const proof = sessionProof();
+    if (proof !== before) return proof !== '';
+    try {
+      await once('/api/v1/auth/refresh', {
+        method: 'POST',
+        headers: { 'X-CSRF-TOKEN': proof }
+      });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      // Only this says that the session is over. A network that died, a server that is busy do not.
+      if (error.status === 401) {
+        await leave();
+        forgetSession('expired');
+        return false;
+      }
+      if (error.reason !== 'offline' || Date.now() + PAUSE_MS > until) throw error;
+    }
+    await networkIsBack(until - Date.now());
   }
+}
+
+/** Has the server take away what scripts cannot: it would stand in the way of who is a visitor now. */
+async function leave(): Promise<void> {
+  const headers = { 'X-CSRF-TOKEN': cookie('csrf_access_token') };
+  // Without an answer it stays until somebody signs in again.
+  await once('/api/v1/auth/logout', { method: 'POST', headers }).catch(() => null);
+}
+
+/** Waits a little, or for as long as the device says that it has no network. */
+function networkIsBack(mostMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, navigator.onLine ? PAUSE_MS : mostMs);
+    addEventListener('online', done);
+
+    function done(): void {
+      clearTimeout(timer);
+      removeEventListener('online', done);
+      resolve();
+    }
+  });
 }
 
 /** Takes the proofs away, so that nothing more is asked for, and lets every open page know. */

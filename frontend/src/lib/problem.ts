@@ -14,6 +14,8 @@ export function wordsFor(error: ApiError, t: Catalogue): string {
       return error.detail ?? t.error.server;
     case 'not-found':
       return t.error.notFound;
+    case 'busy':
+      return t.error.busy;
     case 'server':
       return t.error.server;
   }

@@ -28,6 +28,7 @@ export const da = {
     title: 'Det gik ikke',
     offline: 'Der er ikke forbindelse til nettet lige nu.',
     server: 'Der er en fejl hos os. Prøv igen om lidt.',
+    busy: 'Der er travlt lige nu. Prøv igen om lidt.',
     tooMany: 'Der er mange, der søger lige nu. Vent et øjeblik, og prøv igen.',
     validation: 'Søgningen kunne ikke forstås. Prøv at rydde filtrene.',
     moreFailed: 'Resten kunne ikke hentes.',

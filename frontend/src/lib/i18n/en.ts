@@ -29,6 +29,7 @@ export const en: Catalogue = {
     title: 'That did not work',
     offline: 'There is no connection right now.',
     server: 'Something is wrong at our end. Please try again in a moment.',
+    busy: 'There is a lot to do just now. Try again in a moment.',
     tooMany: 'Many people are searching right now. Wait a moment and try again.',
     validation: 'The search could not be understood. Try clearing the filters.',
     moreFailed: 'The rest could not be loaded.',

@@ -1,6 +1,7 @@
 import { tick } from 'svelte';
 import { ApiError } from '#api/client.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
+import { nextTry } from '#lib/confirm/mailed.ts';
 import { wordsFor } from '#lib/problem.ts';
 import { Draft, type DraftRules } from './draft.ts';
 import { texts } from './texts.ts';
@@ -30,6 +31,14 @@ interface Rules<Values extends object> {
   draft?: DraftRules<Values>;
 }
 
+/** Why the last try failed. */
+interface Failure {
+  /** The problem's stable name. */
+  problem: string | undefined;
+  /** Sending the same once more is all there is to do. */
+  again: boolean;
+}
+
 let forms = 0;
 
 /**
@@ -44,6 +53,7 @@ export class FormState<Values extends object> {
   errors = $state.raw<FieldErrors>({});
   /** What is wrong with the whole, in words. */
   problem = $state<string | null>(null);
+  failure = $state.raw<Failure | null>(null);
   busy = $state(false);
   /** Something was typed that the server does not have yet, now or before a reload. */
   changed = $state(false);
@@ -93,9 +103,15 @@ export class FormState<Values extends object> {
   /** Starts over from what the server has. */
   fill(values: Values): void {
     this.values = values;
+    this.clear();
+    this.#settle();
+  }
+
+  /** Takes what was wrong away. */
+  clear(): void {
     this.errors = {};
     this.problem = null;
-    this.#settle();
+    this.failure = null;
   }
 
   #settle(): void {
@@ -104,9 +120,14 @@ export class FormState<Values extends object> {
   }
 
   /** Says what is wrong and takes the reader there. */
-  async refuse(errors: FieldErrors, problem: string | null = null): Promise<void> {
+  async refuse(
+    errors: FieldErrors,
+    problem: string | null = null,
+    failure: Failure | null = null
+  ): Promise<void> {
     this.errors = errors;
     this.problem = problem;
+    this.failure = failure;
     await tick();
     document.getElementById(`${this.id}-summary`)?.focus();
   }
@@ -115,7 +136,9 @@ export class FormState<Values extends object> {
    * Sends what is written. Says whether the server took it.
    * @param other another thing to do with the same fields, with its own check
    */
-  async submit(other: Pick<Rules<Values>, 'check' | 'send'> = this.#rules): Promise<boolean> {
+  async submit(
+    other: Pick<Rules<Values>, 'check' | 'send' | 'words'> = this.#rules
+  ): Promise<boolean> {
     if (this.busy) return false;
     const values = $state.snapshot<object>(this.values) as Values;
     const errors = other.check?.(values) ?? {};
@@ -124,15 +147,16 @@ export class FormState<Values extends object> {
       return false;
     }
     this.busy = true;
-    this.errors = {};
-    this.problem = null;
+    this.clear();
     try {
       await other.send(values);
       this.#settle();
       return true;
     } catch (error) {
       const known = error instanceof ApiError ? error : new ApiError('server');
-      await this.refuse(known.errors, this.#wordsFor(known));
+      const words = other.words?.(known) ?? this.#wordsFor(known);
+      const again = other === this.#rules && known.reason === 'busy';
+      await this.refuse(known.errors, words, { problem: known.problem, again });
       return false;
     } finally {
       this.busy = false;
@@ -142,7 +166,12 @@ export class FormState<Values extends object> {
   #wordsFor(error: ApiError): string | null {
     const own = this.#rules.words?.(error);
     if (own) return own;
-    if (error.reason === 'offline') return texts[i18n.language].offline;
+    const t = texts[i18n.language];
+    if (error.reason === 'offline') return t.offline;
+    if (error.reason === 'busy') return t.busy;
+    if (error.reason === 'too-many-requests' && error.retryAfter !== undefined) {
+      return t.tooMany(nextTry(error, i18n.language));
+    }
     // The fields say it better.
     if (Object.keys(error.errors).length > 0) return null;
     return error.detail ?? wordsFor(error, i18n.t);

@@ -53,6 +53,29 @@ describe('a form', () => {
     expect(written.problem).toMatch(/ikke forbindelse/);
   });
 
+  test('says when to try again, and offers the same once more only while the server is busy', async () => {
+    let error = new ApiError('busy', 503, { detail: 'Databasen svarer ikke.' }, 3);
+    const written = form(() => Promise.reject(error));
+    written.field('email').value = 'k@demo.example';
+    await written.submit();
+    expect(written.problem).toMatch(/travlt lige nu.*er her stadig/);
+    expect(written.failure?.again).toBe(true);
+    expect(written.values.email).toBe('k@demo.example');
+
+    error = new ApiError('too-many-requests', 429, { detail: 'Vent lidt.' }, 121);
+    await written.submit();
+    expect(written.problem).toBe('For mange forsøg. Prøv igen om 3 minutter.');
+    expect(written.failure?.again).toBe(false);
+
+    // Another button of the same form is the one to press again.
+    error = new ApiError('busy', 503, {}, 3);
+    await written.submit({ send: () => Promise.reject(error) });
+    expect(written.failure?.again).toBe(false);
+    written.field('email').value = '';
+    await written.submit();
+    expect(written.failure).toBeNull();
+  });
+
   test('is not sent twice by two presses', async () => {
     let done: () => void = () => undefined;
     const send = vi.fn(() => new Promise<void>((resolve) => (done = resolve)));
