@@ -68,10 +68,6 @@ export async function removePicture(slug: string, id: string): Promise<void> {
 
 export const picturesAddress = (slug: string): string => at(slug, '/pictures');
 
-export async function sendVerificationAgain(): Promise<void> {
-  await send('POST', '/api/v1/me/verification');
-}
-
 /** Associations whose name is like this one, so that nobody registers what is there already. */
 export async function alike(
   name: string,

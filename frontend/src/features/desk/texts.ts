@@ -293,11 +293,6 @@ const da = {
     alreadyTitle: 'Findes den i forvejen?',
     already: (name: string) => `Vi har allerede »${name}«. Er det jer?`,
     alreadyLink: 'Se siden',
-    notVerifiedTitle: 'Bekræft først din mailadresse',
-    notVerifiedText:
-      'Vi har sendt dig en mail med et link. Når du har trykket på det, kan du oprette en forening. Det, du har skrevet, bliver her.',
-    sendAgain: 'Send mailen igen',
-    sentAgain: 'Mailen er sendt igen.',
     guardianTitle: 'Vi mangler et ja fra en forælder',
     guardianText: 'Når du er under 15, skal en voksen sige ja, før du kan oprette en forening.',
     done: 'Foreningen er oprettet. Kommunen ser på den.'
@@ -606,11 +601,6 @@ const en: DeskTexts = {
     alreadyTitle: 'Is it here already?',
     already: (name) => `We already have “${name}”. Is that you?`,
     alreadyLink: 'See the page',
-    notVerifiedTitle: 'First confirm your email address',
-    notVerifiedText:
-      'We have sent you an email with a link. Once you have used it, you can register an association. What you have written stays here.',
-    sendAgain: 'Send the email again',
-    sentAgain: 'The email was sent again.',
     guardianTitle: 'We need a yes from a parent',
     guardianText: 'If you are under 15, an adult has to say yes before you can register one.',
     done: 'The association is registered. The municipality looks at it.'

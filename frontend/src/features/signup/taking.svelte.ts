@@ -48,6 +48,11 @@ export class Taking {
       return;
     }
     keepPerson(me);
+    // Whose address is not confirmed has signed up for nothing, and is not asked about it.
+    if (!me.verified) {
+      this.mine = [];
+      return;
+    }
     try {
       this.mine = inOrder(await readOpen(signal, this.id));
     } catch {

@@ -60,13 +60,6 @@ const da = {
   },
 
   notYet: {
-    title: 'Bekræft din e-mail først',
-    text: (email: string) =>
-      `Vi har sendt en mail til ${email}. Tryk på knappen i den, og kom tilbage hertil.`,
-    again: 'Send mailen igen',
-    sent: 'Mailen er sendt igen.',
-    done: 'Jeg har bekræftet den',
-    still: 'Din e-mail er ikke bekræftet endnu.',
     guardianTitle: 'Din forælder eller værge skal sige ja først',
     guardian: 'Vi har skrevet til dem. Når de har sagt ja, kan du melde dig.'
   }
@@ -130,13 +123,6 @@ const en: Widened<typeof da> = {
   },
 
   notYet: {
-    title: 'Confirm your email first',
-    text: (email) =>
-      `We have sent an email to ${email}. Press the button in it, and come back here.`,
-    again: 'Send the email again',
-    sent: 'The email has been sent again.',
-    done: 'I have confirmed it',
-    still: 'Your email is not confirmed yet.',
     guardianTitle: 'Your parent or guardian has to say yes first',
     guardian: 'We have written to them. Once they have said yes, you can sign up.'
   }
