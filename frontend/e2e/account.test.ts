@@ -1,38 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as mailboxTexts } from '../src/features/mailbox/texts.ts';
 import { texts as meTexts } from '../src/features/me/texts.ts';
+import {
+  begin,
+  button,
+  field,
+  NAME,
+  newAddress,
+  PASSWORD,
+  register,
+  signIn,
+  signOutEverywhere
+} from './accounts.ts';
 import { tabTo } from './keyboard.ts';
-import { become, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
+import { become, linkMailedTo, VOLUNTEER } from './people.ts';
 import { cards, da, forgive, journeys, visit } from './support.ts';
 
 const account = accountTexts.da;
 const me = meTexts.da;
-const PASSWORD = 'en god lang sætning';
-const NAME = 'Karla Prøve';
 /** A wrong password and a spent link are answers, not faults. */
 const REFUSED = /status of (401|404|422)/;
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const field = (page: Page, label: string) => page.getByLabel(label, { exact: true });
-const newAddress = () => `karla-${stamp()}@demo.example`;
-
-async function register(page: Page, email: string): Promise<void> {
-  await page.goto('/opret');
-  await field(page, account.name).fill(NAME);
-  await field(page, account.email).fill(email);
-  await field(page, account.password).fill(PASSWORD);
-  await button(page, account.register.submit).tap();
-  await page.getByRole('heading', { name: account.sent.title }).waitFor();
-}
-
-async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await field(page, account.email).fill(email);
-  await field(page, account.password).fill(password);
-  await button(page, account.signIn.submit).tap();
-}
 
 journeys('An account', () => {
   test('From registering over the mail to a profile, and out everywhere', () =>
@@ -47,7 +36,8 @@ journeys('An account', () => {
       // Opening the link acts on nothing.
       await page.waitForURL(/\/bekraeft\//);
       await button(page, account.link.act.verify).waitFor();
-      assert.deepEqual(await context.cookies(), []);
+      const cookies = async () => (await context.cookies()).map(({ name }) => name);
+      assert.deepEqual(await cookies(), ['samspil_device']);
       const secret = page.url();
       await button(page, account.link.act.verify).tap();
       await page.getByRole('heading', { name: NAME }).waitFor();
@@ -72,12 +62,11 @@ journeys('An account', () => {
       const other = await context.newPage();
       await other.goto('/mig/konto');
       await other.getByRole('heading', { name: me.account.sessionsTitle }).waitFor();
-      await page.goto('/mig/konto');
-      await button(page, me.account.everywhere).tap();
+      await signOutEverywhere(page);
+      await page.getByRole('status').getByText(me.account.everywhere.doneAll).waitFor();
       await page.waitForURL((url) => url.pathname === '/');
       await other.getByRole('link', { name: 'Log ind' }).first().waitFor();
-      const left = (await context.cookies()).map(({ name }) => name);
-      assert.deepEqual(left, []);
+      assert.deepEqual(await cookies(), ['samspil_device']);
 
       // The link has been used; the page says so and shows a way on.
       await page.goto(secret);
@@ -117,10 +106,7 @@ journeys('An account', () => {
   test('A forgotten password is replaced by way of a mail', () =>
     visit(async ({ page }) => {
       const email = newAddress();
-      await register(page, email);
-      await page.goto(await linkMailedTo(email));
-      await button(page, account.link.act.verify).tap();
-      await page.waitForURL((url) => url.pathname === '/mig');
+      await begin(page, email);
       await page.context().clearCookies();
 
       await page.goto('/log-ind');
@@ -145,10 +131,7 @@ journeys('An account', () => {
   test('A link by mail signs in and leads back to where one was', () =>
     visit(async ({ page }) => {
       const email = newAddress();
-      await register(page, email);
-      await page.goto(await linkMailedTo(email));
-      await button(page, account.link.act.verify).tap();
-      await page.waitForURL((url) => url.pathname === '/mig');
+      await begin(page, email);
       await page.context().clearCookies();
 
       await page.goto('/log-ind?til=%2Fmig%2Fprofil');
@@ -262,10 +245,7 @@ journeys('An account', () => {
   test('Consents are off, switched one by one, and told to the server', () =>
     visit(async ({ page }) => {
       const email = newAddress();
-      await register(page, email);
-      await page.goto(await linkMailedTo(email));
-      await button(page, account.link.act.verify).tap();
-      await page.waitForURL((url) => url.pathname === '/mig');
+      await begin(page, email);
       await page.goto('/mig/data');
       const switches = page.getByRole('switch');
       await switches.first().waitFor();
@@ -283,10 +263,7 @@ journeys('An account', () => {
   test('One’s data are fetched as a file, and the account is erased by way of a mail', () =>
     visit(async ({ page, faults }) => {
       const email = newAddress();
-      await register(page, email);
-      await page.goto(await linkMailedTo(email));
-      await button(page, account.link.act.verify).tap();
-      await page.waitForURL((url) => url.pathname === '/mig');
+      await begin(page, email);
       await page.goto('/mig/data');
       const fetched = page.waitForEvent('download');
       await button(page, me.data.export).tap();

@@ -45,6 +45,9 @@ export type LinkPurpose =
   | 'guardian'
   | 'invitation'
   | 'erase'
+  | 'administrator'
+  | 'undo-email'
+  | 'guardian-withdraw'
   | 'guest-signup'
   | 'offer';
 
@@ -59,7 +62,12 @@ export interface LinkLook extends LinkedSignup {
   purpose: LinkPurpose;
   /** Masked. */
   email: string;
+  /** What the press of the button must bring. */
+  needs: ('name' | 'password')[];
+  /** Whom it is about; what to begin with, where a name is needed. */
   name?: string | null;
+  /** Masked; the address that the account has now, where it can be undone. */
+  new_email?: string;
   association?: { slug: string; name: string } | null;
   role?: 'manager' | 'member' | null;
   /** Other shifts at the same time; using the link says yes to it. */

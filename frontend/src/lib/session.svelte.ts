@@ -71,11 +71,19 @@ class Session {
     tell('changed');
   }
 
-  /** Ends this session, or all. Rejects with `ApiError` when the server could not be told. */
-  async signOut(where: 'here' | 'everywhere'): Promise<void> {
-    const path = where === 'here' ? 'logout' : 'logout-everywhere';
+  /** Ends this session. Rejects with `ApiError` when the server could not be told. */
+  signOut(): Promise<void> {
+    return this.#end('logout');
+  }
+
+  /** As `signOut`, for every session, and for the calendar's address where that is wished. */
+  signOutEverywhere(calendars: boolean): Promise<void> {
+    return this.#end('logout-everywhere', { calendars });
+  }
+
+  async #end(path: string, body?: object): Promise<void> {
     try {
-      await send('POST', `/api/v1/auth/${path}`);
+      await send('POST', `/api/v1/auth/${path}`, { body });
     } catch (error) {
       // It had ended already.
       if (!(error instanceof ApiError) || error.problem !== 'not-signed-in') throw error;

@@ -21,12 +21,13 @@ export async function saveProfile(
   return (await put('/api/v1/me/profile', { body, edition })) as Edited<Profile>;
 }
 
-export async function changeMe(body: { name?: string; language?: Language }): Promise<Me> {
+/** A guardian is asked who is named; `null` takes one away. */
+export async function changeMe(body: {
+  name?: string;
+  language?: Language;
+  guardian_email?: string | null;
+}): Promise<Me> {
   return (await patch('/api/v1/me', { body })).value as Me;
-}
-
-export async function mailVerification(): Promise<void> {
-  await post('/api/v1/me/verification');
 }
 
 export async function changePassword(current: string, next: string): Promise<void> {

@@ -45,17 +45,24 @@ const da = {
     signedOut: 'Du er logget ud.'
   },
 
-  unverified: {
-    title: 'Bekræft din e-mail',
-    text: (email: string) =>
-      `Vi har sendt en mail til ${email}. Tryk på knappen i den, så kan du være med.`,
-    again: 'Send mailen igen',
-    sent: 'Mailen er sendt.'
-  },
-
   guardian: {
     title: 'Vi venter på din forælder eller værge',
-    text: 'De har fået en mail. Når de siger ja, kan du melde dig til opgaver. Du kan allerede nu søge og udfylde din profil.'
+    text: 'De har fået en mail. Når de siger ja, kan du melde dig til opgaver. Du kan allerede nu søge og udfylde din profil.',
+    change: 'Se eller skift, hvem vi har spurgt',
+    heading: 'Din forælder eller værge',
+    asked: (email: string) => `Vi har spurgt ${email} og venter på et ja.`,
+    agreed: (email: string) =>
+      `${email} har sagt ja. I deres mail er der et link, så de kan trække det tilbage.`,
+    other: 'En anden forælders eller værges e-mail',
+    otherHelp: 'Vi skriver til dem i stedet. Det første link holder op med at virke.',
+    missing: 'Skriv hele adressen, fx navn@eksempel.dk.',
+    ask: 'Spørg en anden',
+    askedNow: 'Vi har skrevet til dem.',
+    remove: 'Jeg er fyldt 15: fjern min værge',
+    removed: 'Din værge er fjernet.',
+    needed:
+      'Er du under 15, skal en forælder eller værge være med. Er du fyldt 15, så skriv dit fødselsår i din profil først.',
+    toProfile: 'Gå til min profil'
   },
 
   profile: {
@@ -166,16 +173,23 @@ const da = {
     password: 'Din adgangskode',
     passwordMissing: 'Skriv din adgangskode.',
     changeEmail: 'Skift e-mail',
-    emailSent: (email: string) =>
-      `Vi har sendt en mail til ${email}. Den gamle adresse gælder, til du trykker på knappen i den.`,
+    emailHelp:
+      'Den nye adresse får en mail, som du bekræfter med. Den gamle får en mail, der kan fortryde skiftet i en uge.',
+    emailSent: (email: string, old: string) =>
+      `Vi har sendt en mail til ${email}. Tryk på knappen i den, så skifter adressen. Så får ${old} en mail, der kan fortryde skiftet i en uge.`,
     passwordTitle: 'Skift adgangskode',
-    passwordNote: 'Du bliver logget ud på dine andre enheder.',
+    passwordNote:
+      'Dine andre enheder bliver logget ud, og adressen til din kalender holder op med at virke.',
+    newCalendar: 'Lav en ny adresse til kalenderen',
     current: 'Nuværende adgangskode',
     new: 'Ny adgangskode',
     newHelp: 'Mindst 10 tegn. En sætning, du kan huske, er god.',
     newShort: 'Adgangskoden skal have mindst 10 tegn.',
     changePassword: 'Skift adgangskode',
-    passwordChanged: 'Din nye adgangskode gælder nu.',
+    passwordChanged: 'Din nye adgangskode gælder nu',
+    passwordChangedText:
+      'Dine andre enheder er logget ud, og adressen til din kalender virker ikke mere.',
+    resetSent: (email: string) => `Vi har sendt en mail til ${email}. Se også i uønsket post.`,
     forgotten: 'Har du glemt den?',
     noPassword: 'Du har ingen adgangskode. Du logger ind med links på mail.',
     emailNeedsPassword: 'Vælg en adgangskode først, så er det sikkert, at det er dig.',
@@ -188,11 +202,18 @@ const da = {
     used: (date: string) => `sidst brugt ${date}`,
     signOut: 'Log ud her',
     more: (count: number) => `Vis ${count} mere`,
-    everywhere: 'Log ud alle steder',
-    everywhereNote:
-      'Har du mistet en telefon eller brugt en fælles computer, så log ud alle steder.',
     signedOut: 'Du er logget ud.',
-    signedOutEverywhere: 'Du er logget ud alle steder.'
+    everywhere: {
+      act: 'Log ud alle steder',
+      note: 'Har du mistet en telefon eller brugt en fælles computer, så log ud alle steder.',
+      title: 'Log ud alle steder?',
+      text: 'Alle enheder bliver logget ud, også denne. Links i mails, vi har sendt dig, holder op med at virke.',
+      calendars: 'Stop også adressen til min kalender',
+      calendarsHelp: 'Den, der kender adressen, kan se dine vagter. Du kan lave en ny bagefter.',
+      cancel: 'Fortryd',
+      done: 'Du er logget ud alle steder. Adressen til din kalender virker stadig.',
+      doneAll: 'Du er logget ud alle steder, og adressen til din kalender er stoppet.'
+    }
   }
 };
 
@@ -241,16 +262,24 @@ const en: MeTexts = {
     signedOut: 'You are signed out.'
   },
 
-  unverified: {
-    title: 'Confirm your email',
-    text: (email) => `We have sent an email to ${email}. Press the button in it to take part.`,
-    again: 'Send the email again',
-    sent: 'The email has been sent.'
-  },
-
   guardian: {
     title: 'We are waiting for your parent or guardian',
-    text: 'They have got an email. Once they say yes, you can sign up for tasks. You can search and fill in your profile already.'
+    text: 'They have got an email. Once they say yes, you can sign up for tasks. You can search and fill in your profile already.',
+    change: 'See or change whom we have asked',
+    heading: 'Your parent or guardian',
+    asked: (email) => `We have asked ${email} and are waiting for a yes.`,
+    agreed: (email) =>
+      `${email} has said yes. In their email there is a link with which they can take it back.`,
+    other: 'Email of another parent or guardian',
+    otherHelp: 'We write to them instead. The first link stops working.',
+    missing: 'Write the whole address, such as name@example.com.',
+    ask: 'Ask somebody else',
+    askedNow: 'We have written to them.',
+    remove: 'I am 15 or older: remove my guardian',
+    removed: 'Your guardian is removed.',
+    needed:
+      'If you are under 15, a parent or guardian has to be there. If you are 15 or older, write your year of birth in your profile first.',
+    toProfile: 'Go to my profile'
   },
 
   profile: {
@@ -360,16 +389,23 @@ const en: MeTexts = {
     password: 'Your password',
     passwordMissing: 'Write your password.',
     changeEmail: 'Change email',
-    emailSent: (email) =>
-      `We have sent an email to ${email}. The old address counts until you press the button in it.`,
+    emailHelp:
+      'The new address gets an email that you confirm with. The old one gets an email that can undo the change for a week.',
+    emailSent: (email, old) =>
+      `We have sent an email to ${email}. Press the button in it, and the address changes. Then ${old} gets an email that can undo the change for a week.`,
     passwordTitle: 'Change password',
-    passwordNote: 'You will be signed out on your other devices.',
+    passwordNote:
+      'Your other devices are signed out, and the address of your calendar stops working.',
+    newCalendar: 'Make a new address for the calendar',
     current: 'Current password',
     new: 'New password',
     newHelp: 'At least 10 characters. A sentence you can remember is good.',
     newShort: 'The password must have at least 10 characters.',
     changePassword: 'Change password',
-    passwordChanged: 'Your new password counts from now on.',
+    passwordChanged: 'Your new password counts from now on',
+    passwordChangedText:
+      'Your other devices are signed out, and the address of your calendar no longer works.',
+    resetSent: (email) => `We have sent an email to ${email}. Look among unwanted mail as well.`,
     forgotten: 'Have you forgotten it?',
     noPassword: 'You have no password. You sign in with links by email.',
     emailNeedsPassword: 'Choose a password first, so that it is surely you.',
@@ -382,10 +418,19 @@ const en: MeTexts = {
     used: (date) => `last used ${date}`,
     signOut: 'Sign out here',
     more: (count) => `Show ${count} more`,
-    everywhere: 'Sign out everywhere',
-    everywhereNote: 'If you have lost a phone or used a shared computer, sign out everywhere.',
     signedOut: 'You are signed out.',
-    signedOutEverywhere: 'You are signed out everywhere.'
+    everywhere: {
+      act: 'Sign out everywhere',
+      note: 'If you have lost a phone or used a shared computer, sign out everywhere.',
+      title: 'Sign out everywhere?',
+      text: 'Every device is signed out, this one as well. Links in emails that we have sent you stop working.',
+      calendars: 'Stop the address of my calendar as well',
+      calendarsHelp:
+        'Whoever knows the address can see your shifts. You can make a new one afterwards.',
+      cancel: 'Cancel',
+      done: 'You are signed out everywhere. The address of your calendar still works.',
+      doneAll: 'You are signed out everywhere, and the address of your calendar is stopped.'
+    }
   }
 };
 
