@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { ASSOCIATION, NEED, PREMISES } from './screens.ts';
+import { ASSOCIATION, NEED, PREMISES } from './shown.ts';
 import { BASE } from './support.ts';
 
 const words = (html: string) =>

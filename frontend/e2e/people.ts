@@ -18,14 +18,18 @@ const KEEP_MS = 8 * 60_000;
 const signIns = new Map<string, SignIn>();
 
 /** Lets a browser be somebody's, as if they had signed in before. */
-export async function become(context: BrowserContext, email: string): Promise<void> {
+export async function become(
+  context: BrowserContext,
+  email: string,
+  password = PASSWORD
+): Promise<void> {
   const before = signIns.get(email);
   if (before && Date.now() - before.at < KEEP_MS) {
     await context.addCookies(before.cookies);
     return;
   }
   const response = await context.request.post('/api/v1/auth/login', {
-    data: { email, password: PASSWORD }
+    data: { email, password }
   });
   assert.equal(response.status(), 200, `${email} signs in`);
   signIns.set(email, { at: Date.now(), cookies: await context.cookies() });
@@ -33,12 +37,13 @@ export async function become(context: BrowserContext, email: string): Promise<vo
 
 /** Calls the API as somebody, as a program would. */
 export async function as(
-  email: string
+  email: string,
+  password = PASSWORD
 ): Promise<(method: string, path: string, body?: object) => Promise<Response>> {
   const response = await fetch(new URL('/api/v1/auth/login', BASE), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD, tokens: true })
+    body: JSON.stringify({ email, password, tokens: true })
   });
   assert.equal(response.status, 200, `${email} signs in`);
   const { access_token: token } = (await response.json()) as { access_token: string };

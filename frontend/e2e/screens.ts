@@ -1,5 +1,6 @@
 // Every screen and state there is, so that what holds for all of them is asked of all of them.
 import type { Page } from 'playwright-core';
+import { ACCOUNT_SCREENS } from './accountScreens.ts';
 import { APPLICANTS_SCREENS } from './applicantsScreens.ts';
 import { CALENDAR_SCREENS } from './calendarScreens.ts';
 import { DESK_SCREENS } from './deskScreens.ts';
@@ -11,7 +12,8 @@ import { SIGNUP_SCREENS } from './signupScreens.ts';
 import { texts as account } from '../src/features/account/texts.ts';
 import { texts as me } from '../src/features/me/texts.ts';
 import { become, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
-import { BASE, cards, da, list, TOWN } from './support.ts';
+import { ASSOCIATION, NEED, PREMISES } from './shown.ts';
+import { BASE, cards, da, TOWN } from './support.ts';
 
 export interface Screen {
   name: string;
@@ -22,17 +24,6 @@ export interface Screen {
   /** At a desk this stands beside the list. */
   phoneOnly?: boolean;
 }
-
-const [need, association, premises] = await Promise.all([
-  list('needs?limit=1'),
-  list('associations?limit=1'),
-  list('premises?limit=1')
-]).then((lists) => lists.map(({ items }) => items[0]));
-if (!need || !association || !premises) throw new Error('Samspil has nothing to show yet.');
-
-export const NEED = `/opgaver/${need.id}`;
-export const ASSOCIATION = `/foreninger/${association.slug}`;
-export const PREMISES = `/lokaler/${premises.slug}`;
 
 function to(path: string, ready: (page: Page) => Promise<void>) {
   return async (page: Page) => {
@@ -211,6 +202,7 @@ export const SCREENS: Screen[] = [
     open: to('/privatliv', (page) => page.locator('main li h3').first().waitFor())
   },
   { name: 'no such page', open: to('/findes-ikke', aHeading), forgiven: /404/ },
+  ...ACCOUNT_SCREENS,
   ...DESK_SCREENS,
   ...MATCH_SCREENS,
   ...NEEDS_DESK_SCREENS,

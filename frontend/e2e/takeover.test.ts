@@ -191,7 +191,7 @@ journeys('What opened an account', () => {
 
       await owner.goto(await linkMailedTo(email, first));
       await owner.getByRole('heading', { name: account.link.title['undo-email'] }).waitFor();
-      await owner.getByText(account.link.notFor['undo-email'] ?? '').waitFor();
+      await owner.getByText(account.link.notFor['undo-email']).waitFor();
       await field(owner, account.newPassword).fill(NEXT);
       await button(owner, account.link.act['undo-email']).tap();
       await owner.getByRole('heading', { name: account.link.done['undo-email'] }).waitFor();
