@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, delete, event, func, select, update
+from sqlalchemy import Select, delete, event, func, select
 from sqlalchemy.orm import Session, SessionTransaction
 
 from samspil.associations import queries, rules
@@ -21,6 +21,7 @@ from samspil.core.db import new_id
 from samspil.core.errors import NotFound
 from samspil.core.files import Files
 from samspil.core.pictures import Prepared, Upload
+from samspil.core.turns import wait_for_turn
 
 PREPARE = "associations.prepare-picture"
 FORGET = "associations.forget-picture"
@@ -153,6 +154,10 @@ def settle(session: Session, picture_id: uuid.UUID, prepared: Prepared | None) -
     Returns:
         Whether it is still an association's.
     """
+    whose = select(AssociationPicture.uploaded_by_id).where(AssociationPicture.id == picture_id)
+    uploader = session.scalar(whose)
+    if uploader is not None:
+        wait_for_turn(session, "person", uploader)  # erasing them removes what is not ready
     picture = session.get(AssociationPicture, picture_id, with_for_update=True)
     if picture is None:
         return False
@@ -165,13 +170,9 @@ def settle(session: Session, picture_id: uuid.UUID, prepared: Prepared | None) -
     return True
 
 
-def give_up(session: Session, before: datetime) -> None:
-    """Say that pictures have failed which were uploaded before a moment and are not ready."""
-    session.execute(
-        update(AssociationPicture)
-        .where(_PREPARING, AssociationPicture.created_at < before)
-        .values(status="failed")
-    )
+def overdue(before: datetime) -> Select[uuid.UUID]:
+    """The pictures that were uploaded before a moment and are still being prepared."""
+    return select(AssociationPicture.id).where(_PREPARING, AssociationPicture.created_at < before)
 
 
 def drop_unprepared(session: Session, person_id: uuid.UUID) -> None:

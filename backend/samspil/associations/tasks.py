@@ -9,8 +9,8 @@ from typing import Final
 from samspil.associations.pictures import (
     FORGET,
     PREPARE,
-    give_up,
     is_preparing,
+    overdue,
     settle,
     stands,
 )
@@ -64,6 +64,9 @@ def forget_picture(work: jobs.Work, picture_id: str) -> None:
 def tidy_uploads(work: jobs.Work) -> None:
     """Give up what was sent a day ago and has not become a picture."""
     before = time.now() - UPLOADS_KEPT
-    with work.database.writing.begin() as session:
-        give_up(session, before)
+    with work.database.session(writes=False) as session:
+        lost = session.scalars(overdue(before)).all()
+    for picture_id in lost:
+        with work.database.writing.begin() as session:
+            settle(session, picture_id, None)
     pictures.forget_uploads(DiskFiles(work.settings.files_dir), before)
