@@ -26,11 +26,12 @@ Call = Callable[[], Any]
 
 
 class Running(threading.Thread):
-    """A call in a thread of its own, and what it gave."""
+    """A call in a thread of its own, and what it gave; perhaps it is held where it commits."""
 
-    def __init__(self, call: Call) -> None:
+    def __init__(self, call: Call, *, is_held: bool = False) -> None:
         super().__init__(daemon=True)
         self._call = call
+        self.is_held = is_held
         self.gave: Any = None
         self.raised: BaseException | None = None
         self.start()
@@ -82,7 +83,7 @@ def while_erased(app: Application, who: Someone, write: Call) -> Any:
 def then_erased(app: Application, who: Someone, write: Call) -> Any:
     """What a call gives that had written all it writes when somebody's erasing began."""
     with _held_at_commit(app) as (reached, go_on):
-        writing = Running(write)
+        writing = Running(write, is_held=True)
         assert processes.wait_until(lambda: reached.is_set() or not writing.is_alive(), SECONDS)
         erasing = Running(lambda: erase_now(app, who))
         stopped(app, erasing)
@@ -93,12 +94,15 @@ def then_erased(app: Application, who: Someone, write: Call) -> Any:
 
 @contextmanager
 def _held_at_commit(app: Application) -> Iterator[tuple[threading.Event, threading.Event]]:
-    """Hold the request that commits until it may go on."""
+    """Hold the request or the job that commits until it may go on."""
     reached, go_on = threading.Event(), threading.Event()
 
     def hold(session: Session) -> None:
+        running = threading.current_thread()
+        if not isinstance(running, Running) or not running.is_held:
+            return
         # What a request counts, it commits apart.
-        if has_request_context() and g.get("session") is session:
+        if not has_request_context() or g.get("session") is session:
             reached.set()
             assert go_on.wait(SECONDS)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from sqlalchemy import select
 
 from at_once import at_once
@@ -17,6 +18,7 @@ from factories.associations import association, takes_part
 from factories.needs import need, shift
 from factories.people import browser, person, signed_in
 from factories.places import HELSINGOER
+from factories.searches import saved_search
 from factories.signups import shifts_of, signup
 from factories.volunteers import agreed, told
 from factories.world import PASSWORD, PASSWORD_HASH, World
@@ -25,8 +27,13 @@ from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.http.application import READS
 from samspil.core.privacy import Someone
+from samspil.core.time import COPENHAGEN
 from samspil.people import links, tasks
 from samspil.people.models import Link, Person
+from samspil.volunteering.searches import tasks as search_tasks
+from samspil.volunteering.signups import tasks as signup_tasks
+from samspil.volunteering.threads import tasks as thread_tasks
+from samspil.volunteering.threads.models import ASSOCIATION
 from test_access import ROWS
 
 API = "/api/v1"
@@ -266,11 +273,71 @@ def test_no_link_is_mailed_to_somebody_erased(path: str, race: Race, racing: App
         with racing.database.writing.begin() as session:
             waiting = select(Link.id).where(Link.email == karen.gone.email)
             link_id = str(session.scalars(waiting).one())
-        work = jobs.Work(racing.settings, racing.database, last_try=False)
         answered = tasks.answer_sign_in if path == "/auth/link" else tasks.answer_forgot
-        answered(work, link_id)
+        answered(work(racing), link_id)
 
     race(racing, karen.gone, do_the_job)
+    assert left(racing, karen.gone) == {}
+
+
+# What happens later
+
+
+def work(app: Application) -> jobs.Work:
+    return jobs.Work(app.settings, app.database, last_try=False)
+
+
+@BOTH_ORDERS
+def test_nobody_erased_is_told_of_news_in_their_searches(race: Race, racing: Application) -> None:
+    karen, other = karen_of(racing), karen_of(racing)
+    with racing.database.writing.begin() as session:
+        for one in (karen, other):
+            begun = NOW - timedelta(days=2)
+            saved_search(session, one.who, name=one.gone.name, told_until=begun)
+        need(session, title="Ny opgave")
+    seven = datetime(2027, 3, 2, 7, 5, tzinfo=COPENHAGEN)
+    with time_machine.travel(seven, tick=False):
+        race(racing, karen.gone, lambda: search_tasks.tell(work(racing), str(karen.gone.id)))
+        search_tasks.tell(work(racing), str(other.gone.id))
+    assert left(racing, karen.gone) == {}
+    assert left(racing, other.gone)["mails"] == 1
+
+
+@BOTH_ORDERS
+def test_nobody_is_told_of_messages_by_somebody_erased(race: Race, racing: Application) -> None:
+    karen = karen_of(racing)
+    hers = signed_in(racing, karen.who)
+    written = hers.post(f"{API}/signups/{karen.signup}/messages", json={"text": "Hej"})
+    assert written.status_code == 201
+    which = str(karen.signup), ASSOCIATION
+    race(racing, karen.gone, lambda: thread_tasks.tell_of_messages(work(racing), *which))
+    assert left(racing, karen.gone) == {}
+
+
+@BOTH_ORDERS
+def test_an_offer_that_ends_tells_nobody_erased(race: Race, racing: Application) -> None:
+    """The job is at the need's turn, as erasing is."""
+    karen = karen_of(racing)
+    with racing.database.writing.begin() as session:
+        wanted = need(session)
+        over = {"offered": True, "offered_until": NOW}
+        ends = signup(session, karen.who, wanted, **over).id
+    race(racing, karen.gone, lambda: signup_tasks.expire_offer(work(racing), str(ends)))
+    assert left(racing, karen.gone) == {}
+
+
+@BOTH_ORDERS
+def test_a_place_that_falls_free_is_offered_to_nobody_erased(
+    race: Race, racing: Application
+) -> None:
+    karen = karen_of(racing)
+    with racing.database.writing.begin() as session:
+        wanted, other = need(session, wanted=1), person(session)
+        theirs = signup(session, other, wanted).id
+        signup(session, karen.who, wanted, status="waitlisted")
+    others = signed_in(racing, other)
+    path = f"{API}/signups/{theirs}/withdraw"
+    assert race(racing, karen.gone, lambda: others.post(path)).status_code == 200
     assert left(racing, karen.gone) == {}
 
 
