@@ -13,11 +13,12 @@ from samspil.associations import privacy as associations_privacy
 from samspil.associations.desk.routes import blp as desk
 from samspil.associations.routes import blp as associations
 from samspil.associations.staff.routes import blp as staff_associations
-from samspil.core.db import Database, make_engine
+from samspil.core.db import Database, request_engine
 from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.openapi import describe
 from samspil.core.http.problems import handle_problems
+from samspil.core.http.serving import CONNECTIONS
 from samspil.core.http.tokens import sign_tokens
 from samspil.core.privacy import kept as core_privacy
 from samspil.demo.routes import blp as demo
@@ -102,7 +103,9 @@ def create_app(settings: Settings, database: Database | None = None) -> Applicat
     if settings.secret_key is None:
         raise SettingsError("SAMSPIL_SECRET_KEY is not set; scripts/start makes one")
     app = Application(
-        settings, database or Database(make_engine(settings.database_url)), load_actor
+        settings,
+        database or Database(request_engine(settings.database_url, CONNECTIONS)),
+        load_actor,
     )
     app.config["MAX_CONTENT_LENGTH"] = settings.max_body_bytes
     app.url_map.strict_slashes = False

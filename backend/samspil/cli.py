@@ -24,7 +24,7 @@ from samspil.commands.registers import import_associations, import_needs, import
 from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
 from samspil.core.audit import APPEND_ONLY
-from samspil.core.db import make_engine
+from samspil.core.db import in_vain, make_engine
 from samspil.demo.load import load_demonstration
 from samspil.demo.scale import load_scale
 from samspil.people.services import load_interests
@@ -152,7 +152,9 @@ def _owner(settings: Settings) -> Iterator[Connection]:
     try:
         with engine.connect() as connection:
             yield connection
-    except OperationalError:
+    except OperationalError as error:
+        if in_vain(error):
+            _fail("Others are working on what this changes; try again in a little while.")
         _fail(f"The database does not answer: {make_url(settings.owner_database_url)!r}")
     finally:
         engine.dispose()

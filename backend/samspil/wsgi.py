@@ -1,4 +1,4 @@
-"""What a WSGI server loads."""
+"""What any other web server loads. It has to see itself to it that slow bodies hold no thread."""
 
 from samspil.app import create_app
 from samspil.settings import from_environment

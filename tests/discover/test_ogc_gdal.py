@@ -54,9 +54,9 @@ def served(server: Server, database: str) -> Iterator[str]:
         "SAMSPIL_RATE_LIMIT": settings.rate_limit,
     }
     command = [
-        *(sys.executable, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
+        *(sys.executable, "-m", "granian", "samspil.rsgi:app", "--interface", "rsgi"),
         *("--host", "127.0.0.1", "--port", str(port), "--workers", "1"),
-        *("--blocking-threads", "2", "--no-access-log", "--log-level", "warning"),
+        *("--no-access-log", "--log-level", "warning"),
     ]
     with subprocess.Popen(command, env=environment) as process:
         try:

@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from samspil import migrations
-from samspil.core.db import make_engine
+from samspil.core.db import in_vain, make_engine
 from samspil.local.database import reached
 from samspil.local.errors import LocalError
 from samspil.settings import SettingsError, from_environment
@@ -39,6 +39,10 @@ def transaction(data: Path, *, keep: bool = True) -> Iterator[Session]:
                     if keep:
                         session.commit()
             except OperationalError as error:
+                if in_vain(error):
+                    raise click.ClickException(
+                        "Others are working on what this changes; try again in a little while."
+                    ) from error
                 place = make_url(settings.owner_database_url)
                 raise click.ClickException(f"The database does not answer: {place!r}") from error
             finally:

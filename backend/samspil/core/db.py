@@ -8,11 +8,13 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final
 
+import psycopg
 import uuid_utils.compat
 from psycopg import RawCursor
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, event, func
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import Text
 
@@ -68,6 +70,11 @@ SESSION = {
     # Every search stops after a page: a second process would cost more than it gives.
     "max_parallel_workers_per_gather": "0",
 }
+# Somebody waits for the answer, and others for the thread. Jobs and commands wait for a lock as
+# long as a statement may take.
+REQUEST: Final = {"lock_timeout": "2s", "statement_timeout": "5s"}
+# For a connection, seconds: there is one for every thread, unless the database is in trouble.
+POOL_TIMEOUT: Final = 2.0
 
 
 # PostgreSQL's own way to write parameters. psycopg's other one it rewrites into this; for a
@@ -80,8 +87,27 @@ _BY_VALUES: Final = "planned_for_its_values"
 PLANNED_FOR_ITS_VALUES: Final[Mapping[str, Any]] = MappingProxyType({_BY_VALUES: True})
 
 
-def make_engine(url: str, **options: Any) -> Engine:
-    """An engine whose connections answer quickly or fail clearly."""
+def request_engine(url: str, connections: int) -> Engine:
+    """An engine for requests: what does not come soon fails, so that no thread waits for it.
+
+    Args:
+        url: the database's.
+        connections: how many there may be at once.
+    """
+    return make_engine(
+        url, REQUEST, pool_size=connections, max_overflow=0, pool_timeout=POOL_TIMEOUT
+    )
+
+
+def make_engine(url: str, limits: Mapping[str, str] | None = None, **options: Any) -> Engine:
+    """An engine whose connections answer quickly or fail clearly.
+
+    Args:
+        url: the database's.
+        limits: settings of PostgreSQL's that differ from `SESSION`.
+        **options: SQLAlchemy's.
+    """
+    session = SESSION | dict(limits or {})
     engine = create_engine(
         url,
         hide_parameters=True,  # an error's text shall not tell what a person sent
@@ -89,12 +115,19 @@ def make_engine(url: str, **options: Any) -> Engine:
         connect_args={
             "cursor_factory": RawCursor,
             "connect_timeout": 5,
-            "options": " ".join(f"-c {name}={value}" for name, value in SESSION.items()),
+            "options": " ".join(f"-c {name}={value}" for name, value in session.items()),
         },
         **options,
     )
     event.listen(engine, "do_execute", _planned_for_its_values)
     return engine
+
+
+def in_vain(error: BaseException) -> type[psycopg.Error] | None:
+    """What kind of wait has been given up, if that is the error: the database has answered."""
+    cause = error.orig if isinstance(error, DBAPIError) else None
+    waits = (LockNotAvailable, QueryCanceled, DeadlockDetected)
+    return next((kind for kind in waits if isinstance(cause, kind)), None)
 
 
 def _planned_for_its_values(cursor: Any, statement: str, parameters: Any, context: Any) -> bool:

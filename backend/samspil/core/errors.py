@@ -135,6 +135,23 @@ class Unavailable(Problem):
     status = 503
     name = "unavailable"
 
+    def __init__(self, retry_after: int | None = None) -> None:
+        super().__init__()
+        self.retry_after = retry_after
+
+
+class Busy(Unavailable):
+    """Others were first for too long; nothing has been done."""
+
+    name = "busy"
+
+
+class RequestTimeout(Problem):
+    """What was sent came too slowly."""
+
+    status = 408
+    name = "request-timeout"
+
 
 def problem_document(
     name: str, status: int, errors: FieldErrors | None = None, **extra: Any

@@ -34,6 +34,8 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "bad-request": {"da": "Forespørgslen kan ikke læses", "en": "The request cannot be read"},
     "internal": {"da": "Noget gik galt hos os", "en": "Something went wrong on our side"},
     "unavailable": {"da": "Tjenesten er ikke klar", "en": "The service is not ready"},
+    "busy": {"da": "Der er travlt lige nu", "en": "It is busy right now"},
+    "request-timeout": {"da": "Det tog for lang tid at sende", "en": "Sending took too long"},
     "not-signed-in": {"da": "Du er ikke logget ind", "en": "You are not signed in"},
     "csrf": {"da": "Siden er forældet", "en": "The page is out of date"},
     "forbidden": {"da": "Det har du ikke adgang til", "en": "You do not have access to that"},
@@ -88,6 +90,14 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
     "unavailable.detail": {
         "da": "Databasen svarer ikke. Prøv igen om lidt.",
         "en": "The database does not answer. Try again in a little while.",
+    },
+    "busy.detail": {
+        "da": "Det tog for længe, og intet er ændret. Prøv igen om lidt.",
+        "en": "It took too long, and nothing has changed. Try again in a little while.",
+    },
+    "request-timeout.detail": {
+        "da": "Forbindelsen er langsom, og intet er ændret. Prøv igen, når den er bedre.",
+        "en": "The connection is slow, and nothing has changed. Try again when it is better.",
     },
     "not-signed-in.detail": {
         "da": "Log ind, og prøv igen.",

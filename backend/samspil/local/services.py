@@ -65,9 +65,10 @@ def web_server(port: int) -> Service:
     """What answers on the port."""
     workers = max(2, os.cpu_count() or 1)
     command = [
-        *(sys.executable, "-m", "granian", "samspil.wsgi:app", "--interface", "wsgi"),
-        *("--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "2"),
+        *(sys.executable, "-m", "granian", "samspil.rsgi:app", "--interface", "rsgi"),
+        *("--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)),
+        # Over one connection of HTTP/2 come two hundred requests.
+        *("--http", "1", "--no-ws"),
         # A worker that is told to stop while it still loads the application misses it.
         *("--respawn-failed-workers", "--workers-kill-timeout", "3s"),
         # What it was asked for may hold a position; only trouble is worth a line.

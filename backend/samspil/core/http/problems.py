@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 import structlog
 from flask import Flask, Response, g, request
 from marshmallow.exceptions import SCHEMA
+from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
-from samspil.core.db import is_about_the_erased
-from samspil.core.errors import Conflict, Invalid, Problem, TooMany, Unavailable, problem_document
+from samspil.core.db import in_vain, is_about_the_erased
+from samspil.core.errors import (
+    Busy,
+    Conflict,
+    Invalid,
+    Problem,
+    TooMany,
+    Unavailable,
+    problem_document,
+)
 from samspil.core.http.answers import json_of
 from samspil.core.language import Message
 
@@ -119,13 +128,30 @@ def _route() -> str:
     return request.url_rule.rule if request.url_rule else ""
 
 
+# What was waited for in vain, and in how many seconds asking again is worth it. Of two that wait
+# for each other one has gone on by then; whoever holds a lock for long is ended by the database
+# after half a minute.
+_AGAIN_SECONDS: Final[Mapping[type[Exception], int]] = {
+    DeadlockDetected: 1,
+    LockNotAvailable: 5,
+    PoolTimeout: 5,
+    QueryCanceled: 10,
+}
+# A database that is started again has come back.
+_BACK_SECONDS: Final = 10
+
+
 def _unforeseen(error: Exception) -> Response:
-    if isinstance(error, OperationalError | PoolTimeout) or (
+    # The text of a database error can hold what a person sent: only its kind is logged.
+    waited = PoolTimeout if isinstance(error, PoolTimeout) else in_vain(error)
+    if waited is not None:
+        log.warning("busy", route=_route(), error=waited.__name__)
+        return _problem(Busy(_AGAIN_SECONDS[waited]))
+    if isinstance(error, OperationalError) or (
         isinstance(error, DBAPIError) and error.connection_invalidated
     ):
-        # The text of a database error can hold what a person sent: only its kind is logged.
         log.error("database unavailable", route=_route(), error=type(error.__cause__).__name__)
-        return _problem(Unavailable())
+        return _problem(Unavailable(_BACK_SECONDS))
     if isinstance(error, IntegrityError) and is_about_the_erased(error):
         log.warning("refused for somebody erased", route=_route())
         return _problem(Conflict())
