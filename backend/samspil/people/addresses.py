@@ -85,7 +85,9 @@ def _asker(session: Session, link: Link) -> Person:
     """
     person = by_id(session, link.person_id)
     asked_at = link.data.get("from")
-    if person is None or person.email != asked_at or _is_taken(session, link.email):
+    if person is None or not is_proved(person) or person.email != asked_at:
+        raise LinkGone
+    if _is_taken(session, link.email):
         raise LinkGone
     return person
 
