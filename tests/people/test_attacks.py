@@ -536,6 +536,9 @@ def test_no_crowd_shuts_the_way_in_by_mail(app: Application) -> None:
     for number in range(throttle.SIGN_IN_ADDRESS.most + 1):
         login(strangers, password="gæt", of=f"203.0.113.{number}")
     must_wait(login(strangers, of=her), throttle.SIGN_IN_ADDRESS.window)
+    # Nor do addresses of her mailbox that nobody has.
+    for number in range(30):
+        ask_for_link(strangers, of=f"203.0.113.{number}", email=EMAIL.replace("@", f"+{number}@"))
     client = browser(app)
     assert ask_for_link(client, of=her).status_code == 202
     secret = {"token": token(newest(app, EMAIL, "sign-in"))}
@@ -543,6 +546,23 @@ def test_no_crowd_shuts_the_way_in_by_mail(app: Application) -> None:
     # From now on she is no stranger here: what others cause does not count against her.
     assert login(browser(app), of="127.0.0.1").status_code == 200
     assert ask_for_link(client, of="127.0.0.1").status_code == 202
+
+
+def test_no_crowd_keeps_anybody_from_registering(app: Application) -> None:
+    strangers = app.test_client()
+    with app.database.writing.begin() as session:
+        need_id = need(session).id
+    for number in range(throttle.UNASKED_DAY.most + 1):
+        with time_machine.travel(NOW + timedelta(hours=number), tick=False):
+            last = strangers.post(
+                f"/api/v1/needs/{need_id}/signups/guest",
+                json={"name": "Spøgefugl", "email": EMAIL},
+                environ_base={"REMOTE_ADDR": f"203.0.113.{number}"},
+            )
+    must_wait(last, timedelta(days=1))
+    own = {"email": EMAIL, "name": "Karen", "password": PASSWORD}
+    assert browser(app).post("/api/v1/auth/register", json=own).status_code == 202
+    newest(app, EMAIL, "verify")
 
 
 @pytest.mark.usefixtures("karen")
@@ -562,12 +582,14 @@ def test_no_mailbox_gets_more_than_a_few_dozen_mails_in_a_day(app: Application) 
                 for path, body in (
                     ("/auth/link", {"email": to}),
                     (f"/needs/{need_id}/signups/guest", {"email": to, "name": "Spøgefugl"}),
+                    ("/auth/register", {"email": to, "name": "Spøgefugl", "password": PASSWORD}),
                 ):
                     answer = client.post(f"/api/v1{path}", json=body, **here)
                     assert answer.status_code in {202, 429}
                     sent += answer.status_code == 202
-    most = 24 * throttle.WAY_IN.most + throttle.WAY_IN_MORE.most + throttle.UNASKED_DAY.most
-    assert sent == most == 40
+    always = 24 * throttle.WAY_IN.most + throttle.REGISTERED.most
+    more = throttle.WAY_IN_MORE.most + throttle.WAY_IN_TAGGED.most + throttle.UNASKED_DAY.most
+    assert sent == always + more == 47
 
 
 @pytest.mark.usefixtures("karen")
@@ -605,7 +627,7 @@ def test_counts_stand_when_the_request_fails(own_app: Application) -> None:
     weak = {"email": EMAIL, "name": "Karen", "password": "1234567890"}
     assert client.post("/api/v1/auth/register", json=weak).status_code == 422
     with own_app.database.writing() as session:
-        assert session.scalars(select(Throttle.count)).all() == [1] * (4 + 4)
+        assert session.scalars(select(Throttle.count)).all() == [1] * (4 + 3)
 
 
 @pytest.mark.usefixtures("karen")

@@ -57,12 +57,15 @@ SIGN_IN_EVERYONE: Final = Limit("sign-in.everyone", 1_000, timedelta(minutes=1))
 KNOWN: Final = Limit("sign-in.known", 0, timedelta(days=30))
 
 # The way in by mail: always once in the time a link works, more where the person is known, and a
-# few more anywhere. 34 a day is the most that a crowd of strangers can send to a mailbox.
+# few more anywhere. Once a day one may always register: that letter's link works for three days.
 WAY_IN: Final = Limit("way-in.address", 1, _HOUR)
 WAY_IN_KNOWN: Final = Limit("way-in.known", 6, _DAY)
 WAY_IN_MORE: Final = Limit("way-in.more", 4, _DAY)
+WAY_IN_TAGGED: Final = Limit("way-in.tagged", 6, _DAY)
+REGISTERED: Final = Limit("registered.address", 1, _DAY)
 
-# What its receiver need not have asked for.
+# What its receiver need not have asked for. With the way in, 47 mails a day are the most that a
+# crowd of strangers can send to one mailbox.
 UNASKED_HOUR: Final = Limit("unasked.hour", 4, _HOUR)
 UNASKED_DAY: Final = Limit("unasked.day", 12, _DAY)
 UNASKED_KNOWN: Final = Limit("unasked.known", 30, _DAY)
@@ -106,35 +109,56 @@ def mailbox(email: str) -> str:
 def way_in(visitor: Visitor, email: str) -> None:
     """Count a link to sign in or to choose a password, which its asker need not own the address of.
 
+    Once in an hour it is counted by the address itself: by its mailbox, strangers could use it up
+    with addresses that nobody has.
+
     Raises:
         TooMany: one was sent within the hour, which still works.
     """
     now, whose = time.now(), mailbox(email)
+    once = [(WAY_IN, email)] if email == whose else [(WAY_IN, email), (WAY_IN_TAGGED, whose)]
+    here = [(WAY_IN_KNOWN, _pair(visitor, email))]
     more = [(MAIL_NETWORK, visitor.network), (MAIL_EVERYONE, ""), (WAY_IN_MORE, whose)]
     with visitor.database.writing.begin() as session:
-        wait = _count_each(session, visitor, [[(WAY_IN, whose)]], now)
+        wait = _count_each(session, visitor, [[one] for one in once], now)
         if wait is not None and _is_known(session, visitor, email, now):
-            here = [[(WAY_IN_KNOWN, _pair(visitor, email))]]
-            wait = wait if _count_each(session, visitor, here, now) else None
+            wait = wait if _count_each(session, visitor, [here], now) else None
         if wait is not None and not _count_each(session, visitor, [[one] for one in more], now):
             wait = None
     _refuse(wait, now)
 
 
-def unasked(visitor: Visitor, email: str) -> None:
+def unasked(visitor: Visitor, email: str, *always: Limit) -> None:
     """Count a mail that its receiver need not have asked for.
+
+    Args:
+        visitor: who causes it.
+        email: where it goes.
+        always: limits by the address itself that open what its mailbox has too many of.
 
     Raises:
         TooMany: there were too many to this mailbox, or from here.
     """
     now, whose = time.now(), mailbox(email)
+    from_whom = [[(MAIL_NETWORK, visitor.network)], [(MAIL_EVERYONE, "")]]
     to_whom = [[(UNASKED_HOUR, whose)], [(UNASKED_DAY, whose)]]
     with visitor.database.writing.begin() as session:
-        if _is_known(session, visitor, email, now):
-            to_whom = [[(UNASKED_KNOWN, _pair(visitor, email))]]
-        from_whom = [[(MAIL_NETWORK, visitor.network)], [(MAIL_EVERYONE, "")]]
-        wait = _count_each(session, visitor, [*from_whom, *to_whom], now)
+        wait = _count_each(session, visitor, from_whom, now)
+        first = [[(limit, email)] for limit in always if email == whose]
+        if wait is None and (not first or _count_each(session, visitor, first, now)):
+            if _is_known(session, visitor, email, now):
+                to_whom = [[(UNASKED_KNOWN, _pair(visitor, email))]]
+            wait = _count_each(session, visitor, to_whom, now)
     _refuse(wait, now)
+
+
+def registration(visitor: Visitor, email: str) -> None:
+    """Count a registration, which no number of other mails shuts to an address.
+
+    Raises:
+        TooMany: one came within a day, whose letter still works, and there were too many others.
+    """
+    unasked(visitor, email, REGISTERED)
 
 
 def report(visitor: Visitor) -> None:

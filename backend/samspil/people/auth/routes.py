@@ -54,7 +54,7 @@ blp = Blueprint("auth", __name__, description="Accounts and signing in")
 @open_to(Access.ANYONE)
 def register(given: dict[str, Any]) -> Response:
     """Ask for an account. The answer is always this one; the mail says what came of it."""
-    throttle.unasked(visitor(), given["email"])
+    throttle.registration(visitor(), given["email"])
     if given["guardian_email"] is not None:  # they are mailed once the address is proved
         throttle.unasked(visitor(), given["guardian_email"])
     given.setdefault("language", language.current.get())
