@@ -180,8 +180,10 @@ class Asked:
         # It signs cases in with names and tokens of its own making.
         case.headers.pop("Authorization", None)
         case.cookies.pop("samspil_access", None)
-        # A thing in another state may refuse what is valid; and somebody may, as the row says.
-        refuses = elsewhere or self.row.answer(self.who) == 422
+        # A thing in another state may refuse what is valid, and so may one without the row's body,
+        # such as who must give their password; somebody does, as the row says.
+        bodiless = bool(self.known) and not isinstance(case.body, dict)
+        refuses = elsewhere or bodiless or self.row.answer(self.who) == 422
         # That it takes a token is asked once, rightly.
         self.send(case, [ignored_auth, *([positive_data_acceptance] if refuses else [])])
 

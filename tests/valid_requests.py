@@ -15,6 +15,7 @@ GOOD = {"name": "Karen", "password": "en hest der spiser æbler", "kind": "assoc
 # Values that a pattern cannot describe: with a check digit, or of a thing that is there.
 GOOD_EVERYWHERE = {
     "name": "Karen",
+    "title": "Læs højt for børn",
     "cvr": "29189846",
     "phone": "49 28 00 00",
     "website": "https://forening.example",
@@ -27,8 +28,9 @@ GOOD_EVERYWHERE = {
 }
 # What is only right together, or as of today: as in the request that is known to be right.
 AS_KNOWN = {
-    *("starts_at", "ends_at", "day", "from", "until", "from_day", "until_day", "year"),
+    *("starts_at", "ends_at", "day", "from", "until", "from_day", "until_day", "deadline"),
     *("available_from", "available_until", "commitment", "pattern", "starts", "ends", "weekdays"),
+    *("year", "need", "remote"),
     *("lat", "lon", "place", "home", "position", "positions", "radius_m", "minimum_crew"),
     *("association", "signup", "shift", "into", "entries", "volunteers", "kind", "slug"),
     *("current", "password", "email", "token", "minutes", "file"),
