@@ -62,6 +62,23 @@ ensure_postgis() {
   return "$status"
 }
 
+# What the tests try the proxy of the README with.
+ensure_nginx() {
+  [[ -x /usr/sbin/nginx ]] && return
+  need_root "nginx" nginx-light
+  # The package would start a server of its own, now and at every start of the machine.
+  local status=0 policy=/usr/sbin/policy-rc.d ours=
+  if [[ ! -e $policy ]]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' | as_root tee "$policy" >/dev/null
+    as_root chmod +x "$policy"
+  fi
+  (install_packages "nginx" nginx-light) || status=$?
+  [[ -z $ours ]] || as_root rm -f "$policy"
+  if has_program systemctl; then as_root systemctl disable --quiet nginx 2>/dev/null || true; fi
+  return "$status"
+}
+
 # Sets PYTHON to one that is new enough.
 ensure_python() {
   local name

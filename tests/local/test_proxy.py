@@ -35,7 +35,17 @@ def proxy(site: Served, tmp_path_factory: pytest.TempPathFactory) -> Iterator[in
     main = folder / "nginx.conf"
     main.write_text(around(as_here(written(), site.port, port, folder), folder), encoding="utf-8")
     # As its service does it, but in the foreground: it ends with us.
-    command = ["nginx", "-c", str(main), "-p", str(folder), "-e", "stderr", "-g", "daemon off;"]
+    command = [
+        "/usr/sbin/nginx",
+        "-c",
+        str(main),
+        "-p",
+        str(folder),
+        "-e",
+        "stderr",
+        "-g",
+        "daemon off;",
+    ]
     with subprocess.Popen(command) as process:
         try:
             assert processes.wait_until(lambda: status(port, "/healthz") == 200, 30)

@@ -63,7 +63,8 @@ def services(port: int) -> tuple[Service, ...]:
 
 def web_server(port: int) -> Service:
     """What answers on the port."""
-    workers = max(2, os.cpu_count() or 1)
+    # PostgreSQL takes a hundred connections, and each of these processes up to ten.
+    workers = min(8, max(2, os.cpu_count() or 1))
     command = [
         *(sys.executable, "-m", "granian", "samspil.rsgi:app", "--interface", "rsgi"),
         *("--host", "127.0.0.1", "--port", str(port), "--workers", str(workers)),
