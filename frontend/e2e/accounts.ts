@@ -38,14 +38,12 @@ export async function signIn(page: Page, email: string, password: string): Promi
   await button(page, account.signIn.submit).tap();
 }
 
-/** From the page of one's account, with or without the address of one's calendar. */
-export async function signOutEverywhere(page: Page, calendar = true): Promise<void> {
-  const { act, calendars } = me.account.everywhere;
+/** From the page of one's account, the address of one's calendar as well. */
+export async function signOutEverywhere(page: Page): Promise<void> {
+  const { act } = me.account.everywhere;
   await page.goto('/mig/konto');
   await button(page, act).tap();
-  const sheet = page.getByRole('dialog');
-  if (!calendar) await sheet.getByText(calendars, { exact: true }).tap();
-  await sheet.getByRole('button', { name: act, exact: true }).tap();
+  await page.getByRole('dialog').getByRole('button', { name: act, exact: true }).tap();
 }
 
 /** Asks for another address for the account that is signed in. */

@@ -35,24 +35,34 @@ export async function become(
   signIns.set(email, { at: Date.now(), cookies: await context.cookies() });
 }
 
-/** Calls the API as somebody, as a program would. */
+/** Calls the API as somebody, as a program would, for as long as the tests run. */
 export async function as(
   email: string,
   password = PASSWORD
 ): Promise<(method: string, path: string, body?: object) => Promise<Response>> {
+  let at = Date.now();
+  let token = await tokenOf(email, password);
+  return async (method, path, body) => {
+    if (Date.now() - at > KEEP_MS) {
+      at = Date.now();
+      token = await tokenOf(email, password);
+    }
+    return fetch(new URL(`/api/v1/${path}`, BASE), {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(body && { body: JSON.stringify(body) })
+    });
+  };
+}
+
+async function tokenOf(email: string, password: string): Promise<string> {
   const response = await fetch(new URL('/api/v1/auth/login', BASE), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ email, password, tokens: true })
   });
   assert.equal(response.status, 200, `${email} signs in`);
-  const { access_token: token } = (await response.json()) as { access_token: string };
-  return (method, path, body) =>
-    fetch(new URL(`/api/v1/${path}`, BASE), {
-      method,
-      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) })
-    });
+  return ((await response.json()) as { access_token: string }).access_token;
 }
 
 /**

@@ -16,6 +16,7 @@ import {
   signIn,
   signOutEverywhere
 } from './accounts.ts';
+import { tabTo } from './keyboard.ts';
 import { linkMailedTo } from './people.ts';
 import { BASE, forgive, journeys, visit, type Visit } from './support.ts';
 
@@ -150,7 +151,22 @@ journeys('What opened an account', () => {
       const address = await makeCalendar(page);
       assert.equal(await answers(address), 200);
 
-      await signOutEverywhere(page, false);
+      // By keyboard, with the box off.
+      await page.goto('/mig/konto');
+      await page.getByRole('heading', { name: me.account.sessionsTitle }).waitFor();
+      await tabTo(page, me.account.everywhere.act);
+      await page.keyboard.press('Enter');
+      const box = page.getByRole('dialog').getByRole('checkbox');
+      await box.waitFor();
+      const FEW = 10;
+      for (let turn = 0; turn < FEW; turn += 1) {
+        if (await box.evaluate((node) => node === document.activeElement)) break;
+        await page.keyboard.press('Tab');
+      }
+      await page.keyboard.press('Space');
+      assert.equal(await box.isChecked(), false);
+      await tabTo(page, me.account.everywhere.act);
+      await page.keyboard.press('Enter');
       await page.getByRole('status').getByText(me.account.everywhere.done).waitFor();
       assert.equal(await answers(address), 200);
 

@@ -32,7 +32,7 @@ export const texts: Record<Language, (authority: string) => PrivacyText> = {
       {
         heading: 'Ingen sporing',
         paragraphs: [
-          'Siden måler ikke på dig og henter intet fra andre virksomheder. Den sætter kun cookies, når du logger ind: de holder dig logget ind og bruges ikke til andet.'
+          'Siden måler ikke på dig og henter intet fra andre virksomheder. Den sætter kun cookies, når du opretter en konto eller logger ind: en viser i tre dage, at det var dig, der oprettede den, og de andre holder dig logget ind. De bruges ikke til andet.'
         ]
       },
       {
@@ -84,7 +84,7 @@ export const texts: Record<Language, (authority: string) => PrivacyText> = {
       {
         heading: 'No tracking',
         paragraphs: [
-          'This site does not measure you and fetches nothing from other companies. It sets cookies only when you sign in: they keep you signed in and serve nothing else.'
+          'This site does not measure you and fetches nothing from other companies. It sets cookies only when you create an account or sign in: one shows for three days that it was you who created it, and the others keep you signed in. They serve nothing else.'
         ]
       },
       {
