@@ -225,6 +225,21 @@ def test_another_guardian_ends_the_question_to_the_first(app: Application, clien
     assert len(mails(app, GUARDIAN)) == 1
 
 
+def test_a_guardian_is_asked_though_the_letter_was_sent_twice(app: Application) -> None:
+    client = browser(app)
+    child = {"email": "barn@demo.example", "name": "Liva", "password": "enhjørninger i regn"}
+    client.post("/api/v1/auth/register", json=child | {"guardian_email": GUARDIAN})
+    mails(app, child["email"])
+    client.post("/api/v1/auth/login", json={k: child[k] for k in ("email", "password")})
+    assert client.patch("/api/v1/me", json={"name": "Liva Test"}).status_code == 200
+    assert client.post("/api/v1/me/verification").status_code == 202
+    confirm = {"token": token(newest(app, child["email"], "verify"))}
+    assert client.post("/api/v1/links/use", json=confirm).json["signed_in"]
+    newest(app, GUARDIAN, "guardian")
+    me = client.get("/api/v1/me").json
+    assert (me["under_15_waiting"], me["name"]) == (True, "Liva Test")
+
+
 def test_a_guardian_takes_the_yes_back_and_gives_it_again(
     app: Application, client: Browser, karen: Person
 ) -> None:

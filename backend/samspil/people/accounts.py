@@ -148,7 +148,12 @@ def send_verification(session: Session, actor: Actor) -> None:
     """Send somebody's letter of confirmation once more; nothing when it is confirmed."""
     person = lock_actor(session, actor)
     if not is_proved(person) and person.email is not None:
-        typed = {"name": person.name, "password_hash": person.password_hash}
+        # What was registered stays in the letter: a guardian, and by what the browser is known.
+        sent = select(Link.data).where(Link.person_id == person.id, Link.purpose == "verify")
+        typed = session.scalars(sent).first() or {
+            "name": person.name,
+            "password_hash": person.password_hash,
+        }
         token = links.make(session, "verify", person.id, person.email, typed, VERIFY_VALID)
         letters.write(session, "verify", person, links.page(token), name=person.name)
 
@@ -294,10 +299,17 @@ def _is_who_registered(person: Person, link: Link, given: links.Given) -> bool:
     return given.password is not None and passwords.fits(given.password, kept)
 
 
+def _name_typed(person: Person, link: Link) -> str:
+    """The name that came with what the link carries; an account of one's own may be renamed."""
+    if link.data.get("password_hash") == person.password_hash:
+        return person.name
+    return str(link.data.get("name", person.name))  # of an earlier version it carries nothing
+
+
 def _look_verify(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
     person = owner(session, link)
     needs = [] if _is_who_registered(person, link, given) else ["name", "password"]
-    return {"name": link.data.get("name", person.name), "needs": needs}
+    return {"name": _name_typed(person, link), "needs": needs}
 
 
 def _use_verify(session: Session, link: Link, given: links.Given) -> links.Used:
@@ -310,7 +322,7 @@ def _use_verify(session: Session, link: Link, given: links.Given) -> links.Used:
             session,
             person,
             given.now,
-            name=given.name or typed["name"],
+            name=given.name or _name_typed(person, link),
             password_hash=typed.get("password_hash"),
             guardian_email=typed.get("guardian_email"),
         )

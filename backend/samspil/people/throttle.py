@@ -76,6 +76,9 @@ MAIL_EVERYONE: Final = Limit("mail.everyone", 3_000, _HOUR)
 # Somebody who is signed in, typing their password once more.
 PASSWORD: Final = Limit("password.person", 10, _QUARTER)
 
+# A mail that somebody has sent to themselves.
+ERASURE: Final = Limit("erasure.person", 4, _HOUR)
+
 # Gathering all that is kept of somebody takes a while.
 EXPORT: Final = Limit("export.person", 10, _HOUR)
 
@@ -169,6 +172,11 @@ def report(visitor: Visitor) -> None:
 def password(visitor: Visitor, person_id: uuid.UUID) -> None:
     """Count a try of somebody who is signed in to show that they know their password."""
     count(visitor, (PASSWORD, str(person_id)))
+
+
+def erasure(visitor: Visitor, person_id: uuid.UUID) -> None:
+    """Count a mail by which somebody who has proved their address may erase their account."""
+    count(visitor, (ERASURE, str(person_id)))
 
 
 def export(visitor: Visitor, person_id: uuid.UUID) -> None:

@@ -67,6 +67,9 @@ def export() -> Response:
 def ask_to_erase(given: dict[str, Any]) -> Response:
     """Ask to have one's account erased, which the link in a mail then does."""
     throttle.password(visitor(), actor().id)
-    throttle.unasked(visitor(), actor().email)
+    if actor().verified:
+        throttle.erasure(visitor(), actor().id)
+    else:
+        throttle.unasked(visitor(), actor().email)
     erasing.ask_to_erase(session(), actor(), given["password"])
     return private_answer({}, 202)
