@@ -5,14 +5,14 @@ import { assertAccessible, assertFitsWidth, assertThumbSized } from './accessibl
 import { SCREENS } from './screens.ts';
 import { DESK, forgive, journeys, PHONE, shift, visit } from './support.ts';
 
-/** Lets colours that change settle; what moves for as long as it waits is no transition. */
+/** Lets what fades in or changes colour settle; what moves for as long as it waits never does. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.all(
       document
         .getAnimations()
-        .filter((animation) => animation instanceof CSSTransition)
-        .map((transition) => transition.finished.catch(() => null))
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished.catch(() => null))
     )
   );
 }
@@ -23,6 +23,7 @@ journeys('Every screen', () => {
       visit(
         async ({ page, faults }) => {
           await open(page);
+          await settled(page);
           await assertAccessible(page, `${name}, light`);
           await assertThumbSized(page, name);
           const moved = await shift(page);
@@ -46,6 +47,7 @@ journeys('Every screen', () => {
       visit(
         async ({ page, faults }) => {
           await open(page);
+          await settled(page);
           await assertAccessible(page, name);
           if (forgiven) forgive(faults, forgiven);
         },
