@@ -30,7 +30,7 @@ GOOD_EVERYWHERE = {
 AS_KNOWN = {
     *("starts_at", "ends_at", "day", "from", "until", "from_day", "until_day", "deadline"),
     *("available_from", "available_until", "commitment", "pattern", "starts", "ends", "weekdays"),
-    *("year", "need", "remote"),
+    *("year", "need", "remote", "birth_year"),
     *("lat", "lon", "place", "home", "position", "positions", "radius_m", "minimum_crew"),
     *("association", "signup", "shift", "into", "entries", "volunteers", "kind", "slug"),
     *("current", "password", "email", "token", "minutes", "file"),
