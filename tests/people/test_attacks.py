@@ -788,6 +788,29 @@ def test_a_link_in_a_mail_leads_nowhere_but_to_us(app: Application) -> None:
         assert list(answer.json["errors"]) == [name]
 
 
+def test_what_is_left_of_an_old_session_keeps_nobody_from_a_mailed_link(
+    app: Application, karen: Person
+) -> None:
+    """Scripts cannot take the access token away, and have lost the proof that goes with it."""
+    client = signed_in(app, karen)
+    client.post("/api/v1/auth/link", json={"email": EMAIL})
+    secret = {"token": token(newest(app, EMAIL, "sign-in"))}
+    client.delete_cookie("csrf_access_token")
+    assert client.post("/api/v1/links/look", json=secret).status_code == 200
+    assert client.post("/api/v1/links/use", json=secret).json["signed_in"] is True
+    assert client.get("/api/v1/me").status_code == 200
+
+
+def test_a_refused_renewal_leaves_nothing_of_the_session(
+    app: Application, session: Session, karen: Person
+) -> None:
+    client = signed_in(app, karen)
+    session.scalars(select(LoginSession)).one().ended_at = NOW
+    session.commit()
+    must_be_refused(client.post("/api/v1/auth/refresh"))
+    assert client._cookies == {}
+
+
 @pytest.mark.usefixtures("karen")
 def test_opening_a_link_does_nothing(app: Application, session: Session) -> None:
     client = browser(app)

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import RuleBroken
-from samspil.core.privacy import Someone, erase
+from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase
 from samspil.people import letters, links
 from samspil.people.accounts import must_know_password, owner
 from samspil.people.addresses import may_be_undone
@@ -57,6 +57,7 @@ def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
 def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     person = owner(session, link)
     audit.record(session, person.id, "erase", "person", person.id)
+    end_keys(session, Ending(person.id, Occasion.ERASURE, given.now))
     erase(session, someone(person), given.now)
     return links.Used(sign_out=True)
 

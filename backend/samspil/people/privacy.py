@@ -185,8 +185,10 @@ SESSIONS: Final = Kept(
         Key("device_hash", stays="It opens nothing: it is how a browser names itself to all."),
     ),
     what=Wording(
-        "Hvor du er logget ind: hvornår det begyndte, og hvornår det sidst blev brugt.",
-        "Where you are signed in: when it began, and when it was last used.",
+        "Hvor du er logget ind: hvornår det begyndte, hvornår det sidst blev brugt, og et aftryk"
+        " af det navn, din browser giver sig selv.",
+        "Where you are signed in: when it began, when it was last used, and a fingerprint of the"
+        " name that your browser gives itself.",
     ),
     why=Wording(
         "At du kan logge ud alle steder, og at en stjålet nøgle bliver opdaget.",

@@ -6,7 +6,7 @@ import contextlib
 import uuid
 from typing import Any
 
-from flask import Response
+from flask import Response, after_this_request
 
 from samspil.core import audit, language, time
 from samspil.core.errors import CsrfMissing, NotSignedIn
@@ -104,8 +104,13 @@ def forgot(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def refresh() -> Response:
     """The next tokens, for a refresh token that was not used before."""
-    claim = claimed(refresh=True)
-    tokens = sessions.refresh_session(session(), claim, time.now(), user_agent())
+    try:
+        claim = claimed(refresh=True)
+        tokens = sessions.refresh_session(session(), claim, time.now(), user_agent())
+    except NotSignedIn:
+        # Scripts cannot take what is left of a session that is over.
+        after_this_request(_without_cookies)
+        raise
     return _given(tokens, {}, by_browser=claim.by_browser)
 
 
@@ -173,7 +178,10 @@ def _use(given: dict[str, Any]) -> Response:
 
 def _pressed(**given: Any) -> links.Given:
     """What came with the press of a button, or the look at its page, in this browser."""
-    who = actor_or_none()
+    try:
+        who = actor_or_none()
+    except CsrfMissing:
+        who = None  # what a browser has left of an old session keeps nobody from a mailed link
     return links.Given(time.now(), None if who is None else who.id, known_device(), **given)
 
 
@@ -199,5 +207,9 @@ def _given(tokens: Tokens, document: dict[str, Any], *, by_browser: bool) -> Res
 def _signed_out() -> Response:
     response = Response(status=204)
     response.headers["Cache-Control"] = "private, no-store"
+    return _without_cookies(response)
+
+
+def _without_cookies(response: Response) -> Response:
     unset_cookies(response)
     return response
