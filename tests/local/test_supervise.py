@@ -16,8 +16,7 @@ import pytest
 
 from samspil.local import preconditions, processes
 from samspil.local.cluster import APP, OWNER, SUPERUSER, Cluster
-from samspil.local.restarts import Restarts
-from samspil.local.supervise import answers
+from samspil.local.supervise import Restarts, answers
 
 NUMBERS = itertools.count()
 

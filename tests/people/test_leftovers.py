@@ -19,7 +19,7 @@ from samspil.core.mail import Mail
 from samspil.core.privacy import Someone
 from samspil.core.privacy.tasks import retire_what_is_past
 from samspil.local.cluster import SUPERUSER
-from samspil.people import leftovers, tasks
+from samspil.people import erasing, tasks
 from samspil.people.models import Person
 from samspil.volunteering.calendars.models import CalendarFeed
 
@@ -62,7 +62,7 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
         " FROM unnest(ARRAY['news_by_mail', 'shown_as_member']) AS purpose",
     )
     assert left(own_app, karen) == {"optional_consents": 2}
-    with pytest.raises(leftovers.SomethingWasLeft, match=r"^optional_consents: 2$"):
+    with pytest.raises(erasing.SomethingWasLeft, match=r"^optional_consents: 2$"):
         tasks.look_for_leftovers(work(own_app))
     assert left(own_app, karen) == {}
     tasks.look_for_leftovers(work(own_app))
@@ -84,7 +84,7 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
         f" VALUES (gen_random_uuid(), '{karen.id}', 'news_by_mail', now())",
     )
     before = left(own_app, other)
-    with pytest.raises(leftovers.SomethingWasLeft):
+    with pytest.raises(erasing.SomethingWasLeft):
         tasks.look_for_leftovers(work(own_app))
     assert left(own_app, other) == before
     with own_app.database.writing() as session:

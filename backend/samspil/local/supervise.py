@@ -12,7 +12,8 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterable, Mapping
 
 from samspil import settings
 from samspil.local import database, preconditions, processes, secret, services
@@ -20,10 +21,13 @@ from samspil.local.cluster import Cluster
 from samspil.local.errors import LocalError
 from samspil.local.preconditions import Options
 from samspil.local.processes import Mark
-from samspil.local.restarts import MOST_ENDS, WITHIN_SECONDS, Restarts
 
 _READY_SECONDS = 60.0
 _WATCH_SECONDS = 0.5
+# A part that ends so often in this time is not started again.
+_MOST_ENDS = 5
+_WITHIN_SECONDS = 120.0
+_FIRST_WAIT_SECONDS = 1.0
 
 
 class _Stopped(Exception):  # noqa: N818
@@ -155,6 +159,26 @@ class Supervisor:
             raise LocalError(f"The database has ended by itself; see {self.cluster.log}.")
 
 
+class Restarts:
+    """The ends of one part: the sooner they follow each other, the longer it waits."""
+
+    def __init__(self, ends: Iterable[float] = ()) -> None:
+        self._ends = deque(ends, maxlen=_MOST_ENDS)
+
+    def ended(self, now: float) -> float | None:
+        """How many seconds to wait with the next start, or None when it keeps ending.
+
+        Args:
+            now: the moment of the end, on a clock that only goes forward.
+        """
+        self._ends.append(now)
+        lately = sum(now - end < _WITHIN_SECONDS for end in self._ends)
+        if lately >= _MOST_ENDS:
+            return None
+        wait: float = _FIRST_WAIT_SECONDS * 2 ** (lately - 1)
+        return wait
+
+
 class _Watched:
     """A part that is kept running."""
 
@@ -179,7 +203,7 @@ class _Watched:
         wait = self._restarts.ended(now)
         if wait is None:
             raise LocalError(
-                f"{ended} {MOST_ENDS} times within {WITHIN_SECONDS:.0f} s (last code {code}); "
+                f"{ended} {_MOST_ENDS} times within {_WITHIN_SECONDS:.0f} s (last code {code}); "
                 "what it said stands above."
             )
         _say(f"{ended} (code {code}); it is started again in {wait:.0f} s.", error=True)

@@ -7,7 +7,7 @@ from collections import Counter
 import structlog
 
 from samspil.core import jobs, time
-from samspil.people import accounts, addresses, leftovers
+from samspil.people import accounts, addresses, erasing
 
 log = structlog.get_logger()
 
@@ -48,11 +48,11 @@ def look_for_leftovers(work: jobs.Work) -> None:
         SomethingWasLeft: so that `samspil jobs` shows this one as failed; it is erased by then.
     """
     with work.database.writing() as session:
-        erased = leftovers.erased_lately(session, time.now())
+        erased = erasing.erased_lately(session, time.now())
     found: Counter[str] = Counter()
     for person_id in erased:
         with work.database.writing.begin() as session:
-            found += leftovers.erase_again(session, person_id)
+            found += erasing.erase_again(session, person_id)
     if found:
         log.error("left of erased people", **found)
-        raise leftovers.SomethingWasLeft(", ".join(f"{name}: {found[name]}" for name in found))
+        raise erasing.SomethingWasLeft(", ".join(f"{name}: {found[name]}" for name in found))
