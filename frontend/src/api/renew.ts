@@ -1,4 +1,4 @@
-import { ApiError, cookie, once, sessionProof } from './client.ts';
+import { ApiError, once, sessionProof } from './client.ts';
 
 /** Where the open pages of one browser tell each other who is signed in. */
 export const SESSION_CHANNEL = 'samspil:session';
@@ -42,9 +42,9 @@ async function renewUnlessDone(before: string): Promise<boolean> {
       return true;
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
-      // Only this says that the session is over. A network that died, a server that is busy do not.
+      // Only this says that the session is over, and takes away the cookies that scripts cannot. A
+      // network that died, a server that is busy do not.
       if (error.status === 401) {
-        await leave();
         forgetSession('expired');
         return false;
       }
@@ -52,13 +52,6 @@ async function renewUnlessDone(before: string): Promise<boolean> {
     }
     await networkIsBack(until - Date.now());
   }
-}
-
-/** Has the server take away what scripts cannot: it would stand in the way of who is a visitor now. */
-async function leave(): Promise<void> {
-  const headers = { 'X-CSRF-TOKEN': cookie('csrf_access_token') };
-  // Without an answer it stays until somebody signs in again.
-  await once('/api/v1/auth/logout', { method: 'POST', headers }).catch(() => null);
 }
 
 /** Waits a little, or for as long as the device says that it has no network. */
