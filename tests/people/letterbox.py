@@ -15,15 +15,17 @@ TASKS = {
     accounts.ANSWER_FORGOT: tasks.answer_forgot,
     addresses.ANSWER: tasks.answer_new_email,
 }
-ANSWERS = "DELETE FROM procrastinate_jobs WHERE task_name LIKE 'people.%' RETURNING task_name, args"
+ANSWERS = """
+    DELETE FROM procrastinate_jobs WHERE task_name LIKE 'people.%' RETURNING id, task_name, args
+"""
 
 
 def do_jobs(app: Application) -> int:
-    """Do the jobs of accounts that wait; returns how many there were."""
+    """Do the jobs of accounts that wait, first the one that came first; returns how many."""
     with app.database.writing.begin() as session:
-        waiting = session.execute(text(ANSWERS)).all()
+        waiting = sorted(session.execute(text(ANSWERS)).all())
     work = jobs.Work(app.settings, app.database, last_try=False)
-    for name, arguments in waiting:
+    for _, name, arguments in waiting:
         TASKS[name](work, **arguments)
     return len(waiting)
 
