@@ -24,11 +24,11 @@ from samspil.core.auth import Actor
 from samspil.core.errors import Conflict, Invalid
 from samspil.core.events import publish
 from samspil.core.language import text
-from samspil.core.words import search_index
 from samspil.people.locks import lock_person
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
+from samspil.search.words import search_index
 
 KIND: Final = "association"
 _PLAIN: Final = (

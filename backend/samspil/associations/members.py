@@ -14,10 +14,11 @@ from samspil.associations.access import must, open_desk
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, Membership
 from samspil.associations.telling import managers, tell_staff
-from samspil.core import audit, search
+from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.people.memberships import told_by
+from samspil.search import near
 
 
 def change_role(session: Session, actor: Actor, slug: str, person_id: uuid.UUID, role: str) -> None:
@@ -101,7 +102,7 @@ def parts_of(session: Session, person_id: uuid.UUID) -> list[dict[str, Any]]:
         select(Association.slug, Association.name, Membership.role, Association.status)
         .join(Membership, Membership.association_id == Association.id)
         .where(Membership.person_id == person_id)
-        .order_by(Association.name.collate(search.DANISH), Association.id)
+        .order_by(Association.name.collate(near.DANISH), Association.id)
     )
     return [dict(row) for row in rows.mappings()]
 

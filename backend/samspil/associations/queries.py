@@ -20,12 +20,14 @@ from samspil.associations.models import (
     FormerSlug,
     Membership,
 )
-from samspil.core import geo, search, words
+from samspil.core import geo
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect
-from samspil.core.search import Page, Search, Searched
-from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_refs
+from samspil.search import near as search
+from samspil.search import words
+from samspil.search.near import Page, Search, Searched
+from samspil.search.words import Matches, matches_looked_up
 
 PUBLIC = Association.status == "public"
 PICTURE_READY = AssociationPicture.status == "ready"

@@ -29,8 +29,8 @@ from samspil.core.http import (
     settings,
 )
 from samspil.core.pictures import MEDIA_TYPE, WIDTHS, stored_variant
-from samspil.core.search import Page
 from samspil.places.queries import must_be_known, origin_of_search
+from samspil.search.near import Page
 
 blp = Blueprint("associations", __name__, description="Associations, networks, initiatives")
 

@@ -18,9 +18,9 @@ from samspil.associations.models import (
 )
 from samspil.core.fields import Choice, Many, Schema, Slug, Text
 from samspil.core.pictures import picture_addresses
-from samspil.core.search import fragment, whole
 from samspil.core.text import markdown
 from samspil.places.schemas import MultiPointOut, NearQuery, PlaceRefOut, PointOut
+from samspil.search.near import fragment, whole
 
 PICTURES: Final = "/api/v1/pictures"
 

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association, AssociationPlace
 from samspil.core import geo
 from samspil.core.db import new_id
-from samspil.core.words import search_index
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
+from samspil.search.words import search_index
 
 
 def add_association(

@@ -22,7 +22,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from samspil.core.columns import Column, Fields, read_cells
 from samspil.core.tables import Record
-from samspil.core.words import learn, words_of
+from samspil.search.words import learn, words_of
 
 BATCH: Final = 250
 # A request must be quick; an import may read faulty rows for a while before it writes again.

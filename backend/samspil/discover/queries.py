@@ -27,15 +27,17 @@ from sqlalchemy.orm import InstrumentedAttribute
 from samspil.associations.models import Association, AssociationPlace
 from samspil.associations.queries import ASSOCIATIONS
 from samspil.associations.queries import Filters as AssociationFilters
-from samspil.core import geo, search, words
+from samspil.core import geo
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment, read_moment_or_none
-from samspil.core.search import Page, Search, Searched
-from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_ref, place_refs
 from samspil.premises.models import Premises
 from samspil.premises.queries import PREMISES
 from samspil.premises.queries import Filters as PremisesFilters
+from samspil.search import near as search
+from samspil.search import words
+from samspil.search.near import Page, Search, Searched
+from samspil.search.paging import read_id, read_moment, read_moment_or_none
+from samspil.search.words import Matches, matches_looked_up
 from samspil.volunteering.models import Need, NeedPlace
 from samspil.volunteering.queries import Filters as NeedFilters
 from samspil.volunteering.queries import next_starts_at, open_needs

@@ -19,7 +19,6 @@ from samspil.core import geo, language, time
 from samspil.core.errors import NotFound, Unavailable
 from samspil.core.http import Access, Blueprint, answer, open_to, session, settings
 from samspil.core.http.shell import built_file, shell
-from samspil.core.search import Page
 from samspil.discover import cards, heads, queries
 from samspil.discover.schemas import (
     DiscoverOut,
@@ -35,6 +34,7 @@ from samspil.discover.site import site
 from samspil.places.queries import must_be_known, origin_of_search
 from samspil.premises.queries import one as one_premises
 from samspil.premises.schemas import premises_document
+from samspil.search.near import Page
 from samspil.volunteering import queries as needs
 from samspil.volunteering.queries import Filters
 from samspil.volunteering.schemas import need_document

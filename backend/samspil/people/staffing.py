@@ -15,11 +15,11 @@ from samspil.core.auth import AREAS
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.mail import Letter, send
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.core.search import DANISH
 from samspil.people import letters, links
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
 from samspil.people.proof import by_email, is_proved, open_account
+from samspil.search.near import DANISH
 
 INVITED_FOR: Final = timedelta(days=3)
 APPOINT: Final = "administrator"

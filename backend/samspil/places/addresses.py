@@ -25,9 +25,9 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from samspil.core import geo, time
-from samspil.core.search import DANISH
 from samspil.core.text import fold
 from samspil.places.models import MUNICIPALITY, Address, Area
+from samspil.search.near import DANISH
 from samspil.settings import Settings
 
 log = structlog.get_logger()

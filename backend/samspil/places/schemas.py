@@ -9,8 +9,8 @@ from marshmallow import ValidationError, fields, validates_schema
 from samspil.core import geo
 from samspil.core.fields import Number, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.places.models import KINDS
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 DEFAULT_ADDRESSES = 8
 MOST_ADDRESSES = 20

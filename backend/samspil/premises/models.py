@@ -15,8 +15,8 @@ from samspil.core.db import Base, Dated, Id, Words
 from samspil.core.geo import GeoJSON, Located, Shape
 from samspil.core.registers import Imported
 from samspil.core.time import WEEKDAYS
-from samspil.core.words import SearchIndex
 from samspil.places.models import Place
+from samspil.search.words import SearchIndex
 
 FEATURES = (
     "step_free",

@@ -20,13 +20,15 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import selectinload
 
-from samspil.core import geo, search, words
+from samspil.core import geo
 from samspil.core.db import AnySelect
-from samspil.core.search import Page, Search, Searched
 from samspil.core.time import local
-from samspil.core.words import Matches, matches_looked_up
 from samspil.places.queries import place_ref
 from samspil.premises.models import OpeningHours, Premises, Space
+from samspil.search import near as search
+from samspil.search import words
+from samspil.search.near import Page, Search, Searched
+from samspil.search.words import Matches, matches_looked_up
 
 PREMISES = Searched(Premises.id, Premises.positions, (true(),))
 

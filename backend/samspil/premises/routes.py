@@ -9,7 +9,6 @@ from flask import Response
 from samspil.core import geo
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
-from samspil.core.search import Page
 from samspil.places.queries import must_be_known, origin_of_search
 from samspil.premises import queries
 from samspil.premises.queries import Filters
@@ -20,6 +19,7 @@ from samspil.premises.schemas import (
     premises_document,
     premises_item,
 )
+from samspil.search.near import Page
 
 blp = Blueprint("premises", __name__, description="Municipal premises and their spaces")
 

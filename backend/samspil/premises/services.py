@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 from samspil.core import geo
 from samspil.core.db import new_id
 from samspil.core.time import WEEKDAYS
-from samspil.core.words import search_index
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
 from samspil.premises.models import OpeningHours, Part, Premises, Space
+from samspil.search.words import search_index
 
 
 def add_premises(

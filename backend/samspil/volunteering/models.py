@@ -15,9 +15,9 @@ from samspil.associations.models import LANGUAGES, Association
 from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
 from samspil.core.registers import Imported
-from samspil.core.words import SearchIndex
 from samspil.people.models import Person
 from samspil.places.models import Place
+from samspil.search.words import SearchIndex
 
 STATUSES = ("draft", "published", "paused", "filled", "closed")
 COMMITMENTS = ("once", "recurring", "ongoing")

@@ -24,16 +24,18 @@ from sqlalchemy import (
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from samspil.associations.models import Association
-from samspil.core import geo, search, words
+from samspil.core import geo
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment, read_moment_or_none
-from samspil.core.prepared import given
-from samspil.core.search import Page, Search, Searched
 from samspil.core.text import terms
-from samspil.core.words import Matches, matches_looked_up
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.places.queries import place_refs
+from samspil.search import near as search
+from samspil.search import words
+from samspil.search.near import Page, Search, Searched
+from samspil.search.paging import read_id, read_moment, read_moment_or_none
+from samspil.search.prepared import given
+from samspil.search.words import Matches, matches_looked_up
 from samspil.volunteering import rules
 from samspil.volunteering.models import Need, NeedPlace, Shift
 

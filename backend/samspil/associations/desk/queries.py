@@ -10,12 +10,12 @@ from sqlalchemy import Select, select, tuple_
 
 from samspil.associations.editing import KIND
 from samspil.associations.models import Invitation, Membership
-from samspil.core import search
 from samspil.core.db import AnySelect
 from samspil.core.history import Change, changes_of
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.people.models import Person
+from samspil.search import near
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 
 
 def members(association_id: uuid.UUID) -> AnySelect:
@@ -24,7 +24,7 @@ def members(association_id: uuid.UUID) -> AnySelect:
         select(Person.id, Person.name, Person.email, Membership.role, Membership.since)
         .join(Membership, Membership.person_id == Person.id)
         .where(Membership.association_id == association_id)
-        .order_by(Membership.role != "manager", Person.name.collate(search.DANISH), Person.id)
+        .order_by(Membership.role != "manager", Person.name.collate(near.DANISH), Person.id)
     )
 
 

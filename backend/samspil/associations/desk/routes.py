@@ -40,7 +40,7 @@ from samspil.associations.desk.schemas import (
     invitation_document,
 )
 from samspil.associations.schemas import PictureOut, picture_document
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.core.files import DiskFiles
@@ -56,9 +56,10 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.pictures import measure
-from samspil.core.search import Page
 from samspil.people import throttle
 from samspil.people.throttle import Limit
+from samspil.search import paging
+from samspil.search.near import Page
 
 INVITED = Limit("invitation.person", 60, timedelta(hours=1))
 # Decoding so many megapixels takes a processor some twenty seconds.

@@ -31,8 +31,8 @@ from samspil.core.fields import (
 from samspil.core.history import Change
 from samspil.core.http.uploads import UploadedFile
 from samspil.core.language import text
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 WEST, SOUTH, EAST, NORTH = geo.DENMARK
 MOST_PURPOSE = 10_000

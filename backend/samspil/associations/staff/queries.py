@@ -10,11 +10,11 @@ from sqlalchemy import or_, select, tuple_
 from samspil.associations import declarations
 from samspil.associations.models import Association, Claim
 from samspil.associations.telling import managers_of
-from samspil.core import words
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.people.models import Person
+from samspil.search import words
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 
 
 def associations(args: Mapping[str, Any], page: Page, year: int) -> AnySelect:

@@ -24,9 +24,10 @@ from samspil.associations.staff.schemas import (
     claim_document,
     queued,
 )
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
-from samspil.core.search import Page
+from samspil.search import paging
+from samspil.search.near import Page
 
 blp = Blueprint("staff-associations", __name__, description="Deciding on associations")
 STAFF = "/staff/associations"

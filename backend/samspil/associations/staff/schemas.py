@@ -11,8 +11,8 @@ from samspil.associations.models import STATES
 from samspil.associations.schemas import AssociationRefOut
 from samspil.core.fields import Choice, Day, Line, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 # As long as a mail takes it.
 LONGEST_REASON = 300

@@ -25,7 +25,7 @@ from samspil.core.privacy.registry import (
 )
 from samspil.core.privacy.words import PUBLIC_TASK, SECURITY
 from samspil.core.retries import KEPT_FOR, AnsweredRequest
-from samspil.core.words import Word
+from samspil.search.words import Word
 
 CHANGES_KEPT: Final = timedelta(days=5 * 365)
 

@@ -10,10 +10,10 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from samspil.core.db import AnySelect
-from samspil.core.search import Searched
 from samspil.discover.ogc.interval import Interval
 from samspil.discover.ogc.parameters import Parameter
 from samspil.discover.ogc.words import Words
+from samspil.search.near import Searched
 
 
 @dataclass(frozen=True, slots=True)

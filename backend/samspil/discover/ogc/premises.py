@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, select
 
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Text
-from samspil.core.search import Searched
 from samspil.core.time import local
 from samspil.discover.ogc import properties as shared
 from samspil.discover.ogc.collection import Collection, Property
@@ -22,6 +21,7 @@ from samspil.premises.models import ACTIVITIES, FEATURES, Premises
 from samspil.premises.queries import PREMISES as TABLE
 from samspil.premises.queries import Filters, columns
 from samspil.premises.schemas import MOST_PERSONS
+from samspil.search.near import Searched
 
 SHOWS: Final = (
     Property("name", words("Navn", "Name"), shared.STRING),

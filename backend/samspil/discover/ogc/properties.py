@@ -9,10 +9,10 @@ import orjson
 from sqlalchemy import ColumnElement, Text, cast, null
 
 from samspil.associations.models import LANGUAGES
-from samspil.core.search import metres
 from samspil.discover.ogc.collection import Property
 from samspil.discover.ogc.parameters import Parameter, choice, flag
 from samspil.discover.ogc.words import words
+from samspil.search.near import metres
 
 ACCURACIES: Final = ("exact", "town")
 

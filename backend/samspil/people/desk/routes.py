@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -34,6 +34,7 @@ from samspil.people.desk.schemas import (
     report_item,
 )
 from samspil.people.models import Person, Report
+from samspil.search import paging
 
 blp = Blueprint("reports", __name__, description="Reports, and who works with what")
 

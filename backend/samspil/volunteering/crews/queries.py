@@ -7,9 +7,9 @@ import uuid
 from sqlalchemy import Select, select
 
 from samspil.associations.models import Association
-from samspil.core import search
 from samspil.core.db import AnySelect
 from samspil.people.models import Person
+from samspil.search import near
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.signups.rules import HOLDING
 
@@ -47,6 +47,6 @@ def crew(need_id: uuid.UUID, shift_id: uuid.UUID | None) -> AnySelect:
         .join(Person, Person.id == Signup.person_id)
         .outerjoin(Shift, Shift.id == Signup.shift_id)
         .where(Signup.need_id == need_id, Signup.status.in_(HOLDING))
-        .order_by(Shift.starts_at.nulls_first(), Person.name.collate(search.DANISH), Signup.id)
+        .order_by(Shift.starts_at.nulls_first(), Person.name.collate(near.DANISH), Signup.id)
     )
     return rows if shift_id is None else rows.where(Signup.shift_id == shift_id)

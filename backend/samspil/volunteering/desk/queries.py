@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, func, select, true, tuple_
 
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.places.models import Place
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 from samspil.volunteering.models import Need, NeedPlace, Shift, Signup
 from samspil.volunteering.queries import PLANNED, next_shift
 from samspil.volunteering.signups.queries import WAITING

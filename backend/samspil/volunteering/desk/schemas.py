@@ -27,9 +27,9 @@ from samspil.core.fields import (
     YesNo,
 )
 from samspil.core.language import text
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
 from samspil.places.schemas import PlaceRefOut
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.volunteering.desk.fields import NeedTitle, PatternIn, PointIn
 from samspil.volunteering.desk.rules import DAYS, Moved
 from samspil.volunteering.desk.where import is_remote

@@ -20,9 +20,9 @@ from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
-from samspil.core.words import search_index
 from samspil.people.services import interest_words
 from samspil.places.models import Place
+from samspil.search.words import search_index
 from samspil.volunteering.desk import hands, queries, rules, where
 from samspil.volunteering.desk.access import WritableNeed
 from samspil.volunteering.desk.rules import Facts

@@ -9,8 +9,8 @@ from sqlalchemy import select, true
 
 from samspil.associations import queries as associations
 from samspil.associations.models import Association
-from samspil.core import search
 from samspil.core.db import AnySelect
+from samspil.search import near
 from samspil.volunteering import queries as needs
 from samspil.volunteering.favourites.models import Favourite
 from samspil.volunteering.models import Need
@@ -27,8 +27,8 @@ def needs_of(person_id: uuid.UUID, now: datetime) -> AnySelect:
             Favourite.created_at.label("added_at"),
             (Need.open_until <= now).label("over"),
             *needs.columns(coming),
-            search.nearest_point(None, Need.positions).label("position"),
-            search.metres(None, None),
+            near.nearest_point(None, Need.positions).label("position"),
+            near.metres(None, None),
         )
         .join(Need, Need.id == Favourite.need_id)
         .join(Association, Association.id == Need.association_id)
@@ -43,8 +43,8 @@ def associations_of(person_id: uuid.UUID, today: date) -> AnySelect:
         select(
             Favourite.created_at.label("added_at"),
             *associations.columns(today),
-            search.nearest_point(None, Association.positions).label("position"),
-            search.metres(None, None),
+            near.nearest_point(None, Association.positions).label("position"),
+            near.metres(None, None),
         )
         .join(Association, Association.id == Favourite.association_id)
         .where(Favourite.person_id == person_id, associations.PUBLIC)

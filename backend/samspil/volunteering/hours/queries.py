@@ -22,9 +22,9 @@ from sqlalchemy import (
 
 from samspil.associations.models import Association, Membership
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.people.models import Person
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.hours.rules import HELPING
 from samspil.volunteering.models import Need, Shift, Signup

@@ -9,7 +9,7 @@ from typing import Any, Final
 from flask import Response
 
 from samspil.associations.access import look_at_desk, must
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -22,10 +22,11 @@ from samspil.core.http import (
     settings,
     visitor,
 )
-from samspil.core.search import Page
 from samspil.core.time import local
 from samspil.people import throttle
 from samspil.people.throttle import Limit
+from samspil.search import paging
+from samspil.search.near import Page
 from samspil.volunteering.hours import answers, entering, queries, services
 from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.hours.schemas import (

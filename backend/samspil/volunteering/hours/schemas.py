@@ -9,8 +9,8 @@ from marshmallow import fields, post_load
 
 from samspil.associations.models import LANGUAGES
 from samspil.core.fields import Choice, Day, Id, Line, Many, Nested, Schema, Slug, Text, Whole
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.volunteering.hours import rules
 from samspil.volunteering.hours.answers import Seen
 from samspil.volunteering.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES

@@ -12,9 +12,9 @@ from samspil.associations.fields import language_code
 from samspil.core import geo
 from samspil.core.fields import Choice, Day, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.people.models import HALF_DAYS
 from samspil.places.schemas import PositionQuery
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.volunteering.matching import texts  # noqa: F401  # adds the words of the weights
 from samspil.volunteering.matching.effects import Effects
 from samspil.volunteering.matching.rules import WEIGHTS, Reason, Volunteer

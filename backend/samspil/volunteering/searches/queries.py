@@ -11,11 +11,12 @@ from sqlalchemy import ColumnElement, Float, Select, cast, exists, null, or_, se
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
-from samspil.core import geo, search
+from samspil.core import geo
 from samspil.core.db import AnySelect
 from samspil.people.models import Person
 from samspil.places.models import Place
 from samspil.places.queries import origin_of_search, place_refs
+from samspil.search import near as search
 from samspil.volunteering.models import OPEN_STATES, Need, NeedPlace, Signup
 from samspil.volunteering.queries import Filters, open_needs
 from samspil.volunteering.searches.models import Alert, SavedSearch

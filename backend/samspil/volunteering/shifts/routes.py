@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from flask import Response
 
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -22,9 +22,10 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.core.search import Page
 from samspil.people import throttle
 from samspil.people.throttle import Limit
+from samspil.search import paging
+from samspil.search.near import Page
 from samspil.volunteering.shifts import queries, services
 from samspil.volunteering.shifts.schemas import (
     CancelIn,

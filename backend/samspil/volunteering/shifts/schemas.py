@@ -9,8 +9,8 @@ from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.core.fields import Choice, Clock, Day, Id, Many, Moment, Schema, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.core.paging import MOST_LIMIT
 from samspil.core.time import WEEKDAYS, local
+from samspil.search.paging import MOST_LIMIT
 from samspil.volunteering.models import SIGNUP_STATES
 from samspil.volunteering.schemas import PeriodOut
 from samspil.volunteering.shifts import rules

@@ -11,9 +11,9 @@ from sqlalchemy.orm import aliased
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.people.models import Profile
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 from samspil.volunteering.checks import queries as checks
 from samspil.volunteering.checks.models import ChildCheck
 from samspil.volunteering.models import OPEN_STATES, Need, Shift, Signup

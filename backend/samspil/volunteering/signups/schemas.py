@@ -7,9 +7,9 @@ from typing import Any, Final
 from marshmallow import fields
 
 from samspil.core.fields import Email, Id, Schema, Text, Whole, YesNo
-from samspil.core.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.core.time import local
 from samspil.people.fields import PersonName
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.volunteering.checks.schemas import ChildCheckOut, child_check_document
 from samspil.volunteering.models import SIGNUP_STATES
 

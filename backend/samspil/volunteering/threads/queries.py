@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.people.models import Person
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.threads.models import ASSOCIATION, VOLUNTEER, Message, ThreadMark
 

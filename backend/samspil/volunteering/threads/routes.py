@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -19,9 +19,10 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.core.search import Page
 from samspil.people import throttle
 from samspil.people.throttle import Limit
+from samspil.search import paging
+from samspil.search.near import Page
 from samspil.volunteering.threads import (
     moderation,  # noqa: F401  # a message can be reported
     queries,

@@ -8,8 +8,8 @@ from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.core.fields import Id, Schema, Text, Whole
 from samspil.core.language import text
-from samspil.core.paging import MOST_LIMIT
 from samspil.core.time import local
+from samspil.search.paging import MOST_LIMIT
 from samspil.volunteering.threads.models import LONGEST_TEXT, OCCASIONS, SIDES
 
 

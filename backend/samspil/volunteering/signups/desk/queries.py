@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, sele
 from sqlalchemy.orm import aliased
 
 from samspil.core.db import AnySelect
-from samspil.core.paging import read_id, read_moment
-from samspil.core.search import Page
 from samspil.people.models import Person
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
 from samspil.volunteering.checks.models import ChildCheck
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.signups.queries import shown

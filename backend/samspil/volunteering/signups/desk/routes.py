@@ -8,9 +8,10 @@ from typing import Any
 from flask import Response
 
 from samspil.associations.access import look_at_desk, must
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
-from samspil.core.search import Page
+from samspil.search import paging
+from samspil.search.near import Page
 from samspil.volunteering.checks.schemas import ChildCheckIn
 from samspil.volunteering.models import Signup
 from samspil.volunteering.signups import answers

@@ -9,12 +9,12 @@ from typing import Final
 from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
 
 from samspil.associations.models import Association
-from samspil.core import search
 from samspil.core.audit import AuditEntry
 from samspil.core.db import AnySelect
-from samspil.core.search import Page
 from samspil.core.time import local
 from samspil.places.queries import place_refs
+from samspil.search import near
+from samspil.search.near import Page
 from samspil.volunteering.models import OPEN_STATES, Need, NeedPlace, Shift, Signup
 from samspil.volunteering.signups import queries
 from samspil.volunteering.signups.services import KIND
@@ -79,7 +79,7 @@ def _shown() -> AnySelect:
         Need.lang.label("need_lang"),
         Need.address,
         place_refs(NeedPlace, NeedPlace.need_id == Need.id).label("places"),
-        search.nearest_point(None, Need.positions).label("position"),
+        near.nearest_point(None, Need.positions).label("position"),
         Need.position_accuracy,
         Need.contact.label("need_contact"),
         Association.contact.label("association_contact"),

@@ -7,10 +7,11 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import paging, time
+from samspil.core import time
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
-from samspil.core.search import Page
+from samspil.search import paging
+from samspil.search.near import Page
 from samspil.volunteering.signups.own import queries
 from samspil.volunteering.signups.own.schemas import (
     OwnSignupHistoryOut,

@@ -13,9 +13,9 @@ from samspil.associations.models import LANGUAGES
 from samspil.associations.schemas import ContactOut, contact
 from samspil.core.audit import AuditEntry
 from samspil.core.fields import Id, Schema, YesNo
-from samspil.core.search import fragment
 from samspil.core.time import local
 from samspil.places.schemas import PlaceRefOut, PointOut
+from samspil.search.near import fragment
 from samspil.volunteering.signups import rules
 from samspil.volunteering.signups.own.queries import STEPS
 from samspil.volunteering.signups.schemas import SignupOut, SignupsQuery, signup_document
