@@ -9,9 +9,9 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from samspil.core.columns import header
-from samspil.core.registers import Outcome, Register, bring_in
-from samspil.core.tables import Table
+from samspil.registers.columns import header
+from samspil.registers.importing import Outcome, Register, bring_in
+from samspil.registers.tables import Table
 
 Row = Mapping[str, str]
 

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from samspil.core import cells
-from samspil.core.cells import CellError, Read
-from samspil.core.columns import Column, described, template
-from samspil.core.registers import merge
+from samspil.registers import cells
+from samspil.registers.cells import CellError, Read
+from samspil.registers.columns import Column, described, template
+from samspil.registers.importing import merge
 
 READERS: dict[str, Read] = {
     "yes_no": cells.yes_no,

@@ -41,8 +41,6 @@ from samspil.core.privacy import (
     retire,
     table_of_keeping,
 )
-from samspil.core.registers import bring_in
-from samspil.core.tables import Record
 from samspil.people.models import (
     Link,
     LoginSession,
@@ -52,6 +50,8 @@ from samspil.people.models import (
     Report,
     Throttle,
 )
+from samspil.registers.importing import bring_in
+from samspil.registers.tables import Record
 
 ADDRESS = "karen.testesen@example.dk"
 NEIGHBOUR = "not-karen.testesen@example.dk"

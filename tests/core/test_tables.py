@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from samspil.core.tables import (
+from samspil.core.visible import visible
+from samspil.registers.tables import (
     MOST_BYTES,
     Header,
     Record,
@@ -20,7 +21,6 @@ from samspil.core.tables import (
     unescape,
     written,
 )
-from samspil.core.visible import visible
 
 HEADER = Header({"id": "id", "nr": "id", "navn": "name", "name": "name", "note": "note"}, ["id"])
 

@@ -19,9 +19,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from samspil.core import cells
-from samspil.core.columns import Column
 from samspil.core.text import fold
+from samspil.registers import cells
+from samspil.registers.columns import Column
 
 PARTS: Final = ("contact_name", "contact_email", "contact_phone")
 

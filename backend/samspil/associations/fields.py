@@ -10,9 +10,9 @@ from samspil.associations import (
     rules,
     texts,  # noqa: F401  # adds what the errors say to the catalogue
 )
-from samspil.core import cells
 from samspil.core.fields import Line, Text
 from samspil.core.language import Message
+from samspil.registers import cells
 
 LONGEST_ADDRESS: Final = 500
 LANGUAGE_CODE: Final = "[a-z]{2,3}"

@@ -40,15 +40,15 @@ from samspil.associations.registers_shared import (
 )
 from samspil.associations.services import findable_by
 from samspil.associations.slugs import taken_slugs
-from samspil.core import cells
-from samspil.core.cells import CellError
-from samspil.core.columns import EXTERNAL_ID, Column, Fields
 from samspil.core.db import new_id
 from samspil.core.events import publish
-from samspil.core.registers import Entry, Refused, Register, Said
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
+from samspil.registers import cells
+from samspil.registers.cells import CellError
+from samspil.registers.columns import EXTERNAL_ID, Column, Fields
+from samspil.registers.importing import Entry, Refused, Register, Said
 
 _KIND_NAMES: Final = {
     "association": ("forening", "frivillig forening"),

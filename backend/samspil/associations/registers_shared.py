@@ -8,13 +8,14 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.core import cells, geo
-from samspil.core.cells import CellError
-from samspil.core.columns import Column, Fields
+from samspil.core import geo
 from samspil.core.text import fold, slugify
 from samspil.people.models import Interest
 from samspil.people.services import interest_words
 from samspil.places.lookup import Lookup
+from samspil.registers import cells
+from samspil.registers.cells import CellError
+from samspil.registers.columns import Column, Fields
 
 SUMMARY: Final = 160
 WEST, SOUTH, EAST, NORTH = geo.DENMARK

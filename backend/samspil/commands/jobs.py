@@ -17,7 +17,7 @@ from samspil.core.jobs_listed import STATES, Listed, listed, retry
 from samspil.core.language import LANGUAGES, Language
 from samspil.core.mail import Letter, lift, send
 from samspil.core.mail.bounces import MOST_BYTES, take
-from samspil.core.tables import printable
+from samspil.registers.tables import printable
 
 _DATA = click.option(
     "--data",

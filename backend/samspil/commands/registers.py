@@ -16,11 +16,11 @@ from sqlalchemy.orm import Session
 from samspil.associations.registers import Associations
 from samspil.commands.database import transaction
 from samspil.core import time
-from samspil.core.columns import Column, described, header, template
-from samspil.core.registers import Busy, Outcome, Register, bring_in
-from samspil.core.tables import Table, TableError, printable
 from samspil.places.models import Place
 from samspil.premises.registers import PremisesRegister
+from samspil.registers.columns import Column, described, header, template
+from samspil.registers.importing import Busy, Outcome, Register, bring_in
+from samspil.registers.tables import Table, TableError, printable
 from samspil.settings import CHECKOUT
 from samspil.volunteering import handlers  # noqa: F401  # needs follow what happens here
 from samspil.volunteering.registers import Needs

@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from samspil.commands.database import transaction
-from samspil.core.tables import printable
 from samspil.premises.models import SUGGESTION_STATUSES
 from samspil.premises.osm import OsmError, read_osm
 from samspil.premises.suggestions import (
@@ -19,6 +18,7 @@ from samspil.premises.suggestions import (
     reject,
     suggest,
 )
+from samspil.registers.tables import printable
 
 _DATA = click.option(
     "--data",

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
-from samspil.core.cells import CellError
 from samspil.core.text import fold
 from samspil.places.models import Place
+from samspil.registers.cells import CellError
 
 _BIGGEST_FIRST: Final = {"town": 0, "village": 1, "district": 2, "hamlet": 3}
 

@@ -13,9 +13,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from samspil.associations.models import LANGUAGES, Association
 from samspil.core.db import Base, Dated, Id, Words
 from samspil.core.geo import GeoJSON, Located, Shape
-from samspil.core.registers import Imported
 from samspil.core.time import WEEKDAYS
 from samspil.places.models import Place
+from samspil.registers.importing import Imported
 from samspil.search.words import SearchIndex
 
 FEATURES = (

@@ -21,10 +21,7 @@ from samspil.associations.registers_shared import (
     positions_of,
     read_place,
 )
-from samspil.core.columns import Fields, read_cells
 from samspil.core.db import new_id
-from samspil.core.registers import Entry, Refused, Register, Said
-from samspil.core.tables import Record
 from samspil.core.time import WEEKDAYS
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
@@ -32,6 +29,9 @@ from samspil.places.rules import on_the_map
 from samspil.premises.models import ImportedPremises, OpeningHours, Part, Premises, Space
 from samspil.premises.registers_columns import COLUMNS, SPACE_COLUMNS, SPACE_DEFAULTS, SPACE_FIELDS
 from samspil.premises.services import findable_by
+from samspil.registers.columns import Fields, read_cells
+from samspil.registers.importing import Entry, Refused, Register, Said
+from samspil.registers.tables import Record
 
 SPACE: Final = "spaces/"
 MOST_SPACES: Final = 200

@@ -6,8 +6,8 @@ from typing import Final
 
 from samspil.associations import contacts
 from samspil.associations.registers_shared import ADDRESS, LANG, SUMMARY_COLUMN, TOWNS
-from samspil.core import cells
-from samspil.core.columns import EXTERNAL_ID, Column, Fields
+from samspil.registers import cells
+from samspil.registers.columns import EXTERNAL_ID, Column, Fields
 
 _FEATURES: Final = {
     "step_free": ("trinfri adgang", "niveaufri adgang"),

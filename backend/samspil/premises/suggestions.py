@@ -20,13 +20,14 @@ from samspil.associations.models import Association
 from samspil.associations.registers_shared import free_slug
 from samspil.associations.services import add_association
 from samspil.associations.slugs import slug_for
-from samspil.core import cells, geo
+from samspil.core import geo
 from samspil.core.text import fold
 from samspil.places.models import Place
 from samspil.places.queries import in_municipality, nearest_to
 from samspil.premises.models import Premises, Suggestion
 from samspil.premises.osm import Mapped
 from samspil.premises.services import add_premises
+from samspil.registers import cells
 
 Became = Literal["new", "changed", "unchanged", "decided", "known", "outside"]
 

@@ -14,9 +14,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from samspil.associations.models import LANGUAGES, Association
 from samspil.core.db import Base, Dated, Id, Moment, Words
 from samspil.core.geo import Located
-from samspil.core.registers import Imported
 from samspil.people.models import Person
 from samspil.places.models import Place
+from samspil.registers.importing import Imported
 from samspil.search.words import SearchIndex
 
 STATUSES = ("draft", "published", "paused", "filled", "closed")

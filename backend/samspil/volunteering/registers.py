@@ -31,13 +31,13 @@ from samspil.associations.registers_shared import (
     positions_of,
     read_place,
 )
-from samspil.core import cells
-from samspil.core.columns import EXTERNAL_ID, Column, Fields
 from samspil.core.db import new_id
-from samspil.core.registers import Entry, Refused, Register, Said
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
+from samspil.registers import cells
+from samspil.registers.columns import EXTERNAL_ID, Column, Fields
+from samspil.registers.importing import Entry, Refused, Register, Said
 from samspil.volunteering.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.volunteering.services import findable_by, set_times
 from samspil.volunteering.shifts.queries import has_signups

@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from sqlalchemy.orm import Session
 
-from samspil.core import audit, tables
+from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.language import text
 from samspil.core.time import local
+from samspil.registers import tables
 from samspil.volunteering.crews import queries
 from samspil.volunteering.crews.access import must_manage
 

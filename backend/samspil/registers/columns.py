@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from samspil.core import cells, tables
-from samspil.core.cells import CellError
-from samspil.core.tables import Header, Record
 from samspil.core.text import fold
+from samspil.registers import cells, tables
+from samspil.registers.cells import CellError
+from samspil.registers.tables import Header, Record
 
 LONGEST_ID: Final = 100
 

@@ -20,8 +20,8 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
-from samspil.core.columns import Column, Fields, read_cells
-from samspil.core.tables import Record
+from samspil.registers.columns import Column, Fields, read_cells
+from samspil.registers.tables import Record
 from samspil.search.words import learn, words_of
 
 BATCH: Final = 250
