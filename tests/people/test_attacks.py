@@ -29,11 +29,12 @@ from databases import NOW
 from factories.needs import need
 from factories.people import Browser, browser, person, signed_in
 from samspil.app import create_app
+from samspil.core import throttle
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.http.tokens import Tokens, make_tokens
 from samspil.core.http.visitors import network_of
-from samspil.people import passwords, throttle
+from samspil.people import passwords
 from samspil.people.models import Link, LoginSession, Person, Throttle
 from samspil.people.sessions import LOST_ANSWER, begin_session
 

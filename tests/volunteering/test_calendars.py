@@ -23,9 +23,9 @@ from reading import API, get
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
+from samspil.core.throttle import Limit
 from samspil.core.time import COPENHAGEN
 from samspil.people.models import Person
-from samspil.people.throttle import Limit
 from samspil.volunteering.calendars import ical, routes
 from samspil.volunteering.calendars.models import CalendarFeed
 from samspil.volunteering.calendars.routes import MADE

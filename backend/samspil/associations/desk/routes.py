@@ -40,7 +40,7 @@ from samspil.associations.desk.schemas import (
     invitation_document,
 )
 from samspil.associations.schemas import PictureOut, picture_document
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.core.files import DiskFiles
@@ -56,8 +56,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.pictures import measure
-from samspil.people import throttle
-from samspil.people.throttle import Limit
+from samspil.core.throttle import Limit
 from samspil.search import paging
 from samspil.search.near import Page
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, after_this_request
 
-from samspil.core import audit, language, time
+from samspil.core import audit, language, throttle, time
 from samspil.core.errors import CsrfMissing, NotSignedIn
 from samspil.core.http import (
     Access,
@@ -30,7 +30,7 @@ from samspil.core.http.tokens import (
     unset_cookies,
     user_agent,
 )
-from samspil.people import accounts, links, sessions, throttle
+from samspil.people import accounts, links, sessions
 from samspil.people.accounts import Registration
 from samspil.people.auth.schemas import (
     AccountIn,

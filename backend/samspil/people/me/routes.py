@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -17,15 +17,7 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.people import (
-    accounts,
-    addresses,
-    consents,
-    memberships,
-    profiles,
-    sessions,
-    throttle,
-)
+from samspil.people import accounts, addresses, consents, memberships, profiles, sessions
 from samspil.people.auth.schemas import NothingOut
 from samspil.people.me.schemas import (
     MeIn,

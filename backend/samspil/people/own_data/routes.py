@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import language, time
+from samspil.core import language, throttle, time
 from samspil.core.files import DiskFiles
 from samspil.core.http import (
     Access,
@@ -21,7 +21,7 @@ from samspil.core.http import (
 )
 from samspil.core.language import text
 from samspil.core.privacy import export_zip, table_of_keeping
-from samspil.people import accounts, erasing, throttle
+from samspil.people import accounts, erasing
 from samspil.people.auth.schemas import NothingOut
 from samspil.people.own_data.schemas import ErasureIn, PrivacyOut
 from samspil.places.services import authority

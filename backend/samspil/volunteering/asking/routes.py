@@ -9,7 +9,7 @@ from typing import Any
 from flask import Response
 
 from samspil.associations.access import must, must_still
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -19,9 +19,8 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.people import throttle
+from samspil.core.throttle import Limit
 from samspil.people.queries import interests
-from samspil.people.throttle import Limit
 from samspil.volunteering.asking import queries, services
 from samspil.volunteering.asking.schemas import (
     AskedOut,

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from flask import Response, request
 
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.errors import NotFound
 from samspil.core.http import (
     Access,
@@ -21,8 +21,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.http.answers import conditional
-from samspil.people import throttle
-from samspil.people.throttle import Limit
+from samspil.core.throttle import Limit
 from samspil.volunteering.calendars import ical, services
 from samspil.volunteering.calendars.events import Site
 from samspil.volunteering.calendars.models import CalendarFeed

@@ -12,7 +12,7 @@ from samspil.associations.access import look_at_desk, must
 from samspil.associations.desk import queries as association_desk
 from samspil.associations.desk.schemas import HistoryOut, HistoryQuery, change_document
 from samspil.associations.queries import in_any_state as association_in_any_state
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -24,8 +24,7 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.people import throttle
-from samspil.people.throttle import Limit
+from samspil.core.throttle import Limit
 from samspil.search import paging
 from samspil.search.near import Page
 from samspil.volunteering import moderation

@@ -9,7 +9,7 @@ from typing import Any, Final
 from flask import Response
 
 from samspil.associations.access import look_at_desk, must
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -22,9 +22,8 @@ from samspil.core.http import (
     settings,
     visitor,
 )
+from samspil.core.throttle import Limit
 from samspil.core.time import local
-from samspil.people import throttle
-from samspil.people.throttle import Limit
 from samspil.search import paging
 from samspil.search.near import Page
 from samspil.volunteering.hours import answers, entering, queries, services

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from flask import Response
 
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -21,8 +21,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.language import text
-from samspil.people import throttle
-from samspil.people.throttle import Limit
+from samspil.core.throttle import Limit
 from samspil.places.services import authority
 from samspil.volunteering.proofs import paper, queries, services
 from samspil.volunteering.proofs.schemas import (

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -18,7 +18,6 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.people import throttle
 from samspil.people.auth.schemas import NothingOut
 from samspil.volunteering.models import Signup
 from samspil.volunteering.signups import mailed, queries, services

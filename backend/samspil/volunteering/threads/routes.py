@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response
 
-from samspil.core import time
+from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -19,8 +19,7 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.people import throttle
-from samspil.people.throttle import Limit
+from samspil.core.throttle import Limit
 from samspil.search import paging
 from samspil.search.near import Page
 from samspil.volunteering.threads import (
