@@ -27,9 +27,9 @@ from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.discover.staff.routes import blp as staff_overview
 from samspil.migrations import is_current
+from samspil.moderation.routes import blp as reports
 from samspil.people import privacy as people_privacy
 from samspil.people.auth.routes import blp as auth
-from samspil.people.desk.routes import blp as reports
 from samspil.people.me.routes import blp as me
 from samspil.people.own_data.routes import blp as own_data
 from samspil.people.routes import blp as people

@@ -28,6 +28,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session
 
 from samspil.core.db import AnySelect, make_engine
+from samspil.core.prepared import as_parameters
 from samspil.core.text import terms
 from samspil.demo.scale import positions, read_towns
 from samspil.local import database, processes, services
@@ -35,7 +36,6 @@ from samspil.local.cluster import APP, Cluster
 from samspil.local.supervise import answers
 from samspil.places.queries import origin_of_search
 from samspil.search.near import Page
-from samspil.search.prepared import as_parameters
 from samspil.search.words import look_up, words_meant
 from samspil.settings import CHECKOUT
 from samspil.volunteering import queries

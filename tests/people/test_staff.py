@@ -17,9 +17,10 @@ from factories.premises import premises
 from samspil.cli import main
 from samspil.core.auth import Actor
 from samspil.core.http import Application
-from samspil.people import moderation, staffing
+from samspil.moderation import services
+from samspil.moderation.services import Described, Moderated
+from samspil.people import staffing
 from samspil.people.models import Person, Report
-from samspil.people.moderation import Described, Moderated
 from samspil.premises.models import Premises
 
 REASON = {"reason": "Det er ikke et rigtigt hus"}
@@ -43,9 +44,9 @@ def _hide(
 @pytest.fixture(autouse=True)
 def _a_kind() -> Iterator[None]:
     """Houses can be reported, as a domain's own kinds can."""
-    moderation.register(Moderated("house", "premises", _find, _describe, _hide))
+    services.register(Moderated("house", "premises", _find, _describe, _hide))
     yield
-    moderation.forget("house")
+    services.forget("house")
 
 
 @pytest.fixture

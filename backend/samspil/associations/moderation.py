@@ -14,7 +14,7 @@ from samspil.associations import decisions
 from samspil.associations.models import Association
 from samspil.associations.queries import PUBLIC
 from samspil.core.auth import Actor
-from samspil.people.moderation import Described, Moderated, register
+from samspil.moderation.services import Described, Moderated, register
 
 
 def find(session: Session, which: str) -> uuid.UUID | None:

@@ -15,7 +15,7 @@ from geoalchemy2 import Geometry
 from sqlalchemy import CheckConstraint, ColumnElement, Float, Integer, Text, and_, cast, func
 from sqlalchemy.orm import Mapped, mapped_column
 
-from samspil.search.prepared import given
+from samspil.core.prepared import given
 
 GRID: Final = 25832
 WGS84: Final = 4326

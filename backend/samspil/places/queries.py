@@ -25,10 +25,10 @@ from sqlalchemy.orm import Session
 from samspil.core import geo
 from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
+from samspil.core.prepared import given
 from samspil.core.text import fold
 from samspil.places.models import MUNICIPALITY, Area, Place
 from samspil.search.near import DANISH, elements
-from samspil.search.prepared import given
 
 # One letter wrong in three: the first two letters must be right.
 LETTERS_A_MISTAKE = 3

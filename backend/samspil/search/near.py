@@ -39,9 +39,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from samspil.core import geo
 from samspil.core.db import PLANNED_FOR_ITS_VALUES, AnySelect
 from samspil.core.errors import Invalid
+from samspil.core.prepared import NO_OPTIONS, as_parameters, given, rows_of
 from samspil.search import paging
 from samspil.search.paging import read_distance, read_id
-from samspil.search.prepared import NO_OPTIONS, as_parameters, given, rows_of
 from samspil.search.words import look_up
 
 DANISH: Final = "da-x-icu"

@@ -30,8 +30,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, TSVECTOR, insert
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from samspil.core.db import AnySelect, Base
+from samspil.core.prepared import given, given_later, rows_of
 from samspil.core.text import fold, stem, terms
-from samspil.search.prepared import given, given_later, rows_of
 
 SHORTEST_INSIDE: Final = 4  # letters of a stem that may stand anywhere in a word
 SHORTEST_ENDING: Final = 3  # letters of a word that may end another: "kor" in "børnekor"

@@ -15,8 +15,8 @@ from samspil.associations.models import Association
 from samspil.core import audit, history
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
+from samspil.moderation.services import Described, Moderated, register
 from samspil.people.locks import lock_person
-from samspil.people.moderation import Described, Moderated, register
 from samspil.volunteering import queries
 from samspil.volunteering.models import Need
 from samspil.volunteering.services import count_open_needs

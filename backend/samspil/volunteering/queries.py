@@ -26,6 +26,7 @@ from sqlalchemy.sql.selectable import LateralFromClause
 from samspil.associations.models import Association
 from samspil.core import geo
 from samspil.core.db import AnySelect
+from samspil.core.prepared import given
 from samspil.core.text import terms
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
@@ -34,7 +35,6 @@ from samspil.search import near as search
 from samspil.search import words
 from samspil.search.near import Page, Search, Searched
 from samspil.search.paging import read_id, read_moment, read_moment_or_none
-from samspil.search.prepared import given
 from samspil.search.words import Matches, matches_looked_up
 from samspil.volunteering import rules
 from samspil.volunteering.models import Need, NeedPlace, Shift

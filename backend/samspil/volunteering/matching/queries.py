@@ -46,11 +46,11 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.core import geo, language
 from samspil.core.db import AnySelect
+from samspil.core.prepared import given, rows_of
 from samspil.core.time import at_local, local
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.search import near as search
-from samspil.search.prepared import given, rows_of
 from samspil.volunteering.matching import rules
 from samspil.volunteering.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
 from samspil.volunteering.matching.skills import pattern

@@ -14,8 +14,8 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import Forbidden, NotFound
 from samspil.core.language import text
+from samspil.moderation.services import Described, Moderated, register
 from samspil.people.models import Person
-from samspil.people.moderation import Described, Moderated, register
 from samspil.volunteering.models import Signup
 from samspil.volunteering.signups import telling
 from samspil.volunteering.signups.places import Places

@@ -18,9 +18,8 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.people import moderation, staffing
-from samspil.people.auth.schemas import NothingOut
-from samspil.people.desk.schemas import (
+from samspil.moderation import services
+from samspil.moderation.schemas import (
     AreasIn,
     DecisionIn,
     PeopleQuery,
@@ -33,6 +32,8 @@ from samspil.people.desk.schemas import (
     person_item,
     report_item,
 )
+from samspil.people import staffing
+from samspil.people.auth.schemas import NothingOut
 from samspil.people.models import Person, Report
 from samspil.search import paging
 
@@ -48,7 +49,7 @@ def report(given: dict[str, Any]) -> Response:
     who = actor_or_none()
     throttle.report(visitor())
     which = str(given.get("id") or given["slug"])
-    moderation.report(session(), who, given["kind"], which, given["reason"], time.now())
+    services.report(session(), who, given["kind"], which, given["reason"], time.now())
     return private_answer({}, 202)
 
 
@@ -59,12 +60,12 @@ def report(given: dict[str, Any]) -> Response:
 def list_reports(args: dict[str, Any]) -> Response:
     """Reports of what one is in charge of, oldest first."""
     after = paging.decode(args, args.get("cursor"), (paging.read_moment, paging.read_id))
-    found = moderation.listed(actor(), args["status"], after, args["limit"])
+    found = services.listed(actor(), args["status"], after, args["limit"])
     rows = session().execute(found).all()
     rows, cursor = paging.page(
         rows, args["limit"], args, lambda row: (row.Report.created_at, str(row.Report.id))
     )
-    what = moderation.described(session(), [row.Report for row in rows])
+    what = services.described(session(), [row.Report for row in rows])
     items = [
         report_item(row.Report, row.name, what[row.Report.kind, row.Report.object_id])
         for row in rows
@@ -78,7 +79,7 @@ def list_reports(args: dict[str, Any]) -> Response:
 @open_to(Access.STAFF)
 def uphold_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Hide what was reported, with the reason its author is told."""
-    return _decided(moderation.uphold(session(), actor(), report_id, given["decision"], time.now()))
+    return _decided(services.uphold(session(), actor(), report_id, given["decision"], time.now()))
 
 
 @blp.post("/staff/reports/<uuid:report_id>/dismiss")
@@ -87,9 +88,7 @@ def uphold_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
 @open_to(Access.STAFF)
 def dismiss_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Let it stand."""
-    return _decided(
-        moderation.dismiss(session(), actor(), report_id, given["decision"], time.now())
-    )
+    return _decided(services.dismiss(session(), actor(), report_id, given["decision"], time.now()))
 
 
 @blp.get("/staff/people")
@@ -118,6 +117,6 @@ def put_in_charge(given: dict[str, Any], person_id: uuid.UUID) -> Response:
 
 
 def _decided(one: Report) -> Response:
-    what = moderation.described(session(), [one])
+    what = services.described(session(), [one])
     reporter = None if one.reporter_id is None else session().get_one(Person, one.reporter_id).name
     return private_answer(report_item(one, reporter, what[one.kind, one.object_id]))
