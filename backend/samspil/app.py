@@ -40,15 +40,20 @@ from samspil.premises import handlers as premises_handlers
 from samspil.premises import privacy as premises_privacy
 from samspil.premises.routes import blp as premises
 from samspil.settings import Settings, SettingsError
+from samspil.signups.checks import privacy as checks_privacy
+from samspil.signups.crews import privacy as crews_privacy
+from samspil.signups.crews.routes import blp as crews
+from samspil.signups.desk.routes import blp as desk_signups
+from samspil.signups.own.routes import blp as own_signups
+from samspil.signups.routes import blp as signups
+from samspil.signups.threads import privacy as threads_privacy
+from samspil.signups.threads.routes import blp as threads
 from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
 from samspil.volunteering.asking import privacy as asking_privacy
 from samspil.volunteering.asking.routes import blp as asking
 from samspil.volunteering.calendars import privacy as calendars_privacy
 from samspil.volunteering.calendars.routes import blp as calendars
-from samspil.volunteering.checks import privacy as checks_privacy
-from samspil.volunteering.crews import privacy as crews_privacy
-from samspil.volunteering.crews.routes import blp as crews
 from samspil.volunteering.desk.routes import blp as needs_desk
 from samspil.volunteering.favourites import handlers as favourites_handlers
 from samspil.volunteering.favourites import privacy as favourites_privacy
@@ -63,11 +68,6 @@ from samspil.volunteering.routes import blp as volunteering
 from samspil.volunteering.searches import privacy as searches_privacy
 from samspil.volunteering.searches.routes import blp as searches
 from samspil.volunteering.shifts.routes import blp as shifts
-from samspil.volunteering.signups.desk.routes import blp as desk_signups
-from samspil.volunteering.signups.own.routes import blp as own_signups
-from samspil.volunteering.signups.routes import blp as signups
-from samspil.volunteering.threads import privacy as threads_privacy
-from samspil.volunteering.threads.routes import blp as threads
 
 # The only list of the modules that say what is kept of people.
 PRIVACY = (

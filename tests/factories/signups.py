@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from samspil.core import time
 from samspil.people.models import Person
+from samspil.signups.rules import holds_a_place
 from samspil.volunteering.models import Need, Shift, Signup
-from samspil.volunteering.signups.rules import holds_a_place
 
 
 def signup(

@@ -24,9 +24,9 @@ from samspil.core.http import Application
 from samspil.core.jobs import Work
 from samspil.people.models import Report
 from samspil.people.passwords import hashed
+from samspil.signups.threads.models import Message
 from samspil.volunteering.favourites.models import Favourite
 from samspil.volunteering.proofs import codes
-from samspil.volunteering.threads.models import Message
 
 PASSWORD = "en lang og god adgangskode"
 PASSWORD_HASH = hashed(PASSWORD)

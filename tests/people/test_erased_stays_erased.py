@@ -30,10 +30,10 @@ from samspil.core.privacy import Someone
 from samspil.core.time import COPENHAGEN
 from samspil.people import links, tasks
 from samspil.people.models import Link, Person
+from samspil.signups import tasks as signup_tasks
+from samspil.signups.threads import tasks as thread_tasks
+from samspil.signups.threads.models import ASSOCIATION
 from samspil.volunteering.searches import tasks as search_tasks
-from samspil.volunteering.signups import tasks as signup_tasks
-from samspil.volunteering.threads import tasks as thread_tasks
-from samspil.volunteering.threads.models import ASSOCIATION
 from test_access import ROWS
 
 API = "/api/v1"

@@ -22,8 +22,8 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.people.models import Person
+from samspil.signups.replies.services import note_reply_times
 from samspil.volunteering.models import Need, Shift, Signup
-from samspil.volunteering.replies.services import note_reply_times
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)

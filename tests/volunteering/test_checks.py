@@ -19,8 +19,8 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase, retire
 from samspil.people.models import Person, Profile
-from samspil.volunteering.checks import rules
-from samspil.volunteering.checks.models import ChildCheck
+from samspil.signups.checks import rules
+from samspil.signups.checks.models import ChildCheck
 from samspil.volunteering.models import Signup
 
 A_MINUTE = timedelta(minutes=1)

@@ -24,8 +24,8 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.people.models import Link, Person, Profile
+from samspil.signups import rules, tasks
 from samspil.volunteering.models import Need, Signup
-from samspil.volunteering.signups import rules, tasks
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)

@@ -22,9 +22,9 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.people.models import Person
+from samspil.signups.threads import tasks
+from samspil.signups.threads.models import Message, ThreadMark
 from samspil.volunteering.models import Signup
-from samspil.volunteering.threads import tasks
-from samspil.volunteering.threads.models import Message, ThreadMark
 
 A_MINUTE = timedelta(minutes=1)
 SOON = timedelta(minutes=3)

@@ -14,16 +14,16 @@ import samspil.core.mail.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models
+import samspil.signups.checks.models
+import samspil.signups.crews.models
+import samspil.signups.threads.models  # noqa: F401  # the tables register themselves
 import samspil.volunteering.asking.models
 import samspil.volunteering.calendars.models
-import samspil.volunteering.checks.models
-import samspil.volunteering.crews.models
 import samspil.volunteering.favourites.models
 import samspil.volunteering.hours.models
 import samspil.volunteering.models
 import samspil.volunteering.proofs.models
 import samspil.volunteering.searches.models
-import samspil.volunteering.threads.models  # noqa: F401  # the tables register themselves
 from samspil.core.db import Base
 
 connection = context.config.attributes["connection"]

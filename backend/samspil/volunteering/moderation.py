@@ -17,12 +17,12 @@ from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.moderation.services import Described, Moderated, register
 from samspil.people.locks import lock_person
+from samspil.signups import offers
+from samspil.signups import queries as signups
+from samspil.signups.places import Places, take_turn
 from samspil.volunteering import queries
 from samspil.volunteering.models import Need
 from samspil.volunteering.services import count_open_needs
-from samspil.volunteering.signups import offers
-from samspil.volunteering.signups import queries as signups
-from samspil.volunteering.signups.places import Places, take_turn
 from samspil.volunteering.telling import tell_managers
 
 KIND: Final = "need"

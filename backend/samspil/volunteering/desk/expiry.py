@@ -12,13 +12,13 @@ from sqlalchemy.orm import Session
 from samspil.core import audit
 from samspil.core.errors import NotFound
 from samspil.core.time import local
+from samspil.signups.places import take_turn
 from samspil.volunteering.desk import queries, states, where, writing
 from samspil.volunteering.desk.rules import RUNNING
 from samspil.volunteering.models import Need
 from samspil.volunteering.moderation import KIND
 from samspil.volunteering.rules import LONGEST_PUBLISHED
 from samspil.volunteering.services import open_until
-from samspil.volunteering.signups.places import take_turn
 from samspil.volunteering.telling import tell_managers
 
 TOLD_BEFORE: Final = timedelta(days=14)

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samspil.core.errors import Invalid
+from samspil.signups import offers, rules
+from samspil.signups import queries as signups
+from samspil.signups.places import count_shifts
 from samspil.volunteering.desk import queries
 from samspil.volunteering.desk.access import WritableNeed
 from samspil.volunteering.models import Need
-from samspil.volunteering.signups import offers, rules
-from samspil.volunteering.signups import queries as signups
-from samspil.volunteering.signups.places import count_shifts
 
 
 def wanted_by_shifts(session: Session, need: Need, now: datetime) -> bool:

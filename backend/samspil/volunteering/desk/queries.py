@@ -12,10 +12,10 @@ from samspil.core.db import AnySelect
 from samspil.places.models import Place
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
+from samspil.signups.queries import WAITING
+from samspil.signups.rules import HOLDING
 from samspil.volunteering.models import Need, NeedPlace, Shift, Signup
 from samspil.volunteering.queries import PLANNED, next_shift
-from samspil.volunteering.signups.queries import WAITING
-from samspil.volunteering.signups.rules import HOLDING
 
 
 def of_association(

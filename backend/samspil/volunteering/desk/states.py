@@ -18,6 +18,10 @@ from samspil.core.errors import Invalid
 from samspil.core.language import text
 from samspil.core.time import local
 from samspil.people.models import Person
+from samspil.signups import offers, telling
+from samspil.signups import queries as signups
+from samspil.signups import rules as places_rules
+from samspil.signups.places import Places, count_shifts
 from samspil.volunteering.desk import (
     hands,
     letters,  # noqa: F401  # makes the kinds of mail known
@@ -31,10 +35,6 @@ from samspil.volunteering.desk.rules import Moved
 from samspil.volunteering.models import Need
 from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, set_times
-from samspil.volunteering.signups import offers, telling
-from samspil.volunteering.signups import queries as signups
-from samspil.volunteering.signups import rules as places_rules
-from samspil.volunteering.signups.places import Places, count_shifts
 
 
 def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:

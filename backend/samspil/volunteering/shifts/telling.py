@@ -12,10 +12,10 @@ from samspil.core import language
 from samspil.core.mail import Link
 from samspil.core.time import local, weekday_of
 from samspil.people.models import Person
+from samspil.signups import telling
+from samspil.signups.places import Places
 from samspil.volunteering.models import OPEN_STATES, Shift
 from samspil.volunteering.shifts import letters, queries  # noqa: F401  # makes the kinds known
-from samspil.volunteering.signups import telling
-from samspil.volunteering.signups.places import Places
 
 
 def when(starts_at: datetime, ends_at: datetime) -> str:
