@@ -28,6 +28,8 @@ from samspil.discover.routes import pages
 from samspil.discover.staff.routes import blp as staff_overview
 from samspil.migrations import is_current
 from samspil.moderation.routes import blp as reports
+from samspil.organising.routes import blp as needs_desk
+from samspil.organising.shifts.routes import blp as shifts
 from samspil.people import privacy as people_privacy
 from samspil.people.auth.routes import blp as auth
 from samspil.people.me.routes import blp as me
@@ -54,7 +56,6 @@ from samspil.volunteering.asking import privacy as asking_privacy
 from samspil.volunteering.asking.routes import blp as asking
 from samspil.volunteering.calendars import privacy as calendars_privacy
 from samspil.volunteering.calendars.routes import blp as calendars
-from samspil.volunteering.desk.routes import blp as needs_desk
 from samspil.volunteering.favourites import handlers as favourites_handlers
 from samspil.volunteering.favourites import privacy as favourites_privacy
 from samspil.volunteering.favourites.routes import blp as favourites
@@ -67,7 +68,6 @@ from samspil.volunteering.proofs.routes import blp as certificates
 from samspil.volunteering.routes import blp as volunteering
 from samspil.volunteering.searches import privacy as searches_privacy
 from samspil.volunteering.searches.routes import blp as searches
-from samspil.volunteering.shifts.routes import blp as shifts
 
 # The only list of the modules that say what is kept of people.
 PRIVACY = (

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from samspil.associations.rules import Standing
 from samspil.core import language
 from samspil.core.language import TEXTS
-from samspil.volunteering.desk import rules
-from samspil.volunteering.desk.rules import Facts
+from samspil.organising import rules
+from samspil.organising.rules import Facts
 from samspil.volunteering.models import STATUSES, Need
 
 TODAY = date(2027, 3, 1)

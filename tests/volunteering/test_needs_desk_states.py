@@ -22,9 +22,9 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, erase
+from samspil.organising import tasks
 from samspil.people.models import Person
 from samspil.settings import Settings
-from samspil.volunteering.desk import tasks
 from samspil.volunteering.models import Need, Signup
 from samspil.volunteering.rules import LONGEST_PUBLISHED
 

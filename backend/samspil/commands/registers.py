@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.registers import Associations
 from samspil.commands.database import transaction
 from samspil.core import time
+from samspil.organising.registers import Needs
 from samspil.places.models import Place
 from samspil.premises.registers import PremisesRegister
 from samspil.registers.columns import Column, described, header, template
@@ -23,7 +24,6 @@ from samspil.registers.importing import Busy, Outcome, Register, bring_in
 from samspil.registers.tables import Table, TableError, printable
 from samspil.settings import CHECKOUT
 from samspil.volunteering import handlers  # noqa: F401  # needs follow what happens here
-from samspil.volunteering.registers import Needs
 from samspil.volunteering.services import count_open_needs
 
 SOME_REFUSED = 3

@@ -11,12 +11,10 @@ from samspil.associations.queries import one as one_association
 from samspil.core import geo, time
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
+from samspil.organising import moderation  # noqa: F401  # a need can be reported
 from samspil.places.queries import must_be_known, must_exist, origin_of_search
 from samspil.search.near import Page
-from samspil.volunteering import (
-    moderation,  # noqa: F401  # a need can be reported
-    queries,
-)
+from samspil.volunteering import queries
 from samspil.volunteering.queries import Filters
 from samspil.volunteering.schemas import (
     FacetsOut,

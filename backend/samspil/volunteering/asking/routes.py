@@ -20,6 +20,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.throttle import Limit
+from samspil.organising.access import OpenedNeed, look_at_need
 from samspil.people.queries import interests
 from samspil.volunteering.asking import queries, services
 from samspil.volunteering.asking.schemas import (
@@ -28,7 +29,6 @@ from samspil.volunteering.asking.schemas import (
     VolunteersOut,
     volunteers_document,
 )
-from samspil.volunteering.desk.access import OpenedNeed, look_at_need
 
 ASKED = Limit("asking.person", 30, timedelta(hours=1))
 

@@ -13,8 +13,8 @@ from samspil.associations.models import Association
 from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
+from samspil.organising import rules
 from samspil.signups.places import Places, take_turn
-from samspil.volunteering.desk import rules
 from samspil.volunteering.models import Need
 
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.associations.telling import managers, tell
 from samspil.core.mail import Link
-from samspil.volunteering import letters  # noqa: F401  # makes the kinds of mail known
+from samspil.organising import need_letters  # noqa: F401  # makes the kinds of mail known
 from samspil.volunteering.models import Need
 
 

@@ -32,6 +32,7 @@ from samspil.associations.registers_shared import (
     read_place,
 )
 from samspil.core.db import new_id
+from samspil.organising.shifts.queries import has_signups
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
@@ -40,7 +41,6 @@ from samspil.registers.columns import EXTERNAL_ID, Column, Fields
 from samspil.registers.importing import Entry, Refused, Register, Said
 from samspil.volunteering.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.volunteering.services import findable_by, set_times
-from samspil.volunteering.shifts.queries import has_signups
 
 SHIFT: Final = "shifts/"
 

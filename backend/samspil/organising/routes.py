@@ -25,18 +25,9 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.throttle import Limit
-from samspil.search import paging
-from samspil.search.near import Page
-from samspil.volunteering import moderation
-from samspil.volunteering import queries as needs
-from samspil.volunteering.desk import hands, queries, rules, states, writing
-from samspil.volunteering.desk.access import (
-    OpenedNeed,
-    WritableNeed,
-    look_at_need,
-    open_need,
-)
-from samspil.volunteering.desk.schemas import (
+from samspil.organising import hands, moderation, queries, rules, states, writing
+from samspil.organising.access import OpenedNeed, WritableNeed, look_at_need, open_need
+from samspil.organising.schemas import (
     DeskNeedOut,
     DeskNeedsOut,
     DeskNeedsQuery,
@@ -49,6 +40,9 @@ from samspil.volunteering.desk.schemas import (
     desk_item,
     moved_document,
 )
+from samspil.search import paging
+from samspil.search.near import Page
+from samspil.volunteering import queries as needs
 from samspil.volunteering.schemas import need_document
 
 WRITTEN = Limit("need.person", 60, timedelta(hours=1))

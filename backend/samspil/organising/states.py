@@ -17,12 +17,7 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid
 from samspil.core.language import text
 from samspil.core.time import local
-from samspil.people.models import Person
-from samspil.signups import offers, telling
-from samspil.signups import queries as signups
-from samspil.signups import rules as places_rules
-from samspil.signups.places import Places, count_shifts
-from samspil.volunteering.desk import (
+from samspil.organising import (
     hands,
     letters,  # noqa: F401  # makes the kinds of mail known
     queries,
@@ -30,10 +25,15 @@ from samspil.volunteering.desk import (
     where,
     writing,
 )
-from samspil.volunteering.desk.access import WritableNeed
-from samspil.volunteering.desk.rules import Moved
+from samspil.organising.access import WritableNeed
+from samspil.organising.moderation import KIND
+from samspil.organising.rules import Moved
+from samspil.people.models import Person
+from samspil.signups import offers, telling
+from samspil.signups import queries as signups
+from samspil.signups import rules as places_rules
+from samspil.signups.places import Places, count_shifts
 from samspil.volunteering.models import Need
-from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, set_times
 
 

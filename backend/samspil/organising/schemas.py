@@ -28,11 +28,11 @@ from samspil.core.fields import (
 )
 from samspil.core.language import text
 from samspil.core.time import local
+from samspil.organising.fields import NeedTitle, PatternIn, PointIn
+from samspil.organising.rules import DAYS, Moved
+from samspil.organising.where import is_remote
 from samspil.places.schemas import PlaceRefOut
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.volunteering.desk.fields import NeedTitle, PatternIn, PointIn
-from samspil.volunteering.desk.rules import DAYS, Moved
-from samspil.volunteering.desk.where import is_remote
 from samspil.volunteering.models import COMMITMENTS, INTAKES, STATUSES, Need
 from samspil.volunteering.schemas import NeedOut, PatternOut, PeriodOut
 

@@ -9,11 +9,11 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samspil.core.errors import Invalid
+from samspil.organising import queries
+from samspil.organising.access import WritableNeed
 from samspil.signups import offers, rules
 from samspil.signups import queries as signups
 from samspil.signups.places import count_shifts
-from samspil.volunteering.desk import queries
-from samspil.volunteering.desk.access import WritableNeed
 from samspil.volunteering.models import Need
 
 

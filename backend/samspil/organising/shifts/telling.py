@@ -11,11 +11,14 @@ from sqlalchemy.orm import Session
 from samspil.core import language
 from samspil.core.mail import Link
 from samspil.core.time import local, weekday_of
+from samspil.organising.shifts import (
+    letters,  # noqa: F401  # makes the kinds known
+    queries,  # noqa: F401  # makes the kinds known
+)
 from samspil.people.models import Person
 from samspil.signups import telling
 from samspil.signups.places import Places
 from samspil.volunteering.models import OPEN_STATES, Shift
-from samspil.volunteering.shifts import letters, queries  # noqa: F401  # makes the kinds known
 
 
 def when(starts_at: datetime, ends_at: datetime) -> str:

@@ -8,9 +8,9 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from samspil.organising.shifts import queries, telling
 from samspil.signups.places import take_turn
 from samspil.volunteering.models import Shift
-from samspil.volunteering.shifts import queries, telling
 from samspil.volunteering.where import where
 
 AHEAD: Final = timedelta(hours=24)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samspil.core import jobs, time
-from samspil.volunteering.desk import expiry
+from samspil.organising import expiry
 from samspil.volunteering.services import count_open_needs
 
 

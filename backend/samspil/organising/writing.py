@@ -20,14 +20,14 @@ from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
+from samspil.organising import hands, queries, rules, where
+from samspil.organising.access import WritableNeed
+from samspil.organising.moderation import KIND
+from samspil.organising.rules import Facts
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.search.words import search_index
-from samspil.volunteering.desk import hands, queries, rules, where
-from samspil.volunteering.desk.access import WritableNeed
-from samspil.volunteering.desk.rules import Facts
 from samspil.volunteering.models import UNSAID, Need
-from samspil.volunteering.moderation import KIND
 from samspil.volunteering.services import count_open_needs, findable_by, set_times
 
 TYPED_TOGETHER: Final = timedelta(minutes=30)

@@ -16,6 +16,7 @@ from samspil.core import audit, history
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.moderation.services import Described, Moderated, register
+from samspil.organising.need_telling import tell_managers
 from samspil.people.locks import lock_person
 from samspil.signups import offers
 from samspil.signups import queries as signups
@@ -23,7 +24,6 @@ from samspil.signups.places import Places, take_turn
 from samspil.volunteering import queries
 from samspil.volunteering.models import Need
 from samspil.volunteering.services import count_open_needs
-from samspil.volunteering.telling import tell_managers
 
 KIND: Final = "need"
 AREA: Final = "volunteering"

@@ -23,10 +23,8 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.throttle import Limit
-from samspil.search import paging
-from samspil.search.near import Page
-from samspil.volunteering.shifts import queries, services
-from samspil.volunteering.shifts.schemas import (
+from samspil.organising.shifts import queries, services
+from samspil.organising.shifts.schemas import (
     CancelIn,
     DeskShiftOut,
     RotaOut,
@@ -38,6 +36,8 @@ from samspil.volunteering.shifts.schemas import (
     shift_document,
     weekly_document,
 )
+from samspil.search import paging
+from samspil.search.near import Page
 
 # Each change may write to everybody who has signed up.
 PLANNED: Final = Limit("shifts.person", 600, timedelta(hours=1))

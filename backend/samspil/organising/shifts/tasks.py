@@ -6,7 +6,7 @@ import contextlib
 
 from samspil.core import jobs, time
 from samspil.core.errors import NotFound
-from samspil.volunteering.shifts import queries, reminders
+from samspil.organising.shifts import queries, reminders
 
 
 @jobs.every("37 * * * *", "volunteering.remind-of-shifts")
