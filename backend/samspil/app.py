@@ -26,6 +26,11 @@ from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.discover.staff.routes import blp as staff_overview
+from samspil.hours import handlers as hours_handlers
+from samspil.hours import privacy as hours_privacy
+from samspil.hours.proofs import privacy as proofs_privacy
+from samspil.hours.proofs.routes import blp as certificates
+from samspil.hours.routes import blp as hours
 from samspil.migrations import is_current
 from samspil.moderation.routes import blp as reports
 from samspil.organising.routes import blp as needs_desk
@@ -59,12 +64,7 @@ from samspil.volunteering.calendars.routes import blp as calendars
 from samspil.volunteering.favourites import handlers as favourites_handlers
 from samspil.volunteering.favourites import privacy as favourites_privacy
 from samspil.volunteering.favourites.routes import blp as favourites
-from samspil.volunteering.hours import handlers as hours_handlers
-from samspil.volunteering.hours import privacy as hours_privacy
-from samspil.volunteering.hours.routes import blp as hours
 from samspil.volunteering.matching.routes import blp as matching
-from samspil.volunteering.proofs import privacy as proofs_privacy
-from samspil.volunteering.proofs.routes import blp as certificates
 from samspil.volunteering.routes import blp as volunteering
 from samspil.volunteering.searches import privacy as searches_privacy
 from samspil.volunteering.searches.routes import blp as searches

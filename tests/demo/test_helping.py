@@ -5,8 +5,8 @@ from sqlalchemy.orm import Session
 
 from samspil.demo.accounts import VOLUNTEER
 from samspil.demo.helping import TRAINER
+from samspil.hours.models import HoursEntry
 from samspil.people.models import Person
-from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Need, Shift, Signup
 
 

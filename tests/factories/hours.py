@@ -7,10 +7,10 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
 from samspil.core import time
+from samspil.hours.models import HoursEntry
+from samspil.hours.proofs import codes
+from samspil.hours.proofs.models import Certificate
 from samspil.people.models import Person
-from samspil.volunteering.hours.models import HoursEntry
-from samspil.volunteering.proofs import codes
-from samspil.volunteering.proofs.models import Certificate
 
 
 def hours(session: Session, who: Person, of: Association, **values: Any) -> HoursEntry:

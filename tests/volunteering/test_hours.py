@@ -26,9 +26,9 @@ from samspil.core.events import publish
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
+from samspil.hours import rules
+from samspil.hours.models import HoursEntry
 from samspil.people.models import Person
-from samspil.volunteering.hours import rules
-from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Shift, Signup
 
 YESTERDAY = "2027-02-28"

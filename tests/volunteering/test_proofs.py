@@ -22,8 +22,8 @@ from factories.people import Browser, person, signed_in
 from reading import API, get
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, data_of, erase
+from samspil.hours.proofs import codes, paper, routes
 from samspil.people.models import Person
-from samspil.volunteering.proofs import codes, paper, routes
 
 NAME = "Karen <b>Østergård</b> & Søn"
 SITE = "https://samspil.example"

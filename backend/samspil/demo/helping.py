@@ -20,12 +20,12 @@ from samspil.core.db import new_id
 from samspil.core.text import slugify
 from samspil.core.time import at_local, local
 from samspil.demo.accounts import BOARD, VOLUNTEER
+from samspil.hours.entering import follow_attendance
+from samspil.hours.models import HoursEntry
 from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.places.models import Place
 from samspil.signups.threads.models import VOLUNTEER as VOLUNTEER_SIDE
 from samspil.signups.threads.models import Message
-from samspil.volunteering.hours.entering import follow_attendance
-from samspil.volunteering.hours.models import HoursEntry
 from samspil.volunteering.models import Need, Shift, Signup
 
 VOLUNTEERS: Final = Path(__file__).parent / "data" / "volunteers.json"

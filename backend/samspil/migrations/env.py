@@ -11,6 +11,8 @@ import samspil.associations.models
 import samspil.core.audit
 import samspil.core.history
 import samspil.core.mail.models
+import samspil.hours.models
+import samspil.hours.proofs.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models
@@ -20,9 +22,7 @@ import samspil.signups.threads.models  # noqa: F401  # the tables register thems
 import samspil.volunteering.asking.models
 import samspil.volunteering.calendars.models
 import samspil.volunteering.favourites.models
-import samspil.volunteering.hours.models
 import samspil.volunteering.models
-import samspil.volunteering.proofs.models
 import samspil.volunteering.searches.models
 from samspil.core.db import Base
 

@@ -9,8 +9,8 @@ from marshmallow import ValidationError, fields, validates_schema
 from samspil.core.fields import Choice, Day, Id, Schema, Slug
 from samspil.core.language import LANGUAGES, text
 from samspil.core.time import local
-from samspil.volunteering.proofs import codes
-from samspil.volunteering.proofs.models import Certificate
+from samspil.hours.proofs import codes
+from samspil.hours.proofs.models import Certificate
 
 CLIENTS_ID: Final = {"description": "Chosen by the client; the same one twice makes one."}
 

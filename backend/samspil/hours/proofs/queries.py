@@ -6,7 +6,7 @@ import uuid
 
 from sqlalchemy import Select, func, select
 
-from samspil.volunteering.proofs.models import Certificate
+from samspil.hours.proofs.models import Certificate
 
 
 def of_person(person_id: uuid.UUID) -> Select[Certificate]:

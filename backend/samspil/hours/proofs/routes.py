@@ -22,9 +22,8 @@ from samspil.core.http import (
 )
 from samspil.core.language import text
 from samspil.core.throttle import Limit
-from samspil.places.services import authority
-from samspil.volunteering.proofs import paper, queries, services
-from samspil.volunteering.proofs.schemas import (
+from samspil.hours.proofs import paper, queries, services
+from samspil.hours.proofs.schemas import (
     CertificateIn,
     CertificateOut,
     CertificatesOut,
@@ -32,6 +31,7 @@ from samspil.volunteering.proofs.schemas import (
     certificate_document,
     paper_document,
 )
+from samspil.places.services import authority
 
 MADE: Final = Limit("certificate.person", 20, timedelta(hours=1))
 # Each takes a quarter of a second of a processor.

@@ -8,8 +8,8 @@ from typing import Final
 
 from samspil.core.errors import Invalid, RuleBroken
 from samspil.core.time import local
-from samspil.volunteering.hours import texts  # noqa: F401  # words the rules
-from samspil.volunteering.hours.models import FEWEST_MINUTES, MOST_MINUTES, HoursEntry
+from samspil.hours import texts  # noqa: F401  # words the rules
+from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, HoursEntry
 from samspil.volunteering.models import Shift
 
 # Nobody remembers further back, and nobody could confirm it.

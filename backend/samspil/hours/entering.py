@@ -15,12 +15,12 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, new_id
 from samspil.core.errors import Conflict, Invalid, RuleBroken
+from samspil.hours import queries, rules
+from samspil.hours.errors import AlreadyEntered
+from samspil.hours.models import HoursEntry
+from samspil.hours.services import KIND, add
 from samspil.people.locks import lock_people
 from samspil.signups.rules import HOLDING
-from samspil.volunteering.hours import queries, rules
-from samspil.volunteering.hours.errors import AlreadyEntered
-from samspil.volunteering.hours.models import HoursEntry
-from samspil.volunteering.hours.services import KIND, add
 from samspil.volunteering.models import Need, Shift, Signup
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 
 from samspil.core.privacy import Kept, Someone, Wording, register
 from samspil.core.privacy.words import PUBLIC_TASK
-from samspil.volunteering.hours import queries, services
-from samspil.volunteering.hours.models import HoursEntry
+from samspil.hours import queries, services
+from samspil.hours.models import HoursEntry
 
 UNCONFIRMED_KEPT: Final = timedelta(days=365)
 

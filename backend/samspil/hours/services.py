@@ -16,10 +16,10 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound
+from samspil.hours import queries, rules
+from samspil.hours.errors import AlreadyEntered
+from samspil.hours.models import HoursEntry
 from samspil.people.locks import lock_people, lock_person
-from samspil.volunteering.hours import queries, rules
-from samspil.volunteering.hours.errors import AlreadyEntered
-from samspil.volunteering.hours.models import HoursEntry
 
 KIND: Final = "hours"
 

@@ -10,10 +10,10 @@ from marshmallow import fields, post_load
 from samspil.associations.models import LANGUAGES
 from samspil.core.fields import Choice, Day, Id, Line, Many, Nested, Schema, Slug, Text, Whole
 from samspil.core.time import local
+from samspil.hours import rules
+from samspil.hours.answers import Seen
+from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.volunteering.hours import rules
-from samspil.volunteering.hours.answers import Seen
-from samspil.volunteering.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES
 
 LONGEST_NOTE: Final = 300
 LONGEST_REASON: Final = 300

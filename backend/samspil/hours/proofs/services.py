@@ -17,11 +17,11 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.time import local
+from samspil.hours import queries as hours
+from samspil.hours.proofs import codes, queries
+from samspil.hours.proofs import texts as _texts  # noqa: F401  # words the rules
+from samspil.hours.proofs.models import Certificate
 from samspil.people.locks import lock_person
-from samspil.volunteering.hours import queries as hours
-from samspil.volunteering.proofs import codes, queries
-from samspil.volunteering.proofs import texts as _texts  # noqa: F401  # words the rules
-from samspil.volunteering.proofs.models import Certificate
 
 KIND: Final = "certificate"
 MOST: Final = 50

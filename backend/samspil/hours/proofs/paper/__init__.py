@@ -13,9 +13,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from samspil.core import fonts, language
 from samspil.core.language import Language, text
 from samspil.core.time import local
-from samspil.volunteering.proofs import codes
-from samspil.volunteering.proofs import texts as _texts  # noqa: F401  # what it says
-from samspil.volunteering.proofs.models import Certificate
+from samspil.hours.proofs import codes
+from samspil.hours.proofs import texts as _texts  # noqa: F401  # what it says
+from samspil.hours.proofs.models import Certificate
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcherResponse

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.events import Merged
 from samspil.core import time
 from samspil.core.events import on
+from samspil.hours import entering, services
 from samspil.signups.events import AttendanceNoted
-from samspil.volunteering.hours import entering, services
 
 
 @on(AttendanceNoted)

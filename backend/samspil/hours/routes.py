@@ -24,11 +24,9 @@ from samspil.core.http import (
 )
 from samspil.core.throttle import Limit
 from samspil.core.time import local
-from samspil.search import paging
-from samspil.search.near import Page
-from samspil.volunteering.hours import answers, entering, queries, services
-from samspil.volunteering.hours.models import HoursEntry
-from samspil.volunteering.hours.schemas import (
+from samspil.hours import answers, entering, queries, services
+from samspil.hours.models import HoursEntry
+from samspil.hours.schemas import (
     ConfirmedManyOut,
     ConfirmIn,
     ConfirmManyIn,
@@ -48,6 +46,8 @@ from samspil.volunteering.hours.schemas import (
     months_document,
     sums_document,
 )
+from samspil.search import paging
+from samspil.search.near import Page
 
 # Far more than anybody has to write down; a rota's worth for an association.
 ENTERED: Final = Limit("hours.person", 300, timedelta(hours=1))
