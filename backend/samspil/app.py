@@ -31,6 +31,9 @@ from samspil.hours import privacy as hours_privacy
 from samspil.hours.proofs import privacy as proofs_privacy
 from samspil.hours.proofs.routes import blp as certificates
 from samspil.hours.routes import blp as hours
+from samspil.matching.asking import privacy as asking_privacy
+from samspil.matching.asking.routes import blp as asking
+from samspil.matching.routes import blp as matching
 from samspil.migrations import is_current
 from samspil.moderation.routes import blp as reports
 from samspil.organising.routes import blp as needs_desk
@@ -57,14 +60,11 @@ from samspil.signups.threads import privacy as threads_privacy
 from samspil.signups.threads.routes import blp as threads
 from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
-from samspil.volunteering.asking import privacy as asking_privacy
-from samspil.volunteering.asking.routes import blp as asking
 from samspil.volunteering.calendars import privacy as calendars_privacy
 from samspil.volunteering.calendars.routes import blp as calendars
 from samspil.volunteering.favourites import handlers as favourites_handlers
 from samspil.volunteering.favourites import privacy as favourites_privacy
 from samspil.volunteering.favourites.routes import blp as favourites
-from samspil.volunteering.matching.routes import blp as matching
 from samspil.volunteering.routes import blp as volunteering
 from samspil.volunteering.searches import privacy as searches_privacy
 from samspil.volunteering.searches.routes import blp as searches

@@ -29,10 +29,10 @@ from samspil.demo.match_quality import SHOWN, UNBOUNDED, Quality, mean, measure,
 from samspil.demo.scale import positions, read_towns
 from samspil.local import database
 from samspil.local.cluster import APP, Cluster
+from samspil.matching import services
+from samspil.matching.schemas import MatchIn, volunteer_of
 from samspil.places.queries import origin_of_search
 from samspil.settings import CHECKOUT
-from samspil.volunteering.matching import services
-from samspil.volunteering.matching.schemas import MatchIn, volunteer_of
 
 CASES = CHECKOUT / "tests" / "volunteering" / "matching_cases.json"
 SIZE = 100_000

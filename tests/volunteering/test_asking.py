@@ -22,9 +22,9 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
+from samspil.matching.asking import rules
+from samspil.matching.asking.models import Asked
 from samspil.people.models import OptionalConsent, Person
-from samspil.volunteering.asking import rules
-from samspil.volunteering.asking.models import Asked
 from samspil.volunteering.models import Need
 
 A_KILOMETRE_AWAY = (56.045, 12.61)

@@ -13,9 +13,9 @@ from factories.places import HELSINGOER, HORNBAEK, TIKOEB
 from factories.volunteers import agreed, may_be_asked, told
 from reading import get
 from samspil.core.http import Application
-from samspil.volunteering.matching.effects import SAMPLES
-from samspil.volunteering.matching.rules import WEIGHTS
-from samspil.volunteering.matching.volunteers import volunteers_for
+from samspil.matching.effects import SAMPLES
+from samspil.matching.rules import WEIGHTS
+from samspil.matching.volunteers import volunteers_for
 
 
 def test_my_matches_are_those_of_my_profile(app: Application, session: Session) -> None:

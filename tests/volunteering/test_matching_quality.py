@@ -18,8 +18,8 @@ from samspil.demo.match_quality import (
     ndcg,
     read_cases,
 )
-from samspil.volunteering.matching import queries, rules, services
-from samspil.volunteering.matching.rules import WEIGHTS
+from samspil.matching import queries, rules, services
+from samspil.matching.rules import WEIGHTS
 
 CASES = read_cases(Path(__file__).with_name("matching_cases.json"))
 # Far below what is measured, far above chance.

@@ -10,10 +10,10 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from databases import NOW
+from samspil.matching import rules
+from samspil.matching.rules import Candidate, Volunteer
+from samspil.matching.skills import pattern, skill_stems
 from samspil.people.models import HALF_DAYS
-from samspil.volunteering.matching import rules
-from samspil.volunteering.matching.rules import Candidate, Volunteer
-from samspil.volunteering.matching.skills import pattern, skill_stems
 from samspil.volunteering.models import COMMITMENTS
 
 INTERESTS = ("sport", "nature", "care", "animals", "board")

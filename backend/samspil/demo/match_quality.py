@@ -23,10 +23,10 @@ from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.demo.load import DATA
+from samspil.matching import queries, rules, services
+from samspil.matching.rules import Candidate, Volunteer
+from samspil.matching.schemas import MatchIn, volunteer_of
 from samspil.places.queries import origin_of_search
-from samspil.volunteering.matching import queries, rules, services
-from samspil.volunteering.matching.rules import Candidate, Volunteer
-from samspil.volunteering.matching.schemas import MatchIn, volunteer_of
 from samspil.volunteering.models import Need
 
 SHOWN: Final = 10

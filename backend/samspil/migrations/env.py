@@ -13,13 +13,13 @@ import samspil.core.history
 import samspil.core.mail.models
 import samspil.hours.models
 import samspil.hours.proofs.models
+import samspil.matching.asking.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models
 import samspil.signups.checks.models
 import samspil.signups.crews.models
 import samspil.signups.threads.models  # noqa: F401  # the tables register themselves
-import samspil.volunteering.asking.models
 import samspil.volunteering.calendars.models
 import samspil.volunteering.favourites.models
 import samspil.volunteering.models

@@ -20,8 +20,8 @@ from samspil.core.http import (
     private_answer,
     session,
 )
+from samspil.matching.asking import services as asking
 from samspil.people.auth.schemas import NothingOut
-from samspil.volunteering.asking import services as asking
 from samspil.volunteering.searches import alerts, queries, services
 from samspil.volunteering.searches.models import SavedSearch
 from samspil.volunteering.searches.schemas import (

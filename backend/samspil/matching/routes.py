@@ -9,10 +9,8 @@ from flask import Response
 from samspil.core import time
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
 from samspil.core.http.application import application
-from samspil.people.profiles import of_person
-from samspil.places.queries import must_exist, origin_of_search
-from samspil.volunteering.matching.effects import effects_today
-from samspil.volunteering.matching.schemas import (
+from samspil.matching.effects import effects_today
+from samspil.matching.schemas import (
     EffectsOut,
     MatchesOut,
     MatchesQuery,
@@ -21,8 +19,10 @@ from samspil.volunteering.matching.schemas import (
     matches_document,
     volunteer_of,
 )
-from samspil.volunteering.matching.services import best_matches
-from samspil.volunteering.matching.volunteers import origin_of_profile, volunteer_of_profile
+from samspil.matching.services import best_matches
+from samspil.matching.volunteers import origin_of_profile, volunteer_of_profile
+from samspil.people.profiles import of_person
+from samspil.places.queries import must_exist, origin_of_search
 
 blp = Blueprint("matching", __name__, description="Which needs suit a volunteer, and why")
 

@@ -48,12 +48,12 @@ from samspil.core import geo, language
 from samspil.core.db import AnySelect
 from samspil.core.prepared import given, rows_of
 from samspil.core.time import at_local, local
+from samspil.matching import rules
+from samspil.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
+from samspil.matching.skills import pattern
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.search import near as search
-from samspil.volunteering.matching import rules
-from samspil.volunteering.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
-from samspil.volunteering.matching.skills import pattern
 from samspil.volunteering.models import Need, Shift
 from samspil.volunteering.queries import PLANNED, columns, next_shift, open_needs
 

@@ -24,14 +24,14 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, is_suppressed, send
+from samspil.matching.asking import letters, queries
+from samspil.matching.asking.models import Asked
+from samspil.matching.asking.rules import MOST_SHOWN, opaque, told
+from samspil.matching.rules import Reason
+from samspil.matching.volunteers import volunteers_for
 from samspil.people import consents
 from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import Person
-from samspil.volunteering.asking import letters, queries
-from samspil.volunteering.asking.models import Asked
-from samspil.volunteering.asking.rules import MOST_SHOWN, opaque, told
-from samspil.volunteering.matching.rules import Reason
-from samspil.volunteering.matching.volunteers import volunteers_for
 from samspil.volunteering.models import Need
 
 CONSENT: Final = "asked_for_needs"

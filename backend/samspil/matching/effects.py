@@ -16,10 +16,10 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from samspil.matching import rules, services
+from samspil.matching.rules import WEIGHTS, Kind, Match, Volunteer
 from samspil.places.models import Place
 from samspil.places.queries import origin_of
-from samspil.volunteering.matching import rules, services
-from samspil.volunteering.matching.rules import WEIGHTS, Kind, Match, Volunteer
 
 FIRST: Final = 10
 MOST_TOWNS: Final = 4

@@ -10,9 +10,9 @@ from marshmallow import ValidationError, fields, validates
 from samspil.core.fields import Id, Line, Many, Schema
 from samspil.core.language import text
 from samspil.core.mail.letters import LONGEST_VALUE
-from samspil.volunteering.asking.rules import MOST_SHOWN
-from samspil.volunteering.asking.services import Nameless
-from samspil.volunteering.matching.schemas import ReasonOut
+from samspil.matching.asking.rules import MOST_SHOWN
+from samspil.matching.asking.services import Nameless
+from samspil.matching.schemas import ReasonOut
 
 MESSAGE: Final = LONGEST_VALUE
 

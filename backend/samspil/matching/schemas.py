@@ -12,13 +12,13 @@ from samspil.associations.fields import language_code
 from samspil.core import geo
 from samspil.core.fields import Choice, Day, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
+from samspil.matching import texts  # noqa: F401  # adds the words of the weights
+from samspil.matching.effects import Effects
+from samspil.matching.rules import WEIGHTS, Reason, Volunteer
+from samspil.matching.services import Shown
 from samspil.people.models import HALF_DAYS
 from samspil.places.schemas import PositionQuery
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.volunteering.matching import texts  # noqa: F401  # adds the words of the weights
-from samspil.volunteering.matching.effects import Effects
-from samspil.volunteering.matching.rules import WEIGHTS, Reason, Volunteer
-from samspil.volunteering.matching.services import Shown
 from samspil.volunteering.models import COMMITMENTS
 from samspil.volunteering.schemas import NeedItemOut, need_item
 

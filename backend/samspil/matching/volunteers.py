@@ -16,9 +16,9 @@ from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.core.db import AnySelect
+from samspil.matching import queries, rules
+from samspil.matching.rules import Reason, Volunteer
 from samspil.people.models import OptionalConsent, Person, Profile
-from samspil.volunteering.matching import queries, rules
-from samspil.volunteering.matching.rules import Reason, Volunteer
 from samspil.volunteering.models import Need
 
 MOST_LOOKED_AT: Final = 500

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samspil.core import geo
-from samspil.volunteering.matching import queries, rules
-from samspil.volunteering.matching.rules import Match, Reason, Volunteer
+from samspil.matching import queries, rules
+from samspil.matching.rules import Match, Reason, Volunteer
 
 
 @dataclass(frozen=True, slots=True)

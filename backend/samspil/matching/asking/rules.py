@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Final
 
-from samspil.volunteering.matching.rules import Reason
+from samspil.matching.rules import Reason
 
 # So many questions a person gets in so long, however many associations would like to ask.
 MOST_A_WEEK: Final = 3

@@ -20,15 +20,10 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.throttle import Limit
+from samspil.matching.asking import queries, services
+from samspil.matching.asking.schemas import AskedOut, AskIn, VolunteersOut, volunteers_document
 from samspil.organising.access import OpenedNeed, look_at_need
 from samspil.people.queries import interests
-from samspil.volunteering.asking import queries, services
-from samspil.volunteering.asking.schemas import (
-    AskedOut,
-    AskIn,
-    VolunteersOut,
-    volunteers_document,
-)
 
 ASKED = Limit("asking.person", 30, timedelta(hours=1))
 

@@ -8,8 +8,8 @@ from datetime import datetime
 
 from sqlalchemy import Select, func, select
 
-from samspil.volunteering.asking.models import Asked
-from samspil.volunteering.asking.rules import A_WEEK, MOST_A_WEEK
+from samspil.matching.asking.models import Asked
+from samspil.matching.asking.rules import A_WEEK, MOST_A_WEEK
 from samspil.volunteering.models import Need, Signup
 from samspil.volunteering.queries import open_needs
 
