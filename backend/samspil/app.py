@@ -26,6 +26,13 @@ from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.discover.staff.routes import blp as staff_overview
+from samspil.following.calendars import privacy as calendars_privacy
+from samspil.following.calendars.routes import blp as calendars
+from samspil.following.favourites import handlers as favourites_handlers
+from samspil.following.favourites import privacy as favourites_privacy
+from samspil.following.favourites.routes import blp as favourites
+from samspil.following.searches import privacy as searches_privacy
+from samspil.following.searches.routes import blp as searches
 from samspil.hours import handlers as hours_handlers
 from samspil.hours import privacy as hours_privacy
 from samspil.hours.proofs import privacy as proofs_privacy
@@ -60,14 +67,7 @@ from samspil.signups.threads import privacy as threads_privacy
 from samspil.signups.threads.routes import blp as threads
 from samspil.volunteering import handlers as volunteering_handlers
 from samspil.volunteering import privacy as volunteering_privacy
-from samspil.volunteering.calendars import privacy as calendars_privacy
-from samspil.volunteering.calendars.routes import blp as calendars
-from samspil.volunteering.favourites import handlers as favourites_handlers
-from samspil.volunteering.favourites import privacy as favourites_privacy
-from samspil.volunteering.favourites.routes import blp as favourites
 from samspil.volunteering.routes import blp as volunteering
-from samspil.volunteering.searches import privacy as searches_privacy
-from samspil.volunteering.searches.routes import blp as searches
 
 # The only list of the modules that say what is kept of people.
 PRIVACY = (

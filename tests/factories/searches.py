@@ -5,8 +5,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samspil.core import time
+from samspil.following.searches.models import SavedSearch
 from samspil.people.models import Person
-from samspil.volunteering.searches.models import SavedSearch
 
 
 def saved_search(session: Session, who: Person, **values: Any) -> SavedSearch:

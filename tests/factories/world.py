@@ -22,11 +22,11 @@ from samspil.associations.tasks import prepare_picture
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.jobs import Work
+from samspil.following.favourites.models import Favourite
 from samspil.hours.proofs import codes
 from samspil.people.models import Report
 from samspil.people.passwords import hashed
 from samspil.signups.threads.models import Message
-from samspil.volunteering.favourites.models import Favourite
 
 PASSWORD = "en lang og god adgangskode"
 PASSWORD_HASH = hashed(PASSWORD)

@@ -28,12 +28,12 @@ from samspil.core.http import Application
 from samspil.core.http.application import READS
 from samspil.core.privacy import Someone
 from samspil.core.time import COPENHAGEN
+from samspil.following.searches import tasks as search_tasks
 from samspil.people import links, tasks
 from samspil.people.models import Link, Person
 from samspil.signups import tasks as signup_tasks
 from samspil.signups.threads import tasks as thread_tasks
 from samspil.signups.threads.models import ASSOCIATION
-from samspil.volunteering.searches import tasks as search_tasks
 from test_access import ROWS
 
 API = "/api/v1"

@@ -25,10 +25,10 @@ from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
 from samspil.core.throttle import Limit
 from samspil.core.time import COPENHAGEN
+from samspil.following.calendars import ical, routes
+from samspil.following.calendars.models import CalendarFeed
+from samspil.following.calendars.routes import MADE
 from samspil.people.models import Person
-from samspil.volunteering.calendars import ical, routes
-from samspil.volunteering.calendars.models import CalendarFeed
-from samspil.volunteering.calendars.routes import MADE
 from samspil.volunteering.models import Need, Shift
 
 TUESDAY = datetime(2027, 3, 9, 19, 0, tzinfo=COPENHAGEN)

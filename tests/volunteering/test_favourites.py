@@ -14,9 +14,9 @@ from reading import API, get
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
+from samspil.following.favourites import services
+from samspil.following.favourites.models import Favourite
 from samspil.people.models import Person
-from samspil.volunteering.favourites import services
-from samspil.volunteering.favourites.models import Favourite
 
 MINE = f"{API}/me/favourites"
 

@@ -29,10 +29,10 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail, SuppressedAddress
 from samspil.core.mail.models import fingerprint
 from samspil.core.time import COPENHAGEN
+from samspil.following.searches import rules, tasks
+from samspil.following.searches.models import Alert, SavedSearch
 from samspil.people.models import Person
 from samspil.volunteering.models import Need
-from samspil.volunteering.searches import rules, tasks
-from samspil.volunteering.searches.models import Alert, SavedSearch
 
 A_DAY = timedelta(days=1)
 # The test happens on a Monday at ten; the first mails go on Tuesday.

@@ -11,6 +11,9 @@ import samspil.associations.models
 import samspil.core.audit
 import samspil.core.history
 import samspil.core.mail.models
+import samspil.following.calendars.models
+import samspil.following.favourites.models
+import samspil.following.searches.models
 import samspil.hours.models
 import samspil.hours.proofs.models
 import samspil.matching.asking.models
@@ -20,10 +23,7 @@ import samspil.premises.models
 import samspil.signups.checks.models
 import samspil.signups.crews.models
 import samspil.signups.threads.models  # noqa: F401  # the tables register themselves
-import samspil.volunteering.calendars.models
-import samspil.volunteering.favourites.models
 import samspil.volunteering.models
-import samspil.volunteering.searches.models
 from samspil.core.db import Base
 
 connection = context.config.attributes["connection"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from samspil.core import jobs, time
-from samspil.volunteering.searches import alerts, queries, rules
+from samspil.following.searches import alerts, queries, rules
 
 
 @jobs.every("0 5-8 * * *", "searches.morning")

@@ -22,10 +22,10 @@ from samspil.core.http import (
 )
 from samspil.core.http.answers import conditional
 from samspil.core.throttle import Limit
-from samspil.volunteering.calendars import ical, services
-from samspil.volunteering.calendars.events import Site
-from samspil.volunteering.calendars.models import CalendarFeed
-from samspil.volunteering.calendars.schemas import CalendarOut, calendar_document
+from samspil.following.calendars import ical, services
+from samspil.following.calendars.events import Site
+from samspil.following.calendars.models import CalendarFeed
+from samspil.following.calendars.schemas import CalendarOut, calendar_document
 
 _HOUR: Final = timedelta(hours=1)
 MADE: Final = Limit("calendar.person", 20, _HOUR)

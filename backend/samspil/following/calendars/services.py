@@ -18,11 +18,11 @@ from samspil.core.errors import NotFound
 from samspil.core.language import Language, text
 from samspil.core.privacy import Ending, Occasion
 from samspil.core.time import local
+from samspil.following.calendars import events, ical, queries
+from samspil.following.calendars.events import Site
+from samspil.following.calendars.models import CalendarFeed
 from samspil.people.models import Person
 from samspil.people.sessions import lock_actor
-from samspil.volunteering.calendars import events, ical, queries
-from samspil.volunteering.calendars.events import Site
-from samspil.volunteering.calendars.models import CalendarFeed
 
 KIND: Final = "calendar"
 SECRET_BYTES: Final = 32

@@ -13,14 +13,14 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.core import geo
 from samspil.core.db import AnySelect
+from samspil.following.searches.models import Alert, SavedSearch
+from samspil.following.searches.rules import MOST_LISTED, Morning
 from samspil.people.models import Person
 from samspil.places.models import Place
 from samspil.places.queries import origin_of_search, place_refs
 from samspil.search import near as search
 from samspil.volunteering.models import OPEN_STATES, Need, NeedPlace, Signup
 from samspil.volunteering.queries import Filters, open_needs
-from samspil.volunteering.searches.models import Alert, SavedSearch
-from samspil.volunteering.searches.rules import MOST_LISTED, Morning
 
 # One more than a mail can list tells that there are more.
 MOST_READ: Final = MOST_LISTED + 1

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.events import Merged
 from samspil.core.events import on
-from samspil.volunteering.favourites import services
+from samspil.following.favourites import services
 
 
 @on(Merged)

@@ -15,11 +15,11 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.language import text
+from samspil.following.searches import texts  # noqa: F401  # words the rule
+from samspil.following.searches.models import Alert, SavedSearch
+from samspil.following.searches.rules import MOST_SEARCHES, POSITION_DECIMALS
 from samspil.people.locks import lock_person
 from samspil.places.models import Place
-from samspil.volunteering.searches import texts  # noqa: F401  # words the rule
-from samspil.volunteering.searches.models import Alert, SavedSearch
-from samspil.volunteering.searches.rules import MOST_SEARCHES, POSITION_DECIMALS
 
 KIND = "saved-search"
 

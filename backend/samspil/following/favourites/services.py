@@ -15,9 +15,9 @@ from samspil.associations.queries import PUBLIC
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import NotFound, RuleBroken
+from samspil.following.favourites import texts  # noqa: F401  # words the rule
+from samspil.following.favourites.models import Favourite
 from samspil.people.locks import lock_person
-from samspil.volunteering.favourites import texts  # noqa: F401  # words the rule
-from samspil.volunteering.favourites.models import Favourite
 from samspil.volunteering.models import Need
 from samspil.volunteering.queries import published
 

@@ -21,12 +21,12 @@ from sqlalchemy.orm import Session
 from samspil.core import audit, language
 from samspil.core.language import Language
 from samspil.core.mail import Entry, Letter, Link, is_suppressed, send
+from samspil.following.searches import letters, queries, wording
+from samspil.following.searches.models import Alert, SavedSearch
+from samspil.following.searches.rules import MOST_LISTED, Morning, in_turn
+from samspil.following.searches.services import KIND
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
-from samspil.volunteering.searches import letters, queries, wording
-from samspil.volunteering.searches.models import Alert, SavedSearch
-from samspil.volunteering.searches.rules import MOST_LISTED, Morning, in_turn
-from samspil.volunteering.searches.services import KIND
 
 TELL: Final = "searches.tell"
 UNSUBSCRIBE: Final = "/api/v1/unsubscribe"

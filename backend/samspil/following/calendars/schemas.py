@@ -8,7 +8,7 @@ from marshmallow import fields
 
 from samspil.core.fields import Schema
 from samspil.core.time import local
-from samspil.volunteering.calendars.models import CalendarFeed
+from samspil.following.calendars.models import CalendarFeed
 
 
 class CalendarOut(Schema):

@@ -8,12 +8,8 @@ from flask import Response
 
 from samspil.core import time
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
-from samspil.volunteering.favourites import queries, services
-from samspil.volunteering.favourites.schemas import (
-    FavouritesOut,
-    liked_association,
-    liked_need,
-)
+from samspil.following.favourites import queries, services
+from samspil.following.favourites.schemas import FavouritesOut, liked_association, liked_need
 
 blp = Blueprint("favourites", __name__, description="What people want to find again")
 

@@ -20,11 +20,9 @@ from samspil.core.http import (
     private_answer,
     session,
 )
-from samspil.matching.asking import services as asking
-from samspil.people.auth.schemas import NothingOut
-from samspil.volunteering.searches import alerts, queries, services
-from samspil.volunteering.searches.models import SavedSearch
-from samspil.volunteering.searches.schemas import (
+from samspil.following.searches import alerts, queries, services
+from samspil.following.searches.models import SavedSearch
+from samspil.following.searches.schemas import (
     SearchEditIn,
     SearchesOut,
     SearchIn,
@@ -32,6 +30,8 @@ from samspil.volunteering.searches.schemas import (
     UnsubscribeIn,
     search_document,
 )
+from samspil.matching.asking import services as asking
+from samspil.people.auth.schemas import NothingOut
 
 blp = Blueprint("searches", __name__, description="Searches that people keep and are told of")
 

@@ -14,9 +14,9 @@ from icalendar import vRecur
 from samspil.associations.registers_shared import positions_of
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, at_local, local
+from samspil.following.calendars import texts  # noqa: F401  # words the events
+from samspil.following.calendars.ical import Entry
 from samspil.organising.shifts.rules import on_day
-from samspil.volunteering.calendars import texts  # noqa: F401  # words the events
-from samspil.volunteering.calendars.ical import Entry
 from samspil.volunteering.models import Need, Shift, Signup
 from samspil.volunteering.where import where
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samspil.core.privacy import Kept, Key, Wording, deleting, register
 from samspil.core.privacy.words import PUBLIC_TASK
-from samspil.volunteering.calendars.services import end_feed
+from samspil.following.calendars.services import end_feed
 
 register(
     Kept(

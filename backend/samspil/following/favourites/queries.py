@@ -10,9 +10,9 @@ from sqlalchemy import select, true
 from samspil.associations import queries as associations
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
+from samspil.following.favourites.models import Favourite
 from samspil.search import near
 from samspil.volunteering import queries as needs
-from samspil.volunteering.favourites.models import Favourite
 from samspil.volunteering.models import Need
 
 
