@@ -43,6 +43,9 @@ from samspil.matching.asking.routes import blp as asking
 from samspil.matching.routes import blp as matching
 from samspil.migrations import is_current
 from samspil.moderation.routes import blp as reports
+from samspil.needs import handlers as volunteering_handlers
+from samspil.needs import privacy as volunteering_privacy
+from samspil.needs.routes import blp as volunteering
 from samspil.organising.routes import blp as needs_desk
 from samspil.organising.shifts.routes import blp as shifts
 from samspil.people import privacy as people_privacy
@@ -65,9 +68,6 @@ from samspil.signups.own.routes import blp as own_signups
 from samspil.signups.routes import blp as signups
 from samspil.signups.threads import privacy as threads_privacy
 from samspil.signups.threads.routes import blp as threads
-from samspil.volunteering import handlers as volunteering_handlers
-from samspil.volunteering import privacy as volunteering_privacy
-from samspil.volunteering.routes import blp as volunteering
 
 # The only list of the modules that say what is kept of people.
 PRIVACY = (

@@ -27,10 +27,10 @@ from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import in_vain, make_engine
 from samspil.demo.load import load_demonstration
 from samspil.demo.scale import load_scale
+from samspil.needs.services import count_open_needs
 from samspil.people.services import load_interests
 from samspil.places.services import load_municipality, load_places
 from samspil.settings import Settings, SettingsError, from_environment
-from samspil.volunteering.services import count_open_needs
 
 
 @click.group()

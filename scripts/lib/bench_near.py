@@ -34,12 +34,12 @@ from samspil.demo.scale import positions, read_towns
 from samspil.local import database, processes, services
 from samspil.local.cluster import APP, Cluster
 from samspil.local.supervise import answers
+from samspil.needs import queries
+from samspil.needs.queries import Filters
 from samspil.places.queries import origin_of_search
 from samspil.search.near import Page
 from samspil.search.words import look_up, words_meant
 from samspil.settings import CHECKOUT
-from samspil.volunteering import queries
-from samspil.volunteering.queries import Filters
 
 PORT = 8191
 CONNECTIONS = 8

@@ -14,8 +14,8 @@ from factories.places import HORNBAEK
 from reading import API, everything, get
 from samspil.associations.models import Association
 from samspil.core.http import Application
-from samspil.volunteering.models import Need
-from samspil.volunteering.services import count_open_needs
+from samspil.needs.models import Need
+from samspil.needs.services import count_open_needs
 
 ALL_OF_IT = "7.9,54.4,15.3,57.9"
 OGC = "/api/ogc/collections"

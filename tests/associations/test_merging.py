@@ -26,9 +26,9 @@ from samspil.associations.models import (
 from samspil.core import geo, time
 from samspil.core.http import Application
 from samspil.core.mail import Mail
+from samspil.needs.models import Need
+from samspil.needs.services import count_open_needs
 from samspil.premises.models import Suggestion
-from samspil.volunteering.models import Need
-from samspil.volunteering.services import count_open_needs
 
 STAFF = f"{API}/staff/associations"
 

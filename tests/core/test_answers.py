@@ -20,10 +20,10 @@ from samspil.core.db import make_engine
 from samspil.core.errors import Invalid, NotFound, Problem, Stale, TooMany, Unavailable
 from samspil.core.http import Access, Application, open_to
 from samspil.discover.schemas import DiscoverOut, MapOut, SiteOut
+from samspil.needs.schemas import FacetsOut, NeedOut, NeedsOut
 from samspil.people.schemas import InterestsOut
 from samspil.places.schemas import OutlineOut, PlaceOut, PlacesOut
 from samspil.premises.schemas import PremisesListOut, PremisesOut
-from samspil.volunteering.schemas import FacetsOut, NeedOut, NeedsOut
 
 LISTS = ("/needs", "/associations", "/premises", "/discover")
 SHAPES: dict[str, type[ma.Schema]] = {

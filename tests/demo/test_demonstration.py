@@ -23,10 +23,10 @@ from samspil.cli import main
 from samspil.core.db import make_engine
 from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, local
 from samspil.demo.load import DATA, load_demonstration
+from samspil.needs.models import COMMITMENTS, Need, NeedPlace, Shift
 from samspil.people.models import Interest
 from samspil.places.models import Place
 from samspil.premises.models import ACTIVITIES, FEATURES, Premises, Space
-from samspil.volunteering.models import COMMITMENTS, Need, NeedPlace, Shift
 
 LIKE_A_CPR_NUMBER = re.compile(r"\b\d{6}-?\d{4}\b")  # what a CPR number looks like
 

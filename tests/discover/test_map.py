@@ -15,8 +15,8 @@ from factories.needs import copy, need
 from factories.places import HELSINGOER, HORNBAEK
 from reading import everything, get, metres, points_of
 from samspil.discover.queries import MOST_FEATURES
+from samspil.needs.models import Need
 from samspil.premises.models import Premises
-from samspil.volunteering.models import Need
 
 DENMARK = "7.9,54.4,15.3,57.9"
 

@@ -20,7 +20,7 @@ from factories.needs import copy, need, shift
 from factories.premises import premises
 from reading import API, everything, get
 from samspil.core.http import Application
-from samspil.volunteering.models import Need, Shift
+from samspil.needs.models import Need, Shift
 
 WEST, SOUTH, EAST, NORTH = 12.40, 55.98, 12.62, 56.09
 CROWD = {"needs": 1000, "associations": 120, "premises": 60}

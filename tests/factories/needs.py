@@ -13,8 +13,8 @@ from factories.places import place
 from samspil.associations.models import Association
 from samspil.core import geo, time
 from samspil.core.db import new_id
-from samspil.volunteering.models import Need
-from samspil.volunteering.services import publish_need
+from samspil.needs.models import Need
+from samspil.needs.services import publish_need
 
 
 def need(

@@ -24,8 +24,8 @@ from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.matching.asking import rules
 from samspil.matching.asking.models import Asked
+from samspil.needs.models import Need
 from samspil.people.models import OptionalConsent, Person
-from samspil.volunteering.models import Need
 
 A_KILOMETRE_AWAY = (56.045, 12.61)
 

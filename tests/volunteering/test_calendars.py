@@ -28,8 +28,8 @@ from samspil.core.time import COPENHAGEN
 from samspil.following.calendars import ical, routes
 from samspil.following.calendars.models import CalendarFeed
 from samspil.following.calendars.routes import MADE
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
-from samspil.volunteering.models import Need, Shift
 
 TUESDAY = datetime(2027, 3, 9, 19, 0, tzinfo=COPENHAGEN)
 

@@ -13,8 +13,8 @@ from databases import NOW
 from samspil.matching import rules
 from samspil.matching.rules import Candidate, Volunteer
 from samspil.matching.skills import pattern, skill_stems
+from samspil.needs.models import COMMITMENTS
 from samspil.people.models import HALF_DAYS
-from samspil.volunteering.models import COMMITMENTS
 
 INTERESTS = ("sport", "nature", "care", "animals", "board")
 LANGUAGES = ("da", "en", "uk")

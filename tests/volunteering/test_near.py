@@ -16,7 +16,7 @@ from factories.places import HELSINGOER, HORNBAEK, ROENNE, TIKOEB
 from factories.premises import premises
 from reading import WGS84, everything, get, metres, nearest_metres, points_of, titles
 from samspil.core.geo import LatLon
-from samspil.volunteering.models import Need
+from samspil.needs.models import Need
 
 LISTS = ("/needs", "/associations", "/premises", "/discover")
 # The same rows without a search, with all their positions.

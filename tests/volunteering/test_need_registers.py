@@ -16,8 +16,8 @@ from factories.signups import shifts_of, signup
 from register_files import Importing, kinds, reasons
 from samspil.associations.models import Association
 from samspil.associations.registers import Associations
+from samspil.needs.models import Need, Shift
 from samspil.organising.registers import Needs
-from samspil.volunteering.models import Need, Shift
 
 READING = {
     "id": "O-1",

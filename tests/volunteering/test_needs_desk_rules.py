@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from samspil.associations.rules import Standing
 from samspil.core import language
 from samspil.core.language import TEXTS
+from samspil.needs.models import STATUSES, Need
 from samspil.organising import rules
 from samspil.organising.rules import Facts
-from samspil.volunteering.models import STATUSES, Need
 
 TODAY = date(2027, 3, 1)
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, at_local, local, part_of_day, weekday_of
-from samspil.volunteering.rules import (
+from samspil.needs.rules import (
     LONGEST_PUBLISHED,
     all_slots,
     in_order,

@@ -31,8 +31,8 @@ from samspil.core.mail.models import fingerprint
 from samspil.core.time import COPENHAGEN
 from samspil.following.searches import rules, tasks
 from samspil.following.searches.models import Alert, SavedSearch
+from samspil.needs.models import Need
 from samspil.people.models import Person
-from samspil.volunteering.models import Need
 
 A_DAY = timedelta(days=1)
 # The test happens on a Monday at ten; the first mails go on Tuesday.

@@ -16,7 +16,7 @@ from reading import API
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.volunteering.models import Shift, Signup
+from samspil.needs.models import Shift, Signup
 
 CROWD = 8
 

@@ -14,8 +14,8 @@ from factories.signups import shifts_of, signup
 from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
+from samspil.needs.models import Need, Shift
 from samspil.organising.shifts import tasks
-from samspil.volunteering.models import Need, Shift
 
 DAY = timedelta(hours=24)
 YESTERDAY = NOW - DAY

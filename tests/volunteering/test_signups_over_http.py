@@ -14,8 +14,8 @@ from factories.needs import need
 from factories.people import person
 from reading import API
 from samspil.core import time
+from samspil.needs.models import Need
 from samspil.people.sessions import begin_session
-from samspil.volunteering.models import Need
 from serving import Served, served
 
 CROWD = 200

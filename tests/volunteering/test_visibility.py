@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from factories.associations import association
 from factories.needs import need, shift
 from reading import everything, get
-from samspil.volunteering.services import count_open_needs
+from samspil.needs.services import count_open_needs
 
 ALL_OF_IT = "7.9,54.4,15.3,57.9"
 

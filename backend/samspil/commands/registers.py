@@ -16,6 +16,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.registers import Associations
 from samspil.commands.database import transaction
 from samspil.core import time
+from samspil.needs import handlers  # noqa: F401  # needs follow what happens here
+from samspil.needs.services import count_open_needs
 from samspil.organising.registers import Needs
 from samspil.places.models import Place
 from samspil.premises.registers import PremisesRegister
@@ -23,8 +25,6 @@ from samspil.registers.columns import Column, described, header, template
 from samspil.registers.importing import Busy, Outcome, Register, bring_in
 from samspil.registers.tables import Table, TableError, printable
 from samspil.settings import CHECKOUT
-from samspil.volunteering import handlers  # noqa: F401  # needs follow what happens here
-from samspil.volunteering.services import count_open_needs
 
 SOME_REFUSED = 3
 

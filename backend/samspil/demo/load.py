@@ -18,9 +18,9 @@ from samspil.core.time import WEEKDAYS, at_local, first_weekday_after, local
 from samspil.demo.accounts import add_accounts
 from samspil.demo.helping import add_volunteers
 from samspil.demo.waiting import add_waiting
+from samspil.needs.services import publish_need
 from samspil.places.models import Place
 from samspil.premises.services import add_premises
-from samspil.volunteering.services import publish_need
 
 DATA: Final = Path(__file__).parent / "data"
 APPROVED_FOR: Final = timedelta(days=2 * 365)

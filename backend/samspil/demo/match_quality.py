@@ -26,8 +26,8 @@ from samspil.demo.load import DATA
 from samspil.matching import queries, rules, services
 from samspil.matching.rules import Candidate, Volunteer
 from samspil.matching.schemas import MatchIn, volunteer_of
+from samspil.needs.models import Need
 from samspil.places.queries import origin_of_search
-from samspil.volunteering.models import Need
 
 SHOWN: Final = 10
 UNBOUNDED: Final = queries.Bounds(walked=1_000_000, from_home=1_000_000, spare=1_000_000)

@@ -29,6 +29,9 @@ from samspil.associations.queries import ASSOCIATIONS
 from samspil.associations.queries import Filters as AssociationFilters
 from samspil.core import geo
 from samspil.core.db import AnySelect
+from samspil.needs.models import Need, NeedPlace
+from samspil.needs.queries import Filters as NeedFilters
+from samspil.needs.queries import next_starts_at, open_needs
 from samspil.places.queries import place_ref, place_refs
 from samspil.premises.models import Premises
 from samspil.premises.queries import PREMISES
@@ -38,9 +41,6 @@ from samspil.search import words
 from samspil.search.near import Page, Search, Searched
 from samspil.search.paging import read_id, read_moment, read_moment_or_none
 from samspil.search.words import Matches, matches_looked_up
-from samspil.volunteering.models import Need, NeedPlace
-from samspil.volunteering.queries import Filters as NeedFilters
-from samspil.volunteering.queries import next_starts_at, open_needs
 
 KINDS: Final = ("need", "association", "premises")
 Column = ColumnElement[Any] | InstrumentedAttribute[Any]

@@ -31,13 +31,13 @@ from samspil.discover.schemas import (
     url_of,
 )
 from samspil.discover.site import site
+from samspil.needs import queries as needs
+from samspil.needs.queries import Filters
+from samspil.needs.schemas import need_document
 from samspil.places.queries import must_be_known, origin_of_search
 from samspil.premises.queries import one as one_premises
 from samspil.premises.schemas import premises_document
 from samspil.search.near import Page
-from samspil.volunteering import queries as needs
-from samspil.volunteering.queries import Filters
-from samspil.volunteering.schemas import need_document
 
 blp = Blueprint("discover", __name__, description="Everything near you")
 pages = flask.Blueprint("pages", __name__)

@@ -12,9 +12,9 @@ from samspil.core import geo
 from samspil.core.fields import Choice, Many, Schema, Slug, Text
 from samspil.core.language import Message, text
 from samspil.discover.queries import KINDS
+from samspil.needs.schemas import NeedFiltersQuery
 from samspil.places.schemas import NearQuery, PlaceRefOut, PointOut
 from samspil.search.near import fragment, whole
-from samspil.volunteering.schemas import NeedFiltersQuery
 
 DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", re.ASCII)
 PATHS = {"need": "/opgaver", "association": "/foreninger", "premises": "/lokaler"}

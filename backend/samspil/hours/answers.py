@@ -28,9 +28,9 @@ from samspil.hours import (
 from samspil.hours.errors import AlreadyEntered
 from samspil.hours.models import HoursEntry
 from samspil.hours.services import KIND, locked_with_people
+from samspil.needs.models import Signup
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
-from samspil.volunteering.models import Signup
 
 
 class Seen(NamedTuple):

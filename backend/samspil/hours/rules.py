@@ -10,7 +10,7 @@ from samspil.core.errors import Invalid, RuleBroken
 from samspil.core.time import local
 from samspil.hours import texts  # noqa: F401  # words the rules
 from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, HoursEntry
-from samspil.volunteering.models import Shift
+from samspil.needs.models import Shift
 
 # Nobody remembers further back, and nobody could confirm it.
 OLDEST: Final = timedelta(days=366)

@@ -51,11 +51,11 @@ from samspil.core.time import at_local, local
 from samspil.matching import rules
 from samspil.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
 from samspil.matching.skills import pattern
+from samspil.needs.models import Need, Shift
+from samspil.needs.queries import PLANNED, columns, next_shift, open_needs
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.search import near as search
-from samspil.volunteering.models import Need, Shift
-from samspil.volunteering.queries import PLANNED, columns, next_shift, open_needs
 
 MOST_WALKED: Final = 200
 MOST_FROM_HOME: Final = 100

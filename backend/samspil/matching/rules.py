@@ -18,7 +18,7 @@ from typing import Any, Final, Literal, NamedTuple
 from samspil.core.geo import DEFAULT_RADIUS_M
 from samspil.core.time import local, part_of_day, weekday_of
 from samspil.matching.skills import Stems, folded_words, skill_stems, speaks_of
-from samspil.volunteering.rules import slot
+from samspil.needs.rules import slot
 
 Kind = Literal[
     "distance",

@@ -16,11 +16,11 @@ from samspil.matching import texts  # noqa: F401  # adds the words of the weight
 from samspil.matching.effects import Effects
 from samspil.matching.rules import WEIGHTS, Reason, Volunteer
 from samspil.matching.services import Shown
+from samspil.needs.models import COMMITMENTS
+from samspil.needs.schemas import NeedItemOut, need_item
 from samspil.people.models import HALF_DAYS
 from samspil.places.schemas import PositionQuery
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.volunteering.models import COMMITMENTS
-from samspil.volunteering.schemas import NeedItemOut, need_item
 
 NEAREST_LIMIT_M: Final = 500
 YEARS: Final = (1900, 2100)

@@ -18,8 +18,8 @@ from samspil.core import geo
 from samspil.core.db import AnySelect
 from samspil.matching import queries, rules
 from samspil.matching.rules import Reason, Volunteer
+from samspil.needs.models import Need
 from samspil.people.models import OptionalConsent, Person, Profile
-from samspil.volunteering.models import Need
 
 MOST_LOOKED_AT: Final = 500
 

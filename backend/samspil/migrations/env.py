@@ -17,13 +17,13 @@ import samspil.following.searches.models
 import samspil.hours.models
 import samspil.hours.proofs.models
 import samspil.matching.asking.models
+import samspil.needs.models
 import samspil.people.models
 import samspil.places.models
 import samspil.premises.models
 import samspil.signups.checks.models
 import samspil.signups.crews.models
 import samspil.signups.threads.models  # noqa: F401  # the tables register themselves
-import samspil.volunteering.models
 from samspil.core.db import Base
 
 connection = context.config.attributes["connection"]

@@ -13,9 +13,9 @@ from samspil.associations.models import Association
 from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
+from samspil.needs.models import Need
 from samspil.organising import rules
 from samspil.signups.places import Places, take_turn
-from samspil.volunteering.models import Need
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@ from sqlalchemy.orm import Session
 from samspil.core import audit
 from samspil.core.errors import NotFound
 from samspil.core.time import local
+from samspil.needs.models import Need
+from samspil.needs.rules import LONGEST_PUBLISHED
+from samspil.needs.services import open_until
 from samspil.organising import queries, states, where, writing
 from samspil.organising.moderation import KIND
 from samspil.organising.need_telling import tell_managers
 from samspil.organising.rules import RUNNING
 from samspil.signups.places import take_turn
-from samspil.volunteering.models import Need
-from samspil.volunteering.rules import LONGEST_PUBLISHED
-from samspil.volunteering.services import open_until
 
 TOLD_BEFORE: Final = timedelta(days=14)
 

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samspil.core.errors import Invalid
+from samspil.needs.models import Need
 from samspil.organising import queries
 from samspil.organising.access import WritableNeed
 from samspil.signups import offers, rules
 from samspil.signups import queries as signups
 from samspil.signups.places import count_shifts
-from samspil.volunteering.models import Need
 
 
 def wanted_by_shifts(session: Session, need: Need, now: datetime) -> bool:

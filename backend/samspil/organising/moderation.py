@@ -16,14 +16,14 @@ from samspil.core import audit, history
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.moderation.services import Described, Moderated, register
+from samspil.needs import queries
+from samspil.needs.models import Need
+from samspil.needs.services import count_open_needs
 from samspil.organising.need_telling import tell_managers
 from samspil.people.locks import lock_person
 from samspil.signups import offers
 from samspil.signups import queries as signups
 from samspil.signups.places import Places, take_turn
-from samspil.volunteering import queries
-from samspil.volunteering.models import Need
-from samspil.volunteering.services import count_open_needs
 
 KIND: Final = "need"
 AREA: Final = "volunteering"

@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.associations.telling import managers, tell
 from samspil.core.mail import Link
+from samspil.needs.models import Need
 from samspil.organising import need_letters  # noqa: F401  # makes the kinds of mail known
-from samspil.volunteering.models import Need
 
 
 def tell_managers(session: Session, kind: str, need: Need, **values: str) -> None:

@@ -32,6 +32,8 @@ from samspil.associations.registers_shared import (
     read_place,
 )
 from samspil.core.db import new_id
+from samspil.needs.models import ImportedNeed, Need, NeedPlace, Shift
+from samspil.needs.services import findable_by, set_times
 from samspil.organising.shifts.queries import has_signups
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
@@ -39,8 +41,6 @@ from samspil.places.rules import on_the_map
 from samspil.registers import cells
 from samspil.registers.columns import EXTERNAL_ID, Column, Fields
 from samspil.registers.importing import Entry, Refused, Register, Said
-from samspil.volunteering.models import ImportedNeed, Need, NeedPlace, Shift
-from samspil.volunteering.services import findable_by, set_times
 
 SHIFT: Final = "shifts/"
 

@@ -25,6 +25,8 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.throttle import Limit
+from samspil.needs import queries as needs
+from samspil.needs.schemas import need_document
 from samspil.organising import hands, moderation, queries, rules, states, writing
 from samspil.organising.access import OpenedNeed, WritableNeed, look_at_need, open_need
 from samspil.organising.schemas import (
@@ -42,8 +44,6 @@ from samspil.organising.schemas import (
 )
 from samspil.search import paging
 from samspil.search.near import Page
-from samspil.volunteering import queries as needs
-from samspil.volunteering.schemas import need_document
 
 WRITTEN = Limit("need.person", 60, timedelta(hours=1))
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from samspil.associations.rules import Standing
-from samspil.volunteering.models import STATUSES, Need
+from samspil.needs.models import STATUSES, Need
 
 RUNNING: Final = frozenset({"published", "filled"})
 # In which states a need can be …; what is published already is renewed.

@@ -28,13 +28,13 @@ from samspil.core.fields import (
 )
 from samspil.core.language import text
 from samspil.core.time import local
+from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need
+from samspil.needs.schemas import NeedOut, PatternOut, PeriodOut
 from samspil.organising.fields import NeedTitle, PatternIn, PointIn
 from samspil.organising.rules import DAYS, Moved
 from samspil.organising.where import is_remote
 from samspil.places.schemas import PlaceRefOut
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.volunteering.models import COMMITMENTS, INTAKES, STATUSES, Need
-from samspil.volunteering.schemas import NeedOut, PatternOut, PeriodOut
 
 MOST_DESCRIPTION = 10_000
 MOST_ITEMS = 8

@@ -17,6 +17,8 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid
 from samspil.core.language import text
 from samspil.core.time import local
+from samspil.needs.models import Need
+from samspil.needs.services import count_open_needs, set_times
 from samspil.organising import (
     hands,
     letters,  # noqa: F401  # makes the kinds of mail known
@@ -33,8 +35,6 @@ from samspil.signups import offers, telling
 from samspil.signups import queries as signups
 from samspil.signups import rules as places_rules
 from samspil.signups.places import Places, count_shifts
-from samspil.volunteering.models import Need
-from samspil.volunteering.services import count_open_needs, set_times
 
 
 def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:

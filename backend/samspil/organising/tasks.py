@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from samspil.core import jobs, time
+from samspil.needs.services import count_open_needs
 from samspil.organising import expiry
-from samspil.volunteering.services import count_open_needs
 
 
 @jobs.every("7 * * * *", "volunteering.close-needs")

@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 from samspil.associations.registers_shared import positions_of
 from samspil.core import geo
 from samspil.core.language import text
+from samspil.needs.models import Need, NeedPlace
 from samspil.organising import queries
 from samspil.places.models import Place
 from samspil.places.queries import nearest_to
 from samspil.places.rules import on_the_map
-from samspil.volunteering.models import Need, NeedPlace
 
 FIELDS: Final = frozenset({"remote", "places", "positions"})
 

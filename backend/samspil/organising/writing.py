@@ -20,6 +20,8 @@ from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
+from samspil.needs.models import UNSAID, Need
+from samspil.needs.services import count_open_needs, findable_by, set_times
 from samspil.organising import hands, queries, rules, where
 from samspil.organising.access import WritableNeed
 from samspil.organising.moderation import KIND
@@ -27,8 +29,6 @@ from samspil.organising.rules import Facts
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.search.words import search_index
-from samspil.volunteering.models import UNSAID, Need
-from samspil.volunteering.services import count_open_needs, findable_by, set_times
 
 TYPED_TOGETHER: Final = timedelta(minutes=30)
 _PLAIN: Final = (

@@ -16,6 +16,7 @@ from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.events import publish
 from samspil.core.language import text
+from samspil.needs.models import Need, Signup
 from samspil.people.locks import lock_people
 from samspil.people.models import Person
 from samspil.signups import offers, places, queries, rules, telling
@@ -25,7 +26,6 @@ from samspil.signups.events import AttendanceNoted
 from samspil.signups.places import Places
 from samspil.signups.services import KIND, line_number, turn_at
 from samspil.signups.threads import services as threads
-from samspil.volunteering.models import Need, Signup
 
 
 def accept(

@@ -20,6 +20,7 @@ from samspil.core.errors import Conflict, GuardianMissing, Invalid, NotFound
 from samspil.core.language import Language
 from samspil.core.mail import Letter, send
 from samspil.core.time import local
+from samspil.needs.models import Need, Shift, Signup
 from samspil.people import accounts, guardians, links
 from samspil.people.errors import LinkGone
 from samspil.people.links import Given, Used
@@ -29,7 +30,6 @@ from samspil.signups import offers, queries, rules, services, telling
 from samspil.signups.errors import OfferGone
 from samspil.signups.places import Places
 from samspil.signups.services import Wish
-from samspil.volunteering.models import Need, Shift, Signup
 
 GUEST: Final = "guest-signup"
 ANSWER_GUEST: Final = "volunteering.answer-guest"

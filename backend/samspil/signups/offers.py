@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from samspil.core import audit, jobs
 from samspil.core.time import local
+from samspil.needs.models import Signup
 from samspil.people import links
 from samspil.people.models import Person
 from samspil.signups import places, queries, rules, telling
 from samspil.signups.places import Places
-from samspil.volunteering.models import Signup
 
 PURPOSE: Final = "offer"
 EXPIRE: Final = "volunteering.expire-offer"

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 from samspil.core import jobs
 from samspil.core.errors import NotFound
 from samspil.core.turns import wait_for_turn
+from samspil.needs.models import Need, Shift
 from samspil.signups import queries, rules
-from samspil.volunteering.models import Need, Shift
 
 COUNT_OPEN_NEEDS = "volunteering.count-open-needs"
 

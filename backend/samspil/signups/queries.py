@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
+from samspil.needs.models import OPEN_STATES, Need, Shift, Signup
 from samspil.people.models import Profile
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
@@ -18,7 +19,6 @@ from samspil.signups.checks import queries as checks
 from samspil.signups.checks.models import ChildCheck
 from samspil.signups.threads.models import VOLUNTEER
 from samspil.signups.threads.queries import unread_by
-from samspil.volunteering.models import OPEN_STATES, Need, Shift, Signup
 
 WAITING: Final = and_(Signup.status == "waitlisted", Signup.offered_until.is_(None))
 

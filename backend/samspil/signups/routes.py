@@ -18,11 +18,11 @@ from samspil.core.http import (
     session,
     visitor,
 )
+from samspil.needs.models import Signup
 from samspil.people.auth.schemas import NothingOut
 from samspil.signups import mailed, queries, services
 from samspil.signups.schemas import GuestSignupIn, SignupIn, SignupOut, signup_document
 from samspil.signups.services import Wish
-from samspil.volunteering.models import Signup
 
 blp = Blueprint("signups", __name__, description="Offers to help, and what becomes of them")
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from samspil.core import jobs, time
 from samspil.core.errors import NotFound
+from samspil.needs.services import count_open_needs
 from samspil.signups import mailed, offers, places, queries, services
 from samspil.signups.places import COUNT_OPEN_NEEDS
-from samspil.volunteering.services import count_open_needs
 
 
 @jobs.task(offers.EXPIRE)

@@ -19,9 +19,9 @@ from samspil.discover.ogc.interval import Interval
 from samspil.discover.ogc.parameters import choice, datetime_for, flag, several, written
 from samspil.discover.ogc.words import TEXTS, words
 from samspil.discover.schemas import url_of
-from samspil.volunteering.models import COMMITMENTS, STATUSES, Need, Shift
-from samspil.volunteering.queries import PLANNED, Filters, columns, next_shift, open_needs
-from samspil.volunteering.schemas import need_item
+from samspil.needs.models import COMMITMENTS, STATUSES, Need, Shift
+from samspil.needs.queries import PLANNED, Filters, columns, next_shift, open_needs
+from samspil.needs.schemas import need_item
 
 ONCE: Final = "once"
 

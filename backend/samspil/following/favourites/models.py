@@ -9,8 +9,8 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.associations.models import Association
 from samspil.core.db import Base, Id, Moment
+from samspil.needs.models import Need
 from samspil.people.models import Person
-from samspil.volunteering.models import Need
 
 
 class Favourite(Base):

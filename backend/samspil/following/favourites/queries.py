@@ -11,9 +11,9 @@ from samspil.associations import queries as associations
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
 from samspil.following.favourites.models import Favourite
+from samspil.needs import queries as needs
+from samspil.needs.models import Need
 from samspil.search import near
-from samspil.volunteering import queries as needs
-from samspil.volunteering.models import Need
 
 
 def needs_of(person_id: uuid.UUID, now: datetime) -> AnySelect:

@@ -8,7 +8,7 @@ from marshmallow import Schema, fields
 
 from samspil.associations.schemas import AssociationItemOut, association_item
 from samspil.core.time import local
-from samspil.volunteering.schemas import NeedItemOut, need_item
+from samspil.needs.schemas import NeedItemOut, need_item
 
 KINDS: Final = ("need", "association")
 

@@ -17,9 +17,9 @@ from samspil.core.db import new_id
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.following.favourites import texts  # noqa: F401  # words the rule
 from samspil.following.favourites.models import Favourite
+from samspil.needs.models import Need
+from samspil.needs.queries import published
 from samspil.people.locks import lock_person
-from samspil.volunteering.models import Need
-from samspil.volunteering.queries import published
 
 # A list that is always whole must end somewhere.
 MOST: Final = 200

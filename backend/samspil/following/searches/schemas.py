@@ -11,9 +11,9 @@ from marshmallow import fields
 from samspil.core.fields import Choice, Id, Line, Nested, Schema
 from samspil.core.time import local
 from samspil.following.searches.models import FREQUENCIES, SavedSearch
+from samspil.needs.models import COMMITMENTS
+from samspil.needs.schemas import NeedsQuery
 from samspil.places.schemas import PlaceRefOut
-from samspil.volunteering.models import COMMITMENTS
-from samspil.volunteering.schemas import NeedsQuery
 
 LONGEST_NAME: Final = 80
 CHOSEN_BY_CLIENT: Final = "Chosen by the client; the same one twice makes one."

@@ -8,8 +8,8 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.core.db import Base, Id, Moment
+from samspil.needs.models import Need
 from samspil.people.models import Person
-from samspil.volunteering.models import Need
 
 
 class Asked(Base):

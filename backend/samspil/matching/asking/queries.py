@@ -10,8 +10,8 @@ from sqlalchemy import Select, func, select
 
 from samspil.matching.asking.models import Asked
 from samspil.matching.asking.rules import A_WEEK, MOST_A_WEEK
-from samspil.volunteering.models import Need, Signup
-from samspil.volunteering.queries import open_needs
+from samspil.needs.models import Need, Signup
+from samspil.needs.queries import open_needs
 
 
 def is_open(need_id: uuid.UUID, now: datetime) -> Select[uuid.UUID]:

@@ -29,10 +29,10 @@ from samspil.matching.asking.models import Asked
 from samspil.matching.asking.rules import MOST_SHOWN, opaque, told
 from samspil.matching.rules import Reason
 from samspil.matching.volunteers import volunteers_for
+from samspil.needs.models import Need
 from samspil.people import consents
 from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import Person
-from samspil.volunteering.models import Need
 
 CONSENT: Final = "asked_for_needs"
 UNSUBSCRIBE: Final = "/api/v1/unsubscribe"

@@ -8,10 +8,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from samspil.needs.models import Shift
+from samspil.needs.where import where
 from samspil.organising.shifts import queries, telling
 from samspil.signups.places import take_turn
-from samspil.volunteering.models import Shift
-from samspil.volunteering.where import where
 
 AHEAD: Final = timedelta(hours=24)
 # Who has just got the place has just read when it is.

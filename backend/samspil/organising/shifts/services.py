@@ -20,14 +20,14 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound, RuleBroken
 from samspil.core.time import local
+from samspil.needs.models import Need, Shift
+from samspil.needs.services import set_times
 from samspil.organising.shifts import queries, rules, telling
 from samspil.organising.shifts.rules import Occasion
 from samspil.people.locks import lock_person
 from samspil.signups import offers
 from samspil.signups.places import COUNT_OPEN_NEEDS, Places, count_shifts, take_turn
 from samspil.signups.services import need_of_shift
-from samspil.volunteering.models import Need, Shift
-from samspil.volunteering.services import set_times
 
 KIND: Final = "shift"
 _WRITTEN: Final = ("starts_at", "ends_at", "capacity", "minimum_crew")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from samspil.core import language
 from samspil.core.mail import Link
 from samspil.core.time import local, weekday_of
+from samspil.needs.models import OPEN_STATES, Shift
 from samspil.organising.shifts import (
     letters,  # noqa: F401  # makes the kinds known
     queries,  # noqa: F401  # makes the kinds known
@@ -18,7 +19,6 @@ from samspil.organising.shifts import (
 from samspil.people.models import Person
 from samspil.signups import telling
 from samspil.signups.places import Places
-from samspil.volunteering.models import OPEN_STATES, Shift
 
 
 def when(starts_at: datetime, ends_at: datetime) -> str:

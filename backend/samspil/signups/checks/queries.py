@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
+from samspil.needs.models import OPEN_STATES, Need, Signup
 from samspil.signups.checks.models import ChildCheck
-from samspil.volunteering.models import OPEN_STATES, Need, Signup
 
 
 def one(association_id: uuid.UUID, person_id: uuid.UUID | None) -> Select[ChildCheck]:

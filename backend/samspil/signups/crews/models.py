@@ -9,7 +9,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.core.db import Base
-from samspil.volunteering.models import Shift
+from samspil.needs.models import Shift
 
 
 class ShiftReminder(Base):

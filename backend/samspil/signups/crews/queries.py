@@ -8,10 +8,10 @@ from sqlalchemy import Select, select
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
+from samspil.needs.models import Need, Shift, Signup
 from samspil.people.models import Person
 from samspil.search import near
 from samspil.signups.rules import HOLDING
-from samspil.volunteering.models import Need, Shift, Signup
 
 
 def shift(shift_id: uuid.UUID) -> AnySelect:

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, sele
 from sqlalchemy.orm import aliased
 
 from samspil.core.db import AnySelect
+from samspil.needs.models import Need, Shift, Signup
 from samspil.people.models import Person
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
@@ -18,7 +19,6 @@ from samspil.signups.checks.models import ChildCheck
 from samspil.signups.queries import shown
 from samspil.signups.threads.models import ASSOCIATION
 from samspil.signups.threads.queries import unread_by
-from samspil.volunteering.models import Need, Shift, Signup
 
 # What has no date of its own comes after what has.
 _SOME_DAY: Final = datetime(2099, 12, 31, tzinfo=UTC)

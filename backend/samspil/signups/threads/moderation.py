@@ -15,6 +15,7 @@ from samspil.core.auth import Actor
 from samspil.core.errors import Forbidden, NotFound
 from samspil.core.language import text
 from samspil.moderation.services import Described, Moderated, register
+from samspil.needs.models import Signup
 from samspil.people.models import Person
 from samspil.signups import telling
 from samspil.signups.places import Places
@@ -24,7 +25,6 @@ from samspil.signups.threads import (
     services,
 )
 from samspil.signups.threads.models import Message
-from samspil.volunteering.models import Signup
 
 KIND: Final = "message"
 

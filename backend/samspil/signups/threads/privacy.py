@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from samspil.core.privacy import Kept, Row, Someone, Wording, older_than, register, rows_where
 from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.needs.models import Signup
 from samspil.signups.threads import queries
 from samspil.signups.threads.models import VOLUNTEER, Message, ThreadMark
-from samspil.volunteering.models import Signup
 
 MESSAGES_KEPT: Final = timedelta(days=365)
 

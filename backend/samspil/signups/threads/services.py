@@ -22,11 +22,11 @@ from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
+from samspil.needs.models import Need, Shift, Signup
 from samspil.people.locks import lock_people
 from samspil.signups.places import Places
 from samspil.signups.threads import queries, rules
 from samspil.signups.threads.models import ASSOCIATION, VOLUNTEER, Message, ThreadMark
-from samspil.volunteering.models import Need, Shift, Signup
 
 KIND: Final = "message"
 TELL: Final = "volunteering.tell-of-messages"

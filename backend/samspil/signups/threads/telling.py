@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.telling import managers
 from samspil.core.mail import Link
+from samspil.needs.models import Signup
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
 from samspil.signups import telling
@@ -18,7 +19,6 @@ from samspil.signups.threads import (
     queries,
 )
 from samspil.signups.threads.models import VOLUNTEER, ThreadMark
-from samspil.volunteering.models import Signup
 
 
 def tell(session: Session, signup_id: uuid.UUID, side: str) -> None:

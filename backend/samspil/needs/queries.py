@@ -28,6 +28,8 @@ from samspil.core import geo
 from samspil.core.db import AnySelect
 from samspil.core.prepared import given
 from samspil.core.text import terms
+from samspil.needs import rules
+from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.models import Interest
 from samspil.people.queries import label as interest_label
 from samspil.places.queries import place_refs
@@ -36,8 +38,6 @@ from samspil.search import words
 from samspil.search.near import Page, Search, Searched
 from samspil.search.paging import read_id, read_moment, read_moment_or_none
 from samspil.search.words import Matches, matches_looked_up
-from samspil.volunteering import rules
-from samspil.volunteering.models import Need, NeedPlace, Shift
 
 Remote = Literal["include", "only", "exclude"]
 Near = tuple[geo.Origin, int]

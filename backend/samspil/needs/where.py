@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from samspil.core.language import add_texts, text
-from samspil.volunteering.models import Need
+from samspil.needs.models import Need
 
 add_texts({"need.from-home": {"da": "Hjemmefra", "en": "From home"}})
 

@@ -14,12 +14,12 @@ from samspil.associations.models import Association
 from samspil.associations.queries import PUBLIC
 from samspil.core import geo
 from samspil.core.db import new_id
+from samspil.needs import queries, rules
+from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.services import interest_words
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
 from samspil.search.words import search_index
-from samspil.volunteering import queries, rules
-from samspil.volunteering.models import Need, NeedPlace, Shift
 
 
 def publish_need(

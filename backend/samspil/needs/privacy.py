@@ -17,9 +17,9 @@ from samspil.associations.privacy import (
 )
 from samspil.core.privacy import Kept, Someone, Wording, register
 from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.needs.models import Signup
 from samspil.signups import queries as signups
 from samspil.signups import services as signup_services
-from samspil.volunteering.models import Signup
 
 NOTHING_CAME_OF_IT_KEPT: Final = timedelta(days=365)
 

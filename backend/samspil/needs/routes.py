@@ -11,12 +11,9 @@ from samspil.associations.queries import one as one_association
 from samspil.core import geo, time
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
-from samspil.organising import moderation  # noqa: F401  # a need can be reported
-from samspil.places.queries import must_be_known, must_exist, origin_of_search
-from samspil.search.near import Page
-from samspil.volunteering import queries
-from samspil.volunteering.queries import Filters
-from samspil.volunteering.schemas import (
+from samspil.needs import queries
+from samspil.needs.queries import Filters
+from samspil.needs.schemas import (
     FacetsOut,
     FacetsQuery,
     NeedOut,
@@ -26,6 +23,9 @@ from samspil.volunteering.schemas import (
     need_document,
     need_item,
 )
+from samspil.organising import moderation  # noqa: F401  # a need can be reported
+from samspil.places.queries import must_be_known, must_exist, origin_of_search
+from samspil.search.near import Page
 
 blp = Blueprint("volunteering", __name__, description="What associations need hands for")
 

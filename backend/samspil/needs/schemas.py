@@ -21,8 +21,8 @@ from samspil.core.fields import Choice, Many, Schema, Slug, Text, YesNo
 from samspil.core.language import text
 from samspil.core.text import markdown
 from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, local
+from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need, Shift
 from samspil.places.schemas import NearQuery
-from samspil.volunteering.models import COMMITMENTS, INTAKES, STATUSES, Need, Shift
 
 
 class NeedFiltersQuery(Schema):

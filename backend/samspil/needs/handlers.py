@@ -7,8 +7,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.events import Merged, Renamed, VisibilityChanged
 from samspil.core import time
 from samspil.core.events import on
+from samspil.needs import services
 from samspil.signups.checks import services as checks
-from samspil.volunteering import services
 
 
 @on(VisibilityChanged)
