@@ -20,7 +20,7 @@ from factories.world import NO_ID, NO_SLUG, World
 from reading import API
 from samspil.core.http import Application
 from samspil.core.language import LANGUAGES, TEXTS, Language
-from samspil.discover.ogc.words import TEXTS as OGC_TEXTS
+from samspil.ogc.words import TEXTS as OGC_TEXTS
 from test_sweeps import (
     JSON,
     MARK,

@@ -22,7 +22,6 @@ from samspil.core.http.serving import CONNECTIONS
 from samspil.core.http.tokens import sign_tokens
 from samspil.core.privacy import kept as core_privacy
 from samspil.demo.routes import blp as demo
-from samspil.discover.ogc.routes import blp as ogc
 from samspil.discover.routes import blp as discover
 from samspil.discover.routes import pages
 from samspil.discover.staff.routes import blp as staff_overview
@@ -46,6 +45,7 @@ from samspil.moderation.routes import blp as reports
 from samspil.needs import handlers as volunteering_handlers
 from samspil.needs import privacy as volunteering_privacy
 from samspil.needs.routes import blp as volunteering
+from samspil.ogc.routes import blp as ogc
 from samspil.organising.routes import blp as needs_desk
 from samspil.organising.shifts.routes import blp as shifts
 from samspil.people import privacy as people_privacy

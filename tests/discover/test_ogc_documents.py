@@ -27,9 +27,9 @@ from discover.ogc import (
 from factories.associations import association
 from factories.needs import need
 from samspil.core.language import LANGUAGES
-from samspil.discover.ogc import words
-from samspil.discover.ogc.collections import COLLECTIONS as KNOWN
-from samspil.discover.ogc.pages import POLICY
+from samspil.ogc import words
+from samspil.ogc.collections import COLLECTIONS as KNOWN
+from samspil.ogc.pages import POLICY
 
 HTML = "text/html"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from samspil.discover.ogc import links
-from samspil.discover.ogc.collection import Collection
-from samspil.discover.ogc.crs import CRS84, EPSG25832, SYSTEMS
-from samspil.discover.ogc.links import Here, Link, Site, link
-from samspil.discover.ogc.parameters import Asked
-from samspil.discover.ogc.words import say, wording
+from samspil.ogc import links
+from samspil.ogc.collection import Collection
+from samspil.ogc.crs import CRS84, EPSG25832, SYSTEMS
+from samspil.ogc.links import Here, Link, Site, link
+from samspil.ogc.parameters import Asked
+from samspil.ogc.words import say, wording
 from samspil.search import paging
 from samspil.search.near import fragment
 

@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from samspil.discover.ogc import links
-from samspil.discover.ogc.collection import Collection
-from samspil.discover.ogc.crs import SYSTEMS
-from samspil.discover.ogc.links import Formats, Here
-from samspil.discover.ogc.parameters import (
-    BBOX,
-    BBOX_CRS,
-    CRS,
-    CURSOR,
-    LIMIT,
-    SEPARATOR,
-    Parameter,
-    formats,
-)
-from samspil.discover.ogc.words import say, wording
+from samspil.ogc import links
+from samspil.ogc.collection import Collection
+from samspil.ogc.crs import SYSTEMS
+from samspil.ogc.links import Formats, Here
+from samspil.ogc.parameters import BBOX, BBOX_CRS, CRS, CURSOR, LIMIT, SEPARATOR, Parameter, formats
+from samspil.ogc.words import say, wording
 
 Schema = dict[str, Any]
 

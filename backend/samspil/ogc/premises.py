@@ -12,11 +12,11 @@ from sqlalchemy import ColumnElement, select
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Text
 from samspil.core.time import local
-from samspil.discover.ogc import properties as shared
-from samspil.discover.ogc.collection import Collection, Property
-from samspil.discover.ogc.parameters import datetime_for, several, whole, written
-from samspil.discover.ogc.words import TEXTS, words
 from samspil.discover.schemas import url_of
+from samspil.ogc import properties as shared
+from samspil.ogc.collection import Collection, Property
+from samspil.ogc.parameters import datetime_for, several, whole, written
+from samspil.ogc.words import TEXTS, words
 from samspil.premises.models import ACTIVITIES, FEATURES, Premises
 from samspil.premises.queries import PREMISES as TABLE
 from samspil.premises.queries import Filters, columns

@@ -9,9 +9,9 @@ import orjson
 from sqlalchemy import ColumnElement, Text, cast, null
 
 from samspil.associations.models import LANGUAGES
-from samspil.discover.ogc.collection import Property
-from samspil.discover.ogc.parameters import Parameter, choice, flag
-from samspil.discover.ogc.words import words
+from samspil.ogc.collection import Property
+from samspil.ogc.parameters import Parameter, choice, flag
+from samspil.ogc.words import words
 from samspil.search.near import metres
 
 ACCURACIES: Final = ("exact", "town")

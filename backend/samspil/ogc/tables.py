@@ -10,8 +10,8 @@ import orjson
 from orjson import Fragment
 
 from samspil.core.http.answers import json_of
-from samspil.discover.ogc.collection import Collection
-from samspil.discover.ogc.crs import Crs
+from samspil.ogc.collection import Collection
+from samspil.ogc.crs import Crs
 from samspil.registers.tables import written
 
 Separator = Literal["comma", "semicolon"]

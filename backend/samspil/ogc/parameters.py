@@ -13,10 +13,10 @@ from marshmallow import ValidationError, fields
 from samspil.core.errors import Invalid
 from samspil.core.fields import Choice, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.discover.ogc.crs import CRS84, EPSG25832, SYSTEMS, Box, Crs
-from samspil.discover.ogc.errors import BadParameter
-from samspil.discover.ogc.interval import Interval, read_interval
-from samspil.discover.ogc.words import TEXTS, Words, wording
+from samspil.ogc.crs import CRS84, EPSG25832, SYSTEMS, Box, Crs
+from samspil.ogc.errors import BadParameter
+from samspil.ogc.interval import Interval, read_interval
+from samspil.ogc.words import TEXTS, Words, wording
 from samspil.search import paging
 from samspil.search.paging import read_id
 

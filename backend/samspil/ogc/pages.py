@@ -12,13 +12,13 @@ from typing import Any, Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from samspil.core import language
-from samspil.discover.ogc import documents, words
-from samspil.discover.ogc.collection import Collection, Property
-from samspil.discover.ogc.crs import EPSG25832, Crs
-from samspil.discover.ogc.links import NAME, PATH, Here, Site
-from samspil.discover.ogc.openapi import of_feature, of_items, of_page
-from samspil.discover.ogc.parameters import MOST_LIMIT, Parameter
-from samspil.discover.ogc.tables import points_of
+from samspil.ogc import documents, words
+from samspil.ogc.collection import Collection, Property
+from samspil.ogc.crs import EPSG25832, Crs
+from samspil.ogc.links import NAME, PATH, Here, Site
+from samspil.ogc.openapi import of_feature, of_items, of_page
+from samspil.ogc.parameters import MOST_LIMIT, Parameter
+from samspil.ogc.tables import points_of
 
 Labels = Mapping[str, str]
 

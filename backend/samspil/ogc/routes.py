@@ -12,14 +12,14 @@ from flask import Response, request
 
 from samspil.core import language, time
 from samspil.core.http import Access, json_of, open_to, session, settings
-from samspil.discover.ogc import documents, links, openapi, pages, queries, tables
-from samspil.discover.ogc.collection import Collection
-from samspil.discover.ogc.collections import COLLECTIONS
-from samspil.discover.ogc.crs import CRS84, Crs
-from samspil.discover.ogc.errors import NoSuchResource
-from samspil.discover.ogc.links import Formats, Here, Site
-from samspil.discover.ogc.parameters import Parameter, asked, read_all
 from samspil.discover.site import site
+from samspil.ogc import documents, links, openapi, pages, queries, tables
+from samspil.ogc.collection import Collection
+from samspil.ogc.collections import COLLECTIONS
+from samspil.ogc.crs import CRS84, Crs
+from samspil.ogc.errors import NoSuchResource
+from samspil.ogc.links import Formats, Here, Site
+from samspil.ogc.parameters import Parameter, asked, read_all
 from samspil.people.queries import interests
 
 blp = flask.Blueprint("ogc", __name__)

@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from samspil.core.db import AnySelect
-from samspil.discover.ogc.interval import Interval
-from samspil.discover.ogc.parameters import Parameter
-from samspil.discover.ogc.words import Words
+from samspil.ogc.interval import Interval
+from samspil.ogc.parameters import Parameter
+from samspil.ogc.words import Words
 from samspil.search.near import Searched
 
 

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, DateTime, cast, func, literal, null, selec
 
 from samspil.core import geo
 from samspil.core.db import AnySelect
-from samspil.discover.ogc.collection import Collection
-from samspil.discover.ogc.crs import Crs
-from samspil.discover.ogc.parameters import Asked
+from samspil.ogc.collection import Collection
+from samspil.ogc.crs import Crs
+from samspil.ogc.parameters import Asked
 
 
 def page(collection: Collection, asked: Asked, now: datetime) -> AnySelect:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote, urlencode
 
-from samspil.discover.ogc.words import wording
+from samspil.ogc.words import wording
 
 NAME: Final = "Samspil"
 PATH: Final = "/api/ogc"

@@ -15,11 +15,11 @@ from samspil.associations.schemas import association_item
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Slug, Text
 from samspil.core.time import local
-from samspil.discover.ogc import properties as shared
-from samspil.discover.ogc.collection import Collection, Property
-from samspil.discover.ogc.parameters import datetime_for, flag, several, written
-from samspil.discover.ogc.words import TEXTS, words
 from samspil.discover.schemas import url_of
+from samspil.ogc import properties as shared
+from samspil.ogc.collection import Collection, Property
+from samspil.ogc.parameters import datetime_for, flag, several, written
+from samspil.ogc.words import TEXTS, words
 from samspil.search.near import Searched
 
 SHOWS: Final = (
