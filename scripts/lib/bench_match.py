@@ -1,6 +1,6 @@
 """Measures matches: how good their order is, how fast they come, and what the bound on them costs.
 
-Quality: the people of tests/volunteering/matching_cases.json against the demonstration, as NDCG@10
+Quality: the people of tests/matching/matching_cases.json against the demonstration, as NDCG@10
 beside two plain orders of the very same needs. Speed: the real application on the real server over
 a hundred thousand needs, a full profile beside the plain near search from the same starts, the two
 in turns. Bound: the best ten among the nearest few hundred beside the best ten of all within reach.
@@ -34,7 +34,7 @@ from samspil.matching.schemas import MatchIn, volunteer_of
 from samspil.places.queries import origin_of_search
 from samspil.settings import CHECKOUT
 
-CASES = CHECKOUT / "tests" / "volunteering" / "matching_cases.json"
+CASES = CHECKOUT / "tests" / "matching" / "matching_cases.json"
 SIZE = 100_000
 STARTS = 100
 BOUND_STARTS = 30

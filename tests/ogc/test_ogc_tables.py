@@ -7,9 +7,9 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from discover.ogc import COLLECTIONS, EPSG4326, EPSG25832, answer, items
 from factories.associations import association
 from factories.needs import need
+from ogc.features import COLLECTIONS, EPSG4326, EPSG25832, answer, items
 
 MARK = b"\xef\xbb\xbf"
 

@@ -11,7 +11,9 @@ from openapi_spec_validator import OpenAPIV30SpecValidator
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from discover.ogc import (
+from factories.associations import association
+from factories.needs import need
+from ogc.features import (
     COLLECTIONS,
     CRS84,
     EPSG25832,
@@ -24,8 +26,6 @@ from discover.ogc import (
     items,
     of_relation,
 )
-from factories.associations import association
-from factories.needs import need
 from samspil.core.language import LANGUAGES
 from samspil.ogc import words
 from samspil.ogc.collections import COLLECTIONS as KNOWN

@@ -19,7 +19,7 @@ import shapely
 from pyproj import Transformer
 
 from conftest import DEMO, Server
-from discover.ogc import COLLECTIONS, EPSG4326, EPSG25832
+from ogc.features import COLLECTIONS, EPSG4326, EPSG25832
 from samspil.core.db import make_engine
 
 COUNTS = {

@@ -13,7 +13,10 @@ from pyproj import Transformer
 from sqlalchemy.orm import Session
 
 from conftest import Recorder
-from discover.ogc import (
+from factories.associations import association
+from factories.needs import need, shift, weekly
+from factories.premises import premises, space
+from ogc.features import (
     COLLECTIONS,
     CRS84,
     EPSG4326,
@@ -28,9 +31,6 @@ from discover.ogc import (
     of_relation,
     pages,
 )
-from factories.associations import association
-from factories.needs import need, shift, weekly
-from factories.premises import premises, space
 from samspil.core.http import Application
 from samspil.core.time import COPENHAGEN
 
