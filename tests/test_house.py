@@ -573,7 +573,7 @@ def test_only_one_place_writes_tables() -> None:
         for path in SOURCES
         if re.search(r"csv\.(writer|DictWriter)", path.read_text(encoding="utf-8"))
     ]
-    assert writing == ["core/tables.py"]
+    assert writing == ["registers/tables.py"]
 
 
 def test_services_never_commit() -> None:
