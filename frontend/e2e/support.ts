@@ -10,7 +10,7 @@ import {
   type Page
 } from 'playwright-core';
 import { da as first } from '../src/lib/i18n/da.ts';
-import { filterTexts } from '../src/features/needs/texts.ts';
+import { filterTexts } from '../src/features/volunteering/needs/texts.ts';
 import { needTexts } from '../src/lib/i18n/needs.ts';
 import { whereTexts } from '../src/lib/where/texts.ts';
 
