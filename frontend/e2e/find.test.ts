@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { texts } from '../src/features/map/texts.ts';
+import { texts } from '../src/features/volunteering/map/texts.ts';
 import { focusedName, tabTo } from './keyboard.ts';
 import { cards, da, list, shift, TOWN, journeys, visit } from './support.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ElementHandle, Page } from 'playwright-core';
-import { texts } from '../src/features/map/texts.ts';
+import { texts } from '../src/features/volunteering/map/texts.ts';
 import { api, cards, da, DESK, forgive, TOWN, journeys, visit } from './support.ts';
 
 const t = texts.da;
