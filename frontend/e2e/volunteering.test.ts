@@ -10,7 +10,7 @@ import { texts as matchingTexts } from '../src/features/matching/texts.ts';
 import { rotaTexts } from '../src/features/needsdesk/rota/texts.ts';
 import { TEMPLATES } from '../src/features/needsdesk/templates.ts';
 import { texts as needsDeskTexts } from '../src/features/needsdesk/texts.ts';
-import { texts as signupTexts } from '../src/features/signup/texts.ts';
+import { texts as signupTexts } from '../src/features/volunteering/signup/texts.ts';
 import { texts as standingTexts } from '../src/lib/signups/texts.ts';
 import { assertAccessible } from './accessible.ts';
 import { as, become, BOARD, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
