@@ -1,7 +1,7 @@
 // The screens of signing up and of one's own sign-ups.
 import type { Page } from 'playwright-core';
 import { texts as signupTexts } from '../src/features/volunteering/signup/texts.ts';
-import { texts as ownTexts } from '../src/features/signups/texts.ts';
+import { texts as ownTexts } from '../src/features/volunteering/signups/texts.ts';
 import { as, become, VOLUNTEER } from './people.ts';
 import type { Screen } from './screens.ts';
 import { api } from './support.ts';
