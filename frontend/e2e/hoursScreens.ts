@@ -1,6 +1,6 @@
 // The screens of hours and of their certificates.
 import type { Page } from 'playwright-core';
-import { texts } from '../src/features/hours/texts.ts';
+import { texts } from '../src/features/volunteering/hours/texts.ts';
 import { as, become, BOARD, VOLUNTEER } from './people.ts';
 import type { Screen } from './screens.ts';
 

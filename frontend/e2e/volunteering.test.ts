@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as applicantTexts } from '../src/features/volunteering/applicants/texts.ts';
-import { texts as hoursTexts } from '../src/features/hours/texts.ts';
+import { texts as hoursTexts } from '../src/features/volunteering/hours/texts.ts';
 import { texts as matchingTexts } from '../src/features/matching/texts.ts';
 import { rotaTexts } from '../src/features/needsdesk/rota/texts.ts';
 import { TEMPLATES } from '../src/features/needsdesk/templates.ts';
