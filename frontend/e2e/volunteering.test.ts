@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as applicantTexts } from '../src/features/volunteering/applicants/texts.ts';
 import { texts as hoursTexts } from '../src/features/volunteering/hours/texts.ts';
-import { texts as matchingTexts } from '../src/features/matching/texts.ts';
+import { texts as matchingTexts } from '../src/features/volunteering/matching/texts.ts';
 import { rotaTexts } from '../src/features/needsdesk/rota/texts.ts';
 import { TEMPLATES } from '../src/features/needsdesk/templates.ts';
 import { texts as needsDeskTexts } from '../src/features/needsdesk/texts.ts';
