@@ -1,6 +1,6 @@
 // What suits whom: on the first page, for those who may ask, and for staff.
 import type { Page } from 'playwright-core';
-import { texts as asking } from '../src/features/asking/texts.ts';
+import { texts as asking } from '../src/features/volunteering/asking/texts.ts';
 import { texts as matching } from '../src/features/volunteering/matching/texts.ts';
 import { PROFILE_KEY } from '../src/lib/matching/kept.ts';
 import { as, become, BOARD, STAFF } from './people.ts';
