@@ -1,6 +1,6 @@
 // The calendar of one's own, before and after its address is made.
 import type { Page } from 'playwright-core';
-import { texts } from '../src/features/calendar/texts.ts';
+import { texts } from '../src/features/volunteering/calendar/texts.ts';
 import { become, VOLUNTEER } from './people.ts';
 import type { Screen } from './screens.ts';
 
