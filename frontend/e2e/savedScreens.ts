@@ -1,6 +1,6 @@
 // The screens of what people keep to find again.
 import type { Page } from 'playwright-core';
-import { texts as saved } from '../src/features/saved/texts.ts';
+import { texts as saved } from '../src/features/volunteering/saved/texts.ts';
 import { as, become, VOLUNTEER } from './people.ts';
 import type { Screen } from './screens.ts';
 import { list } from './support.ts';

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as meTexts } from '../src/features/me/texts.ts';
-import { texts as savedTexts } from '../src/features/saved/texts.ts';
+import { texts as savedTexts } from '../src/features/volunteering/saved/texts.ts';
 import { texts as confirmTexts } from '../src/lib/confirm/texts.ts';
 import { texts as formTexts } from '../src/lib/ui/forms/texts.ts';
 import { begin, button, field, NAME, newAddress, PASSWORD, register, signIn } from './accounts.ts';
