@@ -1,7 +1,7 @@
 // The screens on which an association writes its needs and plans their shifts.
 import type { Page } from 'playwright-core';
-import { texts } from '../src/features/needsdesk/texts.ts';
-import { rotaTexts } from '../src/features/needsdesk/rota/texts.ts';
+import { texts } from '../src/features/volunteering/organising/texts.ts';
+import { rotaTexts } from '../src/features/volunteering/organising/rota/texts.ts';
 import { da as first } from '../src/lib/i18n/da.ts';
 import { as, become, BOARD } from './people.ts';
 import type { Screen } from './screens.ts';
