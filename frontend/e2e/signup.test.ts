@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as signupTexts } from '../src/features/volunteering/signup/texts.ts';
 import { texts as ownTexts } from '../src/features/volunteering/signups/texts.ts';
-import { texts as sharedTexts } from '../src/lib/signups/texts.ts';
+import { texts as sharedTexts } from '../src/features/volunteering/shared/signups/texts.ts';
 import { inDays, makeNeed, type MadeNeed } from './needs.ts';
 import { as, become, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
 import { forgive, journeys, visit } from './support.ts';

@@ -11,7 +11,7 @@ import { rotaTexts } from '../src/features/volunteering/organising/rota/texts.ts
 import { TEMPLATES } from '../src/features/volunteering/organising/templates.ts';
 import { texts as needsDeskTexts } from '../src/features/volunteering/organising/texts.ts';
 import { texts as signupTexts } from '../src/features/volunteering/signup/texts.ts';
-import { texts as standingTexts } from '../src/lib/signups/texts.ts';
+import { texts as standingTexts } from '../src/features/volunteering/shared/signups/texts.ts';
 import { assertAccessible } from './accessible.ts';
 import { as, become, BOARD, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
 import { api, da, journeys, TOWN, visit } from './support.ts';

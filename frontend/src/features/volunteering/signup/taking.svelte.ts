@@ -5,8 +5,8 @@ import { connection } from '#lib/offline/connection.svelte.ts';
 import { keepPerson, keptOwn, type Own } from '#lib/offline/own.ts';
 import { queue } from '#lib/offline/queue.svelte.ts';
 import { session } from '#lib/session.svelte.ts';
-import { readOpen, type Made } from '#lib/signups/calls.ts';
-import { grouped } from '#lib/signups/standing.ts';
+import { readOpen, type Made } from '#features/volunteering/shared/signups/calls.ts';
+import { grouped } from '#features/volunteering/shared/signups/standing.ts';
 import { choicesOf } from './choices.ts';
 
 /** Who signs up: known from the server, or from the phone while it is out of reach. */

@@ -2,7 +2,7 @@ import { ApiError, isSuperseded } from '#api/client.ts';
 import type { Me } from '#api/people.ts';
 import type { OwnSignup } from '#api/signups.ts';
 import { keepSignups, keptOwn } from '#lib/offline/own.ts';
-import { readOpen } from '#lib/signups/calls.ts';
+import { readOpen } from '#features/volunteering/shared/signups/calls.ts';
 
 /** What is open of one's sign-ups: as the server has it, or as the phone has kept it. */
 export class OwnSignups {
