@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { texts as asking } from '../src/features/volunteering/asking/texts.ts';
 import { texts as matching } from '../src/features/volunteering/matching/texts.ts';
-import { PROFILE_KEY } from '../src/lib/matching/kept.ts';
+import { PROFILE_KEY } from '../src/features/volunteering/shared/matching/kept.ts';
 import { as, become, BOARD, STAFF } from './people.ts';
 import type { Screen } from './screens.ts';
 

@@ -1,5 +1,5 @@
 import { remember, remembered } from '#lib/memory.ts';
-import { PROFILE_KEY } from '#lib/matching/kept.ts';
+import { PROFILE_KEY } from '#features/volunteering/shared/matching/kept.ts';
 import { readProfile, type PhoneProfile } from './profile.ts';
 
 /** The profile that this phone keeps. */
