@@ -1,7 +1,7 @@
 // The screens on which an association answers volunteers.
 import type { Page } from 'playwright-core';
 import { texts } from '../src/features/volunteering/applicants/texts.ts';
-import { texts as threadTexts } from '../src/lib/thread/texts.ts';
+import { texts as threadTexts } from '../src/features/volunteering/shared/thread/texts.ts';
 import { as, become, BOARD } from './people.ts';
 import type { Screen } from './screens.ts';
 
