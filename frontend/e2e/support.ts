@@ -11,7 +11,7 @@ import {
 } from 'playwright-core';
 import { da as first } from '../src/lib/i18n/da.ts';
 import { filterTexts } from '../src/features/volunteering/needs/texts.ts';
-import { needTexts } from '../src/lib/i18n/needs.ts';
+import { needTexts } from '../src/features/volunteering/shared/needTexts.ts';
 import { whereTexts } from '../src/lib/where/texts.ts';
 
 /** The Danish texts that the journeys look for. */
