@@ -3,7 +3,7 @@ import type { OwnSignup } from '#api/signups.ts';
 import type { Need } from '#api/types.ts';
 import { connection } from '#lib/offline/connection.svelte.ts';
 import { keepPerson, keptOwn, type Own } from '#lib/offline/own.ts';
-import { queue } from '#lib/offline/queue.svelte.ts';
+import { queue } from '#features/volunteering/shared/offline/queue.svelte.ts';
 import { session } from '#lib/session.svelte.ts';
 import { readOpen, type Made } from '#features/volunteering/shared/signups/calls.ts';
 import { grouped } from '#features/volunteering/shared/signups/standing.ts';

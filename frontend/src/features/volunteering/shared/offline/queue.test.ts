@@ -102,7 +102,7 @@ test('is neither sent nor shown by another person’s session', async () => {
 
 test('leaves the phone with who signs out, and what another has kept when somebody signs in', async () => {
   (await page()).add(WANTED);
-  const { keepPerson, keptOwn } = await import('./own.ts');
+  const { keepPerson, keptOwn } = await import('#lib/offline/own.ts');
   const { session } = await import('#lib/session.svelte.ts');
   keepPerson(KAREN as Me);
   expect(keptOwn()?.person.name).toBe('Karen');

@@ -8,8 +8,8 @@ import { signUp, type Made } from '#features/volunteering/shared/signups/calls.t
 import { becameOf } from '#features/volunteering/shared/signups/standing.ts';
 import { texts } from '#features/volunteering/shared/signups/texts.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
-import { QUEUE_KEY } from './keys.ts';
-import { keptOwn } from './own.ts';
+import { QUEUE_KEY } from '#lib/offline/keys.ts';
+import { keptOwn } from '#lib/offline/own.ts';
 
 const LOCK = 'samspil:queue';
 /** How soon it is tried again where the phone does not say that the network is back. */
