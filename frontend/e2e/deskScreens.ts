@@ -1,6 +1,6 @@
 // The screens of those who run an association and of staff.
 import type { Page } from 'playwright-core';
-import { texts as deskTexts } from '../src/features/desk/texts.ts';
+import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/staff/texts.ts';
 import { as, become, BOARD, STAFF, VOLUNTEER } from './people.ts';
