@@ -1,5 +1,5 @@
 import type { Language } from '#api/types.ts';
-import type { Widened } from './da.ts';
+import type { Widened } from '#lib/i18n/da.ts';
 
 // The yearly word that an association obtains child protection certificates: at its own desk and at
 // the municipality's.

@@ -1,5 +1,5 @@
 import type { Language } from '#api/types.ts';
-import { declarationTexts } from '#lib/i18n/declarations.ts';
+import { declarationTexts } from './declarations.ts';
 import { dayOf, type Format } from '#lib/i18n/format.ts';
 
 /** Whether this year's has been made, when and by whom. */
