@@ -1,5 +1,5 @@
 import type { Language } from '#api/types.ts';
-import type { Widened } from './da.ts';
+import type { Widened } from '#lib/i18n/da.ts';
 
 // A catalogue of its own, so that the first visit does not fetch it.
 const da = {
