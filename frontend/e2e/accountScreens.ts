@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as meTexts } from '../src/features/me/texts.ts';
 import { texts as savedTexts } from '../src/features/volunteering/saved/texts.ts';
-import { texts as staffTexts } from '../src/features/staff/texts.ts';
+import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';
 import { texts as confirmTexts } from '../src/lib/confirm/texts.ts';
 import { NAME, PASSWORD } from './accounts.ts';
 import { as, become, linkMailedTo, STAFF, stamp, VOLUNTEER } from './people.ts';

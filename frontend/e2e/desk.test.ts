@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/reports/texts.ts';
-import { texts as staffTexts } from '../src/features/staff/texts.ts';
+import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';
 import { staleTexts } from '../src/lib/desk/stale.ts';
 import { townTexts } from '../src/lib/where/towns.ts';
 import { assertAccessible } from './accessible.ts';
