@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/texts.ts';
 import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
-import { texts as reportTexts } from '../src/features/reports/texts.ts';
+import { texts as reportTexts } from '../src/features/municipality/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';
 import { staleTexts } from '../src/lib/desk/stale.ts';
 import { townTexts } from '../src/lib/where/towns.ts';

@@ -1,7 +1,7 @@
 // The screens of those who run an association and of staff.
 import type { Page } from 'playwright-core';
 import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
-import { texts as reportTexts } from '../src/features/reports/texts.ts';
+import { texts as reportTexts } from '../src/features/municipality/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';
 import { as, become, BOARD, STAFF, VOLUNTEER } from './people.ts';
 import type { Screen } from './screens.ts';
