@@ -1,7 +1,7 @@
 // What an account shows on its way: not confirmed, changed, taken back, and a server that says later.
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import { texts as accountTexts } from '../src/features/account/texts.ts';
+import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
 import { texts as meTexts } from '../src/features/me/texts.ts';
 import { texts as savedTexts } from '../src/features/volunteering/saved/texts.ts';
 import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';

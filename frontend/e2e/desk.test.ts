@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { texts as accountTexts } from '../src/features/account/texts.ts';
+import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
 import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/municipality/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';

@@ -9,7 +9,7 @@ import { MATCH_SCREENS } from './matchScreens.ts';
 import { NEEDS_DESK_SCREENS } from './needsDeskScreens.ts';
 import { SAVED_SCREENS } from './savedScreens.ts';
 import { SIGNUP_SCREENS } from './signupScreens.ts';
-import { texts as account } from '../src/features/account/texts.ts';
+import { texts as account } from '../src/features/account/signin/texts.ts';
 import { texts as me } from '../src/features/me/texts.ts';
 import { become, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
 import { ASSOCIATION, NEED, PREMISES } from './shown.ts';

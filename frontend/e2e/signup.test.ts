@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BrowserContext, Page } from 'playwright-core';
-import { texts as accountTexts } from '../src/features/account/texts.ts';
+import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
 import { texts as signupTexts } from '../src/features/volunteering/signup/texts.ts';
 import { texts as ownTexts } from '../src/features/volunteering/signups/texts.ts';
 import { texts as sharedTexts } from '../src/features/volunteering/shared/signups/texts.ts';

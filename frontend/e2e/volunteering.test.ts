@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { texts as accountTexts } from '../src/features/account/texts.ts';
+import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
 import { texts as applicantTexts } from '../src/features/volunteering/applicants/texts.ts';
 import { texts as hoursTexts } from '../src/features/volunteering/hours/texts.ts';
 import { texts as matchingTexts } from '../src/features/volunteering/matching/texts.ts';
