@@ -1,7 +1,7 @@
 // What people do with an account of their own, through the screens.
 import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
-import { texts as meTexts } from '../src/features/me/texts.ts';
+import { texts as meTexts } from '../src/features/account/me/texts.ts';
 import { linkMailedTo, stamp } from './people.ts';
 
 const account = accountTexts.da;

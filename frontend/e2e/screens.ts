@@ -10,7 +10,7 @@ import { NEEDS_DESK_SCREENS } from './needsDeskScreens.ts';
 import { SAVED_SCREENS } from './savedScreens.ts';
 import { SIGNUP_SCREENS } from './signupScreens.ts';
 import { texts as account } from '../src/features/account/signin/texts.ts';
-import { texts as me } from '../src/features/me/texts.ts';
+import { texts as me } from '../src/features/account/me/texts.ts';
 import { become, linkMailedTo, stamp, VOLUNTEER } from './people.ts';
 import { ASSOCIATION, NEED, PREMISES } from './shown.ts';
 import { BASE, cards, da, TOWN } from './support.ts';

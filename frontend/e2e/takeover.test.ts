@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
 import { texts as calendarTexts } from '../src/features/volunteering/calendar/texts.ts';
-import { texts as meTexts } from '../src/features/me/texts.ts';
+import { texts as meTexts } from '../src/features/account/me/texts.ts';
 import {
   askForAddress,
   begin,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
-import { texts as meTexts } from '../src/features/me/texts.ts';
+import { texts as meTexts } from '../src/features/account/me/texts.ts';
 import { texts as savedTexts } from '../src/features/volunteering/saved/texts.ts';
 import { texts as confirmTexts } from '../src/lib/confirm/texts.ts';
 import { texts as formTexts } from '../src/lib/ui/forms/texts.ts';
