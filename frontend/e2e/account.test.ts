@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
-import { texts as mailboxTexts } from '../src/features/mailbox/texts.ts';
+import { texts as mailboxTexts } from '../src/features/account/mailbox/texts.ts';
 import { texts as meTexts } from '../src/features/account/me/texts.ts';
 import {
   begin,
