@@ -1,6 +1,6 @@
 import type { AssociationEdit, AssociationIn, Desk } from '#api/desk.ts';
 import type { AssociationKind, Language } from '#api/types.ts';
-import { same } from '#lib/desk/merge.ts';
+import { same } from '#lib/ui/forms/merge.ts';
 import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';
 import type { DeskTexts } from './texts.ts';
 

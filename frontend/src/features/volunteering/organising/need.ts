@@ -1,6 +1,6 @@
 import type { NeedDesk, NeedEdit, PatternLine } from '#api/needsdesk.ts';
 import type { Commitment, Language, Need } from '#api/types.ts';
-import { same } from '#lib/desk/merge.ts';
+import { same } from '#lib/ui/forms/merge.ts';
 import { clockOf } from '#lib/i18n/format.ts';
 import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';
 
