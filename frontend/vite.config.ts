@@ -98,7 +98,7 @@ export default defineConfig({
     proxy: { '/api': { target: backend } }
   },
   test: {
-    include: ['src/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'eslint-rules/*.test.ts'],
     // Copenhagen's clock must come out right wherever the reader's phone is set.
     env: { TZ: 'America/New_York' }
   }

@@ -130,7 +130,7 @@ journeys('Signing up', () => {
         await page.getByRole('heading', { name: need.title }).waitFor();
         await button(page, link.act['guest-signup']).tap();
         await page.getByRole('heading', { name: words.becameInLine('1') }).waitFor();
-        await page.getByRole('link', { name: link.register }).waitFor();
+        await page.getByRole('link', { name: signupTexts.da.link.register }).waitFor();
 
         assert.equal((await holder('POST', `signups/${id}/withdraw`)).status, 200);
         await page.goto(await linkMailedTo(email, asked));

@@ -1,15 +1,17 @@
 import path from 'node:path';
 
-// Imports go downwards only: routes → features → lib → api.
+// Imports go downwards only: routes → features → lib → api. A feature stands in a group
+// (`features/<group>/<feature>/`) and may use what its group shares (`features/<group>/shared/`).
 const FLOORS = ['api', 'lib', 'features', 'routes'];
+const SHARED = 'shared';
 
 /**
  * @param {string} file absolute path of a module
  * @param {string} source absolute path of `src`
  */
 function place(file, source) {
-  const [floor = '', feature = ''] = path.relative(source, file).split(path.sep);
-  return { level: FLOORS.indexOf(floor), floor, feature };
+  const [floor = '', group = '', feature = ''] = path.relative(source, file).split(path.sep);
+  return { level: FLOORS.indexOf(floor), floor, group, feature };
 }
 
 /** @type {import('eslint').Rule.RuleModule} */
@@ -19,7 +21,9 @@ export default {
     schema: [],
     messages: {
       upward: '{{from}} may not import from {{to}}: routes → features → lib → api.',
-      sibling: 'The feature {{from}} may not import the feature {{to}}: a route composes them.'
+      group: 'The group {{from}} may not import from the group {{to}}: a route composes them.',
+      sibling:
+        '{{from}} may not import from {{to}}: what both need goes to their group’s shared, or a route composes them.'
     }
   },
   create(context) {
@@ -39,15 +43,15 @@ export default {
       const to = place(target, source);
       if (to.level > from.level) {
         context.report({ node, messageId: 'upward', data: { from: from.floor, to: to.floor } });
-      } else if (
-        to.floor === 'features' &&
-        from.floor === 'features' &&
-        to.feature !== from.feature
-      ) {
+      } else if (to.floor !== 'features' || from.floor !== 'features') {
+        return;
+      } else if (to.group !== from.group) {
+        context.report({ node, messageId: 'group', data: { from: from.group, to: to.group } });
+      } else if (to.feature !== from.feature && to.feature !== SHARED) {
         context.report({
           node,
           messageId: 'sibling',
-          data: { from: from.feature, to: to.feature }
+          data: { from: `${from.group}/${from.feature}`, to: `${to.group}/${to.feature}` }
         });
       }
     }

@@ -174,14 +174,6 @@ const da = {
     newLink: 'Få et nyt link',
     toFront: 'Til forsiden',
     refuse: { 'guest-signup': 'Nej, det var ikke mig', offer: 'Nej tak, giv den videre' },
-    refused: {
-      'guest-signup': 'Der blev ikke tilmeldt nogen.',
-      offer: 'Tak for svaret. Pladsen går videre til den næste.'
-    },
-    register: 'Opret konto',
-    registerText:
-      'Med en konto finder du dine tilmeldinger samlet og melder dig med to tryk. Brug samme e-mail, så følger denne med.',
-    mine: 'Mine tilmeldinger',
     toMe: 'Gå til Mig'
   }
 };
@@ -358,14 +350,6 @@ const en: AccountTexts = {
     newLink: 'Get a new link',
     toFront: 'To the front page',
     refuse: { 'guest-signup': 'No, it was not me', offer: 'No, thank you, pass it on' },
-    refused: {
-      'guest-signup': 'Nobody was signed up.',
-      offer: 'Thank you for answering. The place goes to the next person.'
-    },
-    register: 'Create an account',
-    registerText:
-      'With an account you find your sign-ups in one place and sign up with two taps. Use the same email, and this one is there.',
-    mine: 'My sign-ups',
     toMe: 'Go to Me'
   }
 };

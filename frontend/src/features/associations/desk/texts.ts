@@ -26,6 +26,17 @@ const da = {
     merged: 'Lagt sammen'
   },
 
+  declaration: {
+    title: (year: string) => `Erklæring om børneattester for ${year}`,
+    text: 'Én gang om året skal I erklære, at I indhenter børneattest på dem, der skal have en. Uden erklæringen må kommunen ikke låne jer lokaler.',
+    act: 'Afgiv erklæringen',
+    confirmTitle: 'Afgiv foreningens erklæring',
+    confirmText: (name: string, year: string) =>
+      `Du erklærer på vegne af ${name}, at I i ${year} indhenter børneattest på alle over 15 år, der fast skal have direkte kontakt med børn under 15 år, før de begynder. Har I ingen, gælder erklæringen også.`,
+    confirm: 'Ja, det erklærer jeg',
+    cancel: 'Annuller',
+    done: 'Tak. Erklæringen er afgivet.'
+  },
   overview: {
     pendingTitle: 'Kommunen ser på jeres forening',
     pendingText:
@@ -329,6 +340,17 @@ const en: DeskTexts = {
     merged: 'Merged'
   },
 
+  declaration: {
+    title: (year) => `Declaration on child protection certificates for ${year}`,
+    text: 'Once a year you must declare that you obtain child protection certificates for those who need one. Without it the municipality may not lend you premises.',
+    act: 'Make the declaration',
+    confirmTitle: 'Make the association’s declaration',
+    confirmText: (name, year) =>
+      `On behalf of ${name} you declare that in ${year} you obtain a child protection certificate for everybody over 15 who is to have lasting direct contact with children under 15, before they begin. If there is nobody, the declaration holds as well.`,
+    confirm: 'Yes, I declare it',
+    cancel: 'Cancel',
+    done: 'Thank you. The declaration is made.'
+  },
   overview: {
     pendingTitle: 'The municipality is looking at your association',
     pendingText:

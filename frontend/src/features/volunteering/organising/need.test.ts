@@ -127,7 +127,7 @@ test('only what is public and ends by nothing else expires, and is worth prolong
 
 describe('a template', () => {
   // The municipality's own list: a template must name nothing that is not on it.
-  const file = new URL('../../../../backend/samspil/people/interests.csv', import.meta.url);
+  const file = new URL('../../../../../backend/samspil/people/interests.csv', import.meta.url);
   const known = readFileSync(file, 'utf8')
     .split('\n')
     .map((row) => row.split(',')[0]);

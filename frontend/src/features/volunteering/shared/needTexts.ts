@@ -32,7 +32,6 @@ const da = {
   remote: 'Hjemmefra, hvor du vil',
   approximate: 'Stedet aftales med foreningen',
   write: 'Skriv til foreningen',
-  call: 'Ring',
   writeNote: 'Du skriver en mail til foreningen og aftaler resten med dem.',
   noContact: 'Foreningen har ikke oplyst en mailadresse.',
   mailSubject: (title: string) => `Jeg vil gerne hjælpe: ${title}`,
@@ -43,8 +42,7 @@ const da = {
         : `Mangler ${wanted} frivillige`
       : `Mangler ${missing} af ${wanted} frivillige`,
   full: 'Holdet er fuldt lige nu',
-  association: 'Foreningen bag',
-  openNeeds: (count: number) => (count === 1 ? '1 åben opgave' : `${count} åbne opgaver`)
+  association: 'Foreningen bag'
 };
 
 const en: Widened<typeof da> = {
@@ -77,7 +75,6 @@ const en: Widened<typeof da> = {
   remote: 'From home, wherever you are',
   approximate: 'The place is agreed with the association',
   write: 'Write to the association',
-  call: 'Call',
   writeNote: 'You write an email to the association and agree on the rest with them.',
   noContact: 'The association has not given an email address.',
   mailSubject: (title) => `I would like to help: ${title}`,
@@ -88,8 +85,7 @@ const en: Widened<typeof da> = {
         : `${wanted} volunteers needed`
       : `${missing} of ${wanted} volunteers still needed`,
   full: 'The team is full right now',
-  association: 'Who is behind it',
-  openNeeds: (count) => (count === 1 ? '1 open task' : `${count} open tasks`)
+  association: 'Who is behind it'
 };
 
 export const needTexts: Record<Language, Widened<typeof da>> = { da, en };

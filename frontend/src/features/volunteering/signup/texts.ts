@@ -62,6 +62,19 @@ const da = {
   notYet: {
     guardianTitle: 'Din forælder eller værge skal sige ja først',
     guardian: 'Vi har skrevet til dem. Når de har sagt ja, kan du melde dig.'
+  },
+
+  // After the link in a mail.
+  link: {
+    refused: {
+      'guest-signup': 'Der blev ikke tilmeldt nogen.',
+      offer: 'Tak for svaret. Pladsen går videre til den næste.'
+    },
+    register: 'Opret konto',
+    registerText:
+      'Med en konto finder du dine tilmeldinger samlet og melder dig med to tryk. Brug samme e-mail, så følger denne med.',
+    mine: 'Mine tilmeldinger',
+    toFront: 'Til forsiden'
   }
 };
 
@@ -125,6 +138,19 @@ const en: Widened<typeof da> = {
   notYet: {
     guardianTitle: 'Your parent or guardian has to say yes first',
     guardian: 'We have written to them. Once they have said yes, you can sign up.'
+  },
+
+  // After the link in a mail.
+  link: {
+    refused: {
+      'guest-signup': 'Nobody was signed up.',
+      offer: 'Thank you for answering. The place goes to the next person.'
+    },
+    register: 'Create an account',
+    registerText:
+      'With an account you find your sign-ups in one place and sign up with two taps. Use the same email, and this one is there.',
+    mine: 'My sign-ups',
+    toFront: 'To the front page'
   }
 };
 
