@@ -17,10 +17,15 @@ from sqlalchemy.orm import sessionmaker
 from samspil.app import create_app
 from samspil.cli import main
 from samspil.core.db import Database, make_engine
+from samspil.core.domain import install
 from samspil.core.http import Application
 from samspil.core.time import COPENHAGEN
+from samspil.domains import DOMAINS
 from samspil.local.cluster import APP, OWNER, SUPERUSER, Cluster
 from samspil.settings import Settings
+
+# Before anything is asked of what domains hand over.
+install(DOMAINS)
 
 # A Monday four weeks before the change to summer time. The demonstration is dated from it.
 NOW = datetime(2027, 3, 1, 10, 0, tzinfo=COPENHAGEN)

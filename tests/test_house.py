@@ -1,6 +1,8 @@
 """The laws of the house."""
 
 import ast
+import dataclasses
+import importlib
 import importlib.metadata
 import inspect
 import re
@@ -25,11 +27,17 @@ from samspil import migrations
 from samspil.core import fields, language
 from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import Base, is_about_the_erased, make_engine
+from samspil.core.events import Handler
 from samspil.core.geo import Shape
-from samspil.core.http import Access, Application
+from samspil.core.http import Access, Application, Blueprint, Pages
+from samspil.core.jobs import Task
 from samspil.core.language import LANGUAGES, TEXTS, Message
-from samspil.core.privacy import KEPT
+from samspil.core.mail import Kind
+from samspil.core.privacy import KEPT, Kept
+from samspil.domains import DOMAINS
 from samspil.local.cluster import APP
+from samspil.moderation.services import Moderated
+from samspil.people.links import Purpose
 from samspil.settings import CHECKOUT
 
 PACKAGE = CHECKOUT / "backend" / "samspil"
@@ -100,6 +108,55 @@ def test_the_document_says_who_each_operation_is_open_to(empty_app: Application)
         assert operation["security"] == [{"session": []}, {"bearer": []}], rule
     assert document["components"]["securitySchemes"].keys() == {"session", "bearer"}
 
+
+# Manifests
+
+
+def handed_over() -> set[int]:
+    """The identity of everything that stands in a manifest."""
+    found = set()
+    for domain in DOMAINS:
+        for part in dataclasses.fields(domain):
+            value = getattr(domain, part.name)
+            found |= {id(one) for one in value} if isinstance(value, tuple) else set()
+    return found
+
+
+def test_whatever_a_domain_makes_stands_in_its_manifest() -> None:
+    """Else a mail could not be worded, or a table's data not be erased."""
+    made = (Task, Kind, Kept, Handler, Purpose, Moderated, Blueprint, Pages)
+    known, forgotten = handed_over(), {}
+    for path in SOURCES:
+        name = ".".join(["samspil", *path.relative_to(PACKAGE).with_suffix("").parts])
+        if "migrations" in name or name.rpartition(".")[2] in {"wsgi", "rsgi"}:
+            continue
+        module = importlib.import_module(name.removesuffix(".__init__"))
+        for attribute, value in vars(module).items():
+            is_model = inspect.isclass(value) and hasattr(value, "__tablename__")
+            if (is_model or isinstance(value, made)) and id(value) not in known:
+                forgotten[f"{name}.{attribute}"] = value
+    assert forgotten == {}
+
+
+def test_no_module_is_imported_for_what_its_import_does() -> None:
+    """A module that registers something must be imported to work, which nobody can see."""
+    for path in SOURCES:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [
+            ast.unparse(node.value)
+            for node in tree.body
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        ]
+        assert "migrations" in path.parts or not set(calls) - CALLED_WHEN_IMPORTED, source_name(
+            path
+        )
+        assert "F401" not in path.read_text(encoding="utf-8"), source_name(path)
+
+
+# A setting of Python's own.
+CALLED_WHEN_IMPORTED = {
+    "warnings.simplefilter('error', Image.DecompressionBombWarning)",
+}
 
 # Migrations and tables
 

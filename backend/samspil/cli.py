@@ -17,16 +17,19 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from samspil import migrations
+from samspil.app import create_app
 from samspil.commands.geodata import import_geodata
 from samspil.commands.jobs import bounce, show_jobs, try_mail
 from samspil.commands.people import administrator, areas, sign_out
-from samspil.commands.registers import import_associations, import_needs, import_premises
+from samspil.commands.registers import IMPORTS
 from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
 from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import in_vain, make_engine
+from samspil.core.domain import install
 from samspil.demo.load import load_demonstration
 from samspil.demo.scale import load_scale
+from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs
 from samspil.people.services import load_interests
 from samspil.places.services import load_municipality, load_places
@@ -36,20 +39,22 @@ from samspil.settings import Settings, SettingsError, from_environment
 @click.group()
 def main() -> None:
     """Keep a Samspil installation."""
+    install(DOMAINS)
 
 
-main.add_command(import_geodata)
-main.add_command(import_associations)
-main.add_command(import_premises)
-main.add_command(import_needs)
-main.add_command(import_osm)
-main.add_command(suggestions)
-main.add_command(show_jobs)
-main.add_command(try_mail)
-main.add_command(bounce)
-main.add_command(administrator)
-main.add_command(areas)
-main.add_command(sign_out)
+for one in (
+    import_geodata,
+    import_osm,
+    suggestions,
+    show_jobs,
+    try_mail,
+    bounce,
+    administrator,
+    areas,
+    sign_out,
+    *IMPORTS,
+):
+    main.add_command(one)
 
 
 @main.command()
@@ -122,8 +127,6 @@ def load_scale_command(needs: int) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path), required=False)
 def openapi(file: Path | None) -> None:
     """Write the OpenAPI document, for generating clients from."""
-    from samspil.app import create_app  # noqa: PLC0415  # the other commands need no application
-
     placeholder = "postgresql+psycopg://nobody@/nothing"
     app = create_app(Settings(placeholder, placeholder, secret_key=secrets.token_hex()))
     document = app.test_client().get("/api/v1/openapi.json").get_json()

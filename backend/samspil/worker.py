@@ -5,9 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
-import importlib
 import logging
-import pkgutil
 import signal
 import sys
 import traceback
@@ -21,17 +19,12 @@ from procrastinate.exceptions import ConnectorException
 from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
-import samspil
-from samspil import app
 from samspil.core import jobs
 from samspil.core.db import SESSION, Database, make_engine
-from samspil.discover.site import site
+from samspil.core.domain import install
+from samspil.domains import DOMAINS
 from samspil.settings import Settings, SettingsError, from_environment
-
-# The modules that declare tasks and that word mails, in whichever domain.
-LOADED: Final = frozenset({"tasks", "letters"})
-# What the nightly job looks through for what is past its time.
-PRIVACY: Final = app.PRIVACY
+from samspil.site import site
 
 CONCURRENCY: Final = 4
 AGAIN_SECONDS: Final = 5.0
@@ -50,16 +43,9 @@ def main() -> int:
     _log_without_values()
     if settings.production and settings.smtp_url is None:
         log.warning("no SAMSPIL_SMTP_URL: mails reach nobody", kept_in=str(settings.mail_dir))
-    load()
+    install(DOMAINS)
     asyncio.run(run(settings))
     return 0
-
-
-def load() -> None:
-    """Make every task and every kind of mail known, whoever declares it."""
-    for module in pkgutil.walk_packages(samspil.__path__, "samspil."):
-        if module.name.rpartition(".")[2] in LOADED:
-            importlib.import_module(module.name)
 
 
 async def run(settings: Settings) -> None:

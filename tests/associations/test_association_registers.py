@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from databases import NOW
 from factories.associations import association
 from factories.needs import need
 from reading import titles
@@ -42,7 +43,7 @@ SCOUTS = {
 
 @pytest.fixture
 def bring(session: Session, tmp_path: Path) -> Importing:
-    return Importing(session, tmp_path, lambda s: Associations(s, "kommunen"))
+    return Importing(session, tmp_path, lambda s: Associations(s, "kommunen", NOW))
 
 
 def kept(session: Session, key: str = "F-17") -> Association:

@@ -14,7 +14,8 @@ from reading import API
 from samspil.associations.models import Association, Invitation, Membership
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.people.models import Person, Throttle
+from samspil.core.throttle import Throttle
+from samspil.people.models import Person
 
 INVITATIONS = f"{API}/associations/klubben/invitations"
 NEW = {"name": "Nanna Ny", "password": "en lang og god kode"}

@@ -19,11 +19,12 @@ from samspil.associations.schemas import AssociationOut, AssociationsOut
 from samspil.core.db import make_engine
 from samspil.core.errors import Invalid, NotFound, Problem, Stale, TooMany, Unavailable
 from samspil.core.http import Access, Application, open_to
-from samspil.discover.schemas import DiscoverOut, MapOut, SiteOut
+from samspil.discover.schemas import DiscoverOut, MapOut
 from samspil.needs.schemas import FacetsOut, NeedOut, NeedsOut
 from samspil.people.schemas import InterestsOut
 from samspil.places.schemas import OutlineOut, PlaceOut, PlacesOut
 from samspil.premises.schemas import PremisesListOut, PremisesOut
+from samspil.site import SiteOut
 
 LISTS = ("/needs", "/associations", "/premises", "/discover")
 SHAPES: dict[str, type[ma.Schema]] = {

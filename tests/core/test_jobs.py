@@ -14,7 +14,6 @@ from sqlalchemy.orm import Session
 from databases import BASE, Server
 from factories.letters import ADDRESS, welcome
 from post import Post, opened
-from samspil import worker
 from samspil.cli import main
 from samspil.core import jobs, time
 from samspil.core.jobs import FIRST_WAIT, LONGEST_WAIT, RETRIES, Backoff, wait_after
@@ -85,7 +84,6 @@ def test_of_the_jobs_with_one_lock_one_runs_at_a_time(post: Post) -> None:
 
 
 def test_the_worker_knows_every_task_by_a_name_of_its_domain() -> None:
-    worker.load()
     names = {name for name in jobs.app.tasks if "procrastinate" not in name}
     assert {"jobs.rescue", "jobs.tidy", "mail.deliver", "mail.tidy"} <= names
     assert all(re.fullmatch(r"[a-z-]+\.[a-z-]+", name) for name in names)

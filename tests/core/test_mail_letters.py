@@ -15,9 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factories.letters import ADDRESS, NEWS, WELCOME, news, welcome
-from samspil import worker
 from samspil.core.language import LANGUAGES
-from samspil.core.mail import KINDS, Entry, Kind, Letter, Link, Mail, Wording, register
+from samspil.core.mail import KINDS, Entry, Kind, Letter, Link, Mail, Wording, install_kinds
 from samspil.core.mail.letters import LONGEST_VALUE, checked, kept_entries
 from samspil.core.mail.message import message
 from samspil.settings import Settings
@@ -300,13 +299,12 @@ def test_a_kind_says_the_same_in_both_languages() -> None:
 
 
 def test_a_kind_is_registered_once() -> None:
-    register(WELCOME)
+    install_kinds([WELCOME])
     with pytest.raises(ValueError, match="two kinds"):
-        register(dataclasses.replace(NEWS, name=WELCOME.name))
+        install_kinds([dataclasses.replace(NEWS, name=WELCOME.name)])
 
 
 def test_every_kind_is_worded_cleanly_and_can_be_written() -> None:
-    worker.load()
     for kind in KINDS.values():
         for language in LANGUAGES:
             wording = kind.wording(language)

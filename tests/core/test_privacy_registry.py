@@ -37,19 +37,13 @@ from samspil.core.privacy import (
     data_of,
     erase,
     export_zip,
-    register,
+    install_kept,
     retire,
     table_of_keeping,
 )
-from samspil.people.models import (
-    Link,
-    LoginSession,
-    OptionalConsent,
-    Person,
-    Profile,
-    Report,
-    Throttle,
-)
+from samspil.core.throttle import Throttle
+from samspil.moderation.models import Report
+from samspil.people.models import Link, LoginSession, OptionalConsent, Person, Profile
 from samspil.registers.importing import bring_in
 from samspil.registers.tables import Record
 
@@ -148,7 +142,7 @@ def bring_in_contact(session: Session, email: str) -> None:
         "contact_phone": PHONE,
         "contact_consent": "ja",
     }
-    outcomes = list(bring_in(session, Associations(session, "test"), [Record(2, cells)]))
+    outcomes = list(bring_in(session, Associations(session, "test", NOW), [Record(2, cells)]))
     assert [outcome.reasons for outcome in outcomes] == [()]
 
 
@@ -335,6 +329,6 @@ def test_a_registration_that_makes_no_sense_is_refused(
 
 
 def test_a_table_is_registered_once() -> None:
-    register(KEPT["memberships"])  # the very same may come again: modules are imported twice
+    install_kept([KEPT["memberships"]])  # the very same may come again
     with pytest.raises(ValueError, match="twice"):
-        register(Kept(table="memberships"))
+        install_kept([Kept(table="memberships")])

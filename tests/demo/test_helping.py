@@ -6,8 +6,9 @@ from sqlalchemy.orm import Session
 from samspil.demo.accounts import VOLUNTEER
 from samspil.demo.helping import TRAINER
 from samspil.hours.models import HoursEntry
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 
 def test_every_place_that_is_held_is_somebody_s(demo_session: Session) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samspil.core.mail import Kind, Letter, Link, Wording, register
+from samspil.core.mail import Kind, Letter, Link, Wording, install_kinds
 
 WELCOME = Kind(
     "test.welcome",
@@ -30,7 +30,7 @@ NEWS = Kind(
         subject="News from {place}", paragraphs=("There is news.",), why="You asked for news."
     ),
 )
-register(WELCOME, NEWS)
+install_kinds((WELCOME, NEWS))
 
 ADDRESS = "anna@post.example"
 

@@ -7,8 +7,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from samspil.core import time
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 from samspil.signups.rules import holds_a_place
 
 

@@ -24,7 +24,7 @@ from samspil.core.http import Application
 from samspil.core.jobs import Work
 from samspil.following.favourites.models import Favourite
 from samspil.hours.proofs import codes
-from samspil.people.models import Report
+from samspil.moderation.models import Report
 from samspil.people.passwords import hashed
 from samspil.signups.threads.models import Message
 

@@ -28,8 +28,9 @@ from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.hours import rules
 from samspil.hours.models import HoursEntry
-from samspil.needs.models import Shift, Signup
+from samspil.needs.models import Shift
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 YESTERDAY = "2027-02-28"
 A_DAY = timedelta(days=1)

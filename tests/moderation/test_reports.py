@@ -15,9 +15,9 @@ from samspil.associations.models import Association
 from samspil.core.history import Change
 from samspil.core.http import Application
 from samspil.core.mail import Mail
+from samspil.moderation.models import Report
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
-from samspil.people.models import Report
 
 
 @pytest.fixture

@@ -143,7 +143,7 @@ def test_what_people_edited_stays_and_a_paused_need_stays_paused(
 def test_an_association_goes_by_its_external_id_in_the_same_source(
     bring: Importing, session: Session, tmp_path: Path
 ) -> None:
-    associations = Importing(session, tmp_path, lambda s: Associations(s, "kommunen"))
+    associations = Importing(session, tmp_path, lambda s: Associations(s, "kommunen", NOW))
     associations({"id": "F-1", "navn": "Koret", "by": "Nyrup", "e-mail": "kor@koret.example"})
     assert bring.one(READING | {"forening": "F-1"}).kind == "refused"  # nobody to ask
     associations({"id": "F-1", "navn": "Koret", "by": "Nyrup", "e-mail": "info@koret.example"})

@@ -19,8 +19,9 @@ from reading import API, get, titles
 from samspil.associations.models import Association
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.search.words import Word
+from samspil.signups.models import Signup
 
 TUESDAYS = {"weekday": "tue", "starts": "17:00", "ends": "18:30"}
 ALL_OF_IT: dict[str, Any] = {

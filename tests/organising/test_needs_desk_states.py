@@ -22,11 +22,12 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, erase
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.needs.rules import LONGEST_PUBLISHED
 from samspil.organising import tasks
 from samspil.people.models import Person
 from samspil.settings import Settings
+from samspil.signups.models import Signup
 
 A_DAY = timedelta(days=1)
 # When what is published now ends by itself; a day has 24 hours, also in the week of summer time.

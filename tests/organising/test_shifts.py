@@ -19,8 +19,9 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import retire
 from samspil.core.time import COPENHAGEN
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 TUESDAY = datetime(2027, 3, 9, 19, 0, tzinfo=COPENHAGEN)
 LATER = NOW + timedelta(minutes=5)

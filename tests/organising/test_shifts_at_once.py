@@ -16,7 +16,8 @@ from reading import API
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.needs.models import Shift, Signup
+from samspil.needs.models import Shift
+from samspil.signups.models import Signup
 
 CROWD = 8
 

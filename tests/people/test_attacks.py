@@ -34,8 +34,9 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.http.tokens import Tokens, make_tokens
 from samspil.core.http.visitors import network_of
+from samspil.core.throttle import Throttle
 from samspil.people import passwords
-from samspil.people.models import Link, LoginSession, Person, Throttle
+from samspil.people.models import Link, LoginSession, Person
 from samspil.people.sessions import LOST_ANSWER, begin_session
 
 PASSWORD = "en hest der spiser æbler"

@@ -18,9 +18,10 @@ from samspil.cli import main
 from samspil.core.auth import Actor
 from samspil.core.http import Application
 from samspil.moderation import services
+from samspil.moderation.models import Report
 from samspil.moderation.services import Described, Moderated
 from samspil.people import staffing
-from samspil.people.models import Person, Report
+from samspil.people.models import Person
 from samspil.premises.models import Premises
 
 REASON = {"reason": "Det er ikke et rigtigt hus"}
@@ -44,7 +45,7 @@ def _hide(
 @pytest.fixture(autouse=True)
 def _a_kind() -> Iterator[None]:
     """Houses can be reported, as a domain's own kinds can."""
-    services.register(Moderated("house", "premises", _find, _describe, _hide))
+    Moderated("house", "premises", _find, _describe, _hide).install()
     yield
     services.forget("house")
 

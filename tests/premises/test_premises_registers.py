@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from databases import NOW
 from register_files import Importing, kinds, reasons
 from samspil.premises.models import Premises, Space
 from samspil.premises.registers import PremisesRegister
@@ -35,7 +36,7 @@ HALF = {"id": "H-1", "lokale": "Hal 1 nord", "personer": "400", "dele": "Nord"}
 
 @pytest.fixture
 def bring(session: Session, tmp_path: Path) -> Importing:
-    return Importing(session, tmp_path, lambda s: PremisesRegister(s, "kommunen"))
+    return Importing(session, tmp_path, lambda s: PremisesRegister(s, "kommunen", NOW))
 
 
 def shown(client: FlaskClient, slug: str = "tikoeb-hallen") -> dict[str, Any]:

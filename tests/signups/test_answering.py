@@ -21,8 +21,9 @@ from samspil.associations.models import Association
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 from samspil.signups.replies.services import note_reply_times
 
 A_DAY = timedelta(days=1)

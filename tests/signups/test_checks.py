@@ -18,10 +18,10 @@ from samspil.associations.models import Association
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase, retire
-from samspil.needs.models import Signup
 from samspil.people.models import Person, Profile
 from samspil.signups.checks import rules
 from samspil.signups.checks.models import ChildCheck
+from samspil.signups.models import Signup
 
 A_MINUTE = timedelta(minutes=1)
 A_DAY = timedelta(days=1)

@@ -23,9 +23,10 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.people.models import Link, Person, Profile
 from samspil.signups import rules, tasks
+from samspil.signups.models import Signup
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)

@@ -18,9 +18,10 @@ from factories.people import Browser, browser, person, signed_in
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.people import links
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 CROWD = 200
 PLACES = 5

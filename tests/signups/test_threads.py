@@ -21,8 +21,8 @@ from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
-from samspil.needs.models import Signup
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 from samspil.signups.threads import tasks
 from samspil.signups.threads.models import Message, ThreadMark
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from samspil.associations import texts  # noqa: F401  # adds what the errors say to the catalogue
 from samspil.core.errors import Conflict
 
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from samspil.associations import (
     rules,
-    texts,  # noqa: F401  # adds what the errors say to the catalogue
 )
 from samspil.core.fields import Line, Text
 from samspil.core.language import Message

@@ -24,7 +24,7 @@ from samspil.core.language import Language
 from samspil.core.mail import Letter, send
 from samspil.people import links
 from samspil.people.errors import LinkGone
-from samspil.people.links import Given, Used
+from samspil.people.links import Given, Purpose, Used
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
 from samspil.people.proof import open_account
@@ -148,7 +148,7 @@ def accept(session: Session, link: Link, given: Given) -> Used:
 
 
 # It is the address's: whoever reads its mail may accept it, whatever becomes of an account.
-links.purpose(PURPOSE, look=look, use=accept, told_apart_by="association_id")
+LINKS: Final = (Purpose(PURPOSE, look=look, use=accept, told_apart_by="association_id"),)
 
 
 def _write(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.mail import Kind, Wording, register
+from samspil.core.mail import Kind, Wording
 
 _MANAGER_DA: Final = "Du får mailen, fordi du står for {association} på Samspil."
 _MANAGER_EN: Final = "You get this mail because you run {association} on Samspil."
 _STAFF_DA: Final = "Du får mailen, fordi du arbejder med foreninger i kommunen."
 _STAFF_EN: Final = "You get this mail because you work with associations in the municipality."
 
-register(
+MAILS: Final = (
     Kind(
         "associations.registered",
         da=Wording(

@@ -6,6 +6,7 @@ import contextlib
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Final
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from samspil.associations import decisions
 from samspil.associations.models import Association
 from samspil.associations.queries import PUBLIC
 from samspil.core.auth import Actor
-from samspil.moderation.services import Described, Moderated, register
+from samspil.moderation.services import Described, Moderated
 
 
 def find(session: Session, which: str) -> uuid.UUID | None:
@@ -44,4 +45,4 @@ def hide(
         decisions.hide(session, actor, slug, reason)
 
 
-register(Moderated("association", "associations", find, describe, hide))
+MODERATED: Final = Moderated("association", "associations", find, describe, hide)

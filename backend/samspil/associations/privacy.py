@@ -25,7 +25,6 @@ from samspil.core.privacy import (
     deleting,
     is_address,
     older_than,
-    register,
     rows_where,
     table,
     unlinking,
@@ -297,7 +296,7 @@ DECLARATIONS: Final = Kept(
     retire=older_than("child_check_declarations", "made_at", DECLARATIONS_KEPT),
 )
 
-register(
+KEPT: Final = (
     ASSOCIATIONS,
     MEMBERSHIPS,
     INVITATIONS,

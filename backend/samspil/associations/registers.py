@@ -9,6 +9,7 @@ from __future__ import annotations
 import textwrap
 import uuid
 from collections.abc import Container, Mapping, Sequence
+from datetime import datetime
 from typing import ClassVar, Final
 
 from sqlalchemy import delete, select
@@ -70,6 +71,8 @@ def cvr(cell: str) -> str:
 class Associations(Register):
     """A register of associations, networks and initiatives."""
 
+    name = "associations"
+    what = "associations"
     link = ImportedAssociation
     columns: ClassVar = (
         EXTERNAL_ID,
@@ -144,8 +147,8 @@ class Associations(Register):
         LANG,
     )
 
-    def __init__(self, session: Session, source: str) -> None:
-        super().__init__(session, source)
+    def __init__(self, session: Session, source: str, now: datetime) -> None:
+        super().__init__(session, source, now)
         self._places = Lookup(session.scalars(select(Place)))
         self._interests = Interests(session)
         self._slugs = taken_slugs(session)

@@ -9,7 +9,6 @@ from typing import Any, Final, cast
 from sqlalchemy import ScalarSelect, Select, and_, any_, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from samspil.associations import letters  # noqa: F401  # makes the kinds of mail known
 from samspil.associations.models import Association, Membership
 from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, send

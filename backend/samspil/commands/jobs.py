@@ -12,10 +12,9 @@ import click
 import orjson
 
 from samspil.commands.database import transaction
-from samspil.commands.letters import TRIAL
 from samspil.core.jobs_listed import STATES, Listed, listed, retry
 from samspil.core.language import LANGUAGES, Language
-from samspil.core.mail import Letter, lift, send
+from samspil.core.mail import TRIAL, Letter, lift, send
 from samspil.core.mail.bounces import MOST_BYTES, take
 from samspil.registers.tables import printable
 
@@ -69,7 +68,7 @@ def try_mail(address: str, language: Language, data: Path) -> None:
     """
     with transaction(data) as session:
         try:
-            mail = send(session, Letter(address, language, TRIAL))
+            mail = send(session, Letter(address, language, TRIAL.name))
         except ValueError as error:
             raise click.ClickException(f"{printable(address)}: {error}") from None
         state = mail.state

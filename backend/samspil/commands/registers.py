@@ -5,30 +5,24 @@ from __future__ import annotations
 import csv
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
-from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.associations.registers import Associations
 from samspil.commands.database import transaction
 from samspil.core import time
-from samspil.needs import handlers  # noqa: F401  # needs follow what happens here
+from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs
-from samspil.organising.registers import Needs
 from samspil.places.models import Place
-from samspil.premises.registers import PremisesRegister
-from samspil.registers.columns import Column, described, header, template
+from samspil.registers.columns import described, header, template
 from samspil.registers.importing import Busy, Outcome, Register, bring_in
 from samspil.registers.tables import Table, TableError, printable
 from samspil.settings import CHECKOUT
 
 SOME_REFUSED = 3
-
-Make = Callable[[Session, str, datetime], Register]
 
 _HELP = """Import {what} from a register's CSV FILE.
 
@@ -41,10 +35,10 @@ Ends with 0 when every row went in, with 3 when some were refused, with 1 when n
 """
 
 
-def _command(name: str, what: str, columns: Sequence[Column], make: Make) -> click.Command:
+def _command(register: type[Register]) -> click.Command:
     """The command that imports one kind of register."""
 
-    @click.command(name, help=_HELP.format(what=what))
+    @click.command(f"import-{register.name}", help=_HELP.format(what=register.what))
     @click.argument("file", required=False, type=click.Path(path_type=Path))
     @click.option("--dry-run", is_flag=True, help="Say what would change, and change nothing.")
     @click.option("--force", is_flag=True, help="Let the register's word stand above people's.")
@@ -73,21 +67,20 @@ def _command(name: str, what: str, columns: Sequence[Column], make: Make) -> cli
         data: Path,
     ) -> None:
         if wants_template:
-            click.echo(template(columns, {"towns": _some_town()}), nl=False)
+            click.echo(template(register.columns, {"towns": _some_town()}), nl=False)
         elif wants_columns:
-            click.echo(described(columns))
+            click.echo(described(register.columns))
         elif file is None:
             raise click.UsageError("FILE is missing.")
         else:
-            _import(file, make, columns, data, source, dry_run=dry_run, force=force)
+            _import(file, register, data, source, dry_run=dry_run, force=force)
 
     return command
 
 
 def _import(
     file: Path,
-    make: Make,
-    columns: Sequence[Column],
+    register: type[Register],
     data: Path,
     source: str,
     *,
@@ -95,7 +88,7 @@ def _import(
     force: bool,
 ) -> None:
     try:
-        table = Table(file, header(columns))
+        table = Table(file, header(register.columns))
     except (TableError, OSError) as error:
         raise click.ClickException(printable(str(error))) from error
     if table.unknown:
@@ -106,7 +99,7 @@ def _import(
         now = time.now()
         _require_places(session)
         try:
-            for outcome in bring_in(session, make(session, source, now), table, force=force):
+            for outcome in bring_in(session, register(session, source, now), table, force=force):
                 _tell(outcome)
                 counts[outcome.kind] += 1
                 counts["kept"] += bool(outcome.kept)
@@ -162,16 +155,4 @@ def _some_town() -> str:
         return next(csv.DictReader(lines))["name"]
 
 
-import_associations = _command(
-    "import-associations",
-    "associations",
-    Associations.columns,
-    lambda session, source, _now: Associations(session, source),
-)
-import_premises = _command(
-    "import-premises",
-    "premises and their spaces",
-    PremisesRegister.columns,
-    lambda session, source, _now: PremisesRegister(session, source),
-)
-import_needs = _command("import-needs", "needs", Needs.columns, Needs)
+IMPORTS: Final = tuple(_command(one) for domain in DOMAINS for one in domain.registers)

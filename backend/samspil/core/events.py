@@ -6,7 +6,8 @@ A handler runs at once, in the transaction of whoever publishes, so that both st
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
@@ -17,22 +18,36 @@ class Event:
 
 
 SomeEvent = TypeVar("SomeEvent", bound=Event)
-Handler = Callable[[Session, SomeEvent], None]
-
-_handlers: defaultdict[type[Event], list[Callable[[Session, Any], None]]] = defaultdict(list)
 
 
-def on(kind: type[SomeEvent]) -> Callable[[Handler[SomeEvent]], Handler[SomeEvent]]:
-    """Register a function for events of this kind."""
+@dataclass(frozen=True, slots=True)
+class Handler:
+    """What a domain does when something happens on a lower floor."""
 
-    def register(handler: Handler[SomeEvent]) -> Handler[SomeEvent]:
-        _handlers[kind].append(handler)
-        return handler
+    kind: type[Event]
+    run: Callable[[Session, Any], None]
 
-    return register
+
+_handlers: defaultdict[type[Event], list[Handler]] = defaultdict(list)
+
+
+def on(kind: type[SomeEvent]) -> Callable[[Callable[[Session, SomeEvent], None]], Handler]:
+    """Make a function the handler of this kind of event; the domain's manifest hands it over."""
+
+    def handler(run: Callable[[Session, SomeEvent], None]) -> Handler:
+        return Handler(kind, run)
+
+    return handler
+
+
+def install_handlers(handlers: Iterable[Handler]) -> None:
+    """Let handlers run when their events are published."""
+    for handler in handlers:
+        if handler not in _handlers[handler.kind]:
+            _handlers[handler.kind].append(handler)
 
 
 def publish(session: Session, event: Event) -> None:
-    """Tell everyone who has asked for this kind of event."""
+    """Run the handlers of this kind of event."""
     for handler in _handlers[type(event)]:
-        handler(session, event)
+        handler.run(session, event)

@@ -1,7 +1,7 @@
 """Jobs: what happens later, kept in the same PostgreSQL and run by `samspil.worker`.
 
-A job is deferred in the transaction that causes it: rolled back, it never was. A task is declared
-in a domain's `tasks.py` and named by text, so that services need not import what calls them:
+A job is deferred in the transaction that causes it: rolled back, it never was. A task is handed
+over by its domain's manifest and named by text, so that services need not import what calls them:
 
     @jobs.task("people.tidy")
     def tidy(work: jobs.Work, person_id: str) -> None:
@@ -16,10 +16,10 @@ note of it. Arguments hold ids and nothing personal, because they are kept and s
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import orjson
 from procrastinate import App, JobContext, PsycopgConnector
@@ -43,7 +43,6 @@ STALLED_SECONDS: Final = 30.0
 # Long enough to be seen and run again.
 FAILED_KEPT: Final = timedelta(days=30)
 
-Run = TypeVar("Run", bound=Callable[..., None])
 Argument = str | int | bool | None
 
 
@@ -91,36 +90,62 @@ def wait_after(earlier_runs: int) -> timedelta | None:
 app: Final = App(connector=PsycopgConnector())
 
 
-def task(name: str) -> Callable[[Run], Run]:
-    """Declare a task that is retried with growing waits."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a worker can run; called like the function it is made of.
 
-    def declare(function: Run) -> Run:
-        def run(context: JobContext, /, **arguments: Any) -> None:
-            function(_work(context), **arguments)
-
-        app.task(name=name, pass_context=True, retry=Backoff())(run)
-        return function
-
-    return declare
-
-
-def every(cron: str, name: str) -> Callable[[Callable[[Work], None]], Callable[[Work], None]]:
-    """Declare a task that runs at the times of a cron expression, in UTC.
-
-    A run that fails is not retried: the next one comes. No lock holds others of its name back,
-    or one that died with its worker would do so for ever.
+    Attributes:
+        name: by which jobs are deferred.
+        run: does it; takes the work, and the job's arguments.
+        cron: when it runs by itself, in UTC. Such a run that fails is not retried: the next one
+            comes. No lock holds others of its name back, or one that died with its worker would do
+            so for ever. A task without it is retried with growing waits.
     """
 
-    def declare(function: Callable[[Work], None]) -> Callable[[Work], None]:
-        def run(context: JobContext, timestamp: int) -> None:
-            del timestamp
-            function(_work(context))
+    name: str
+    run: Callable[..., None]
+    cron: str | None = None
 
-        declared = app.task(name=name, pass_context=True, queueing_lock=name)(run)
-        app.periodic(cron=cron)(declared)
-        return function
+    def __call__(self, work: Work, **arguments: Any) -> None:
+        """Run it."""
+        self.run(work, **arguments)
 
-    return declare
+
+def task(name: str) -> Callable[[Callable[..., None]], Task]:
+    """Make a function a task that jobs are deferred to by name."""
+    return lambda run: Task(name, run)
+
+
+def every(cron: str, name: str) -> Callable[[Callable[[Work], None]], Task]:
+    """Make a function a task that runs at the times of a cron expression, in UTC."""
+    return lambda run: Task(name, run, cron)
+
+
+def install_tasks(tasks: Iterable[Task]) -> None:
+    """Let the worker run tasks."""
+    for one in tasks:
+        if one.name in app.tasks:
+            continue
+        if one.cron is None:
+            app.task(name=one.name, pass_context=True, retry=Backoff())(_by_name(one))
+        else:
+            by_itself = app.task(name=one.name, pass_context=True, queueing_lock=one.name)
+            app.periodic(cron=one.cron)(by_itself(_by_clock(one)))
+
+
+def _by_name(task: Task) -> Callable[..., None]:
+    def run(context: JobContext, /, **arguments: Any) -> None:
+        task(_work(context), **arguments)
+
+    return run
+
+
+def _by_clock(task: Task) -> Callable[[JobContext, int], None]:
+    def run(context: JobContext, timestamp: int) -> None:
+        del timestamp
+        task(_work(context))
+
+    return run
 
 
 def _work(context: JobContext) -> Work:

@@ -1,6 +1,6 @@
 """The reader's language, and the catalogue of every text the backend itself says.
 
-Here stand the texts of this floor and of pages; a domain adds its own from its `texts.py`.
+Here stand the texts of this floor and of pages; a domain hands over its own in its manifest.
 
 The language is a context variable because validation messages are made deep inside marshmallow,
 where no argument of ours can reach; `core.http` sets it once a request.
@@ -13,11 +13,13 @@ from contextvars import ContextVar
 from typing import Any, Final, Literal
 
 Language = Literal["da", "en"]
+Texts = Mapping[str, Mapping[Language, str]]
+
 LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
 
 current: ContextVar[Language] = ContextVar("language", default="da")
 
-TEXTS: Final[dict[str, dict[Language, str]]] = {
+TEXTS: Final[dict[str, Mapping[Language, str]]] = {
     # Titles of problems
     "validation": {
         "da": "Noget i forespørgslen er forkert",
@@ -330,12 +332,15 @@ TEXTS: Final[dict[str, dict[Language, str]]] = {
 }
 
 
-def add_texts(texts: Mapping[str, dict[Language, str]]) -> None:
-    """Add a domain's texts; a key that another one has would hide it."""
-    taken = texts.keys() & TEXTS.keys()
-    if taken:
-        raise AssertionError(f"texts that stand elsewhere: {sorted(taken)}")
-    TEXTS.update(texts)
+def install_texts(texts: Texts) -> None:
+    """Add a domain's texts to the catalogue.
+
+    Raises:
+        ValueError: another domain has a text of the same key, which would be hidden.
+    """
+    for key, wordings in texts.items():
+        if TEXTS.setdefault(key, wordings) is not wordings:
+            raise ValueError(f"there are two texts called {key}")
 
 
 def text(key: str, **values: Any) -> str:

@@ -27,14 +27,14 @@ from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
 
-from sqlalchemy import case, delete, func, select, update
+from sqlalchemy import Index, LargeBinary, case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from samspil.core import time
+from samspil.core.db import Base, Moment
 from samspil.core.errors import TooMany
 from samspil.core.http.visitors import Visitor
-from samspil.people.models import Throttle
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,3 +280,16 @@ def _count_each(
 def _refuse(until: datetime | None, now: datetime) -> None:
     if until is not None:
         raise TooMany(max(1, ceil((until - now).total_seconds())))
+
+
+class Throttle(Base):
+    """A count of tries in a window; here, so that it holds over any number of processes."""
+
+    __tablename__ = "throttles"
+    __table_args__ = (Index("ix_throttles_ends_at", "ends_at"),)
+
+    key: Mapped[bytes] = mapped_column(
+        LargeBinary, primary_key=True, comment="keyed hash of what is counted and for whom"
+    )
+    count: Mapped[int]
+    ends_at: Mapped[Moment]

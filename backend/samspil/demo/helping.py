@@ -22,9 +22,10 @@ from samspil.core.time import at_local, local
 from samspil.demo.accounts import BOARD, VOLUNTEER
 from samspil.hours.entering import follow_attendance
 from samspil.hours.models import HoursEntry
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.places.models import Place
+from samspil.signups.models import Signup
 from samspil.signups.threads.models import VOLUNTEER as VOLUNTEER_SIDE
 from samspil.signups.threads.models import Message
 

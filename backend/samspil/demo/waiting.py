@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association, Claim, Membership
 from samspil.associations.services import add_association
 from samspil.core.db import new_id
-from samspil.people.models import Person, Report
+from samspil.moderation.models import Report
+from samspil.people.models import Person
 from samspil.places.models import Place
 
 CLAIMED: Final = "skakklubben-taarnet"

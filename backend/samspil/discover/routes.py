@@ -25,12 +25,9 @@ from samspil.discover.schemas import (
     DiscoverQuery,
     MapOut,
     MapQuery,
-    SiteOut,
     discover_item,
     map_document,
-    url_of,
 )
-from samspil.discover.site import site
 from samspil.needs import queries as needs
 from samspil.needs.queries import Filters
 from samspil.needs.schemas import need_document
@@ -38,6 +35,7 @@ from samspil.places.queries import must_be_known, origin_of_search
 from samspil.premises.queries import one as one_premises
 from samspil.premises.schemas import premises_document
 from samspil.search.near import Page
+from samspil.site import SiteOut, site, url_of
 
 blp = Blueprint("discover", __name__, description="Everything near you")
 pages = flask.Blueprint("pages", __name__)

@@ -15,9 +15,9 @@ from samspil.discover.queries import KINDS
 from samspil.needs.schemas import NeedFiltersQuery
 from samspil.places.schemas import NearQuery, PlaceRefOut, PointOut
 from samspil.search.near import fragment, whole
+from samspil.site import url_of
 
 DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", re.ASCII)
-PATHS = {"need": "/opgaver", "association": "/foreninger", "premises": "/lokaler"}
 
 
 class Box(fields.String):
@@ -108,25 +108,6 @@ class MapOut(Schema):
     features = fields.List(fields.Nested(FeatureOut), required=True)
     total = fields.Integer(required=True)
     clustered = fields.Boolean(required=True)
-
-
-class SiteOut(Schema):
-    """What this installation is."""
-
-    name = fields.String(required=True)
-    municipality = fields.String(required=True)
-    authority = fields.String(required=True)
-    demo = fields.Boolean(required=True)
-    public_url = fields.String(required=True)
-    map_style_url = fields.String(required=True, allow_none=True)
-    accessibility_statement_url = fields.String(required=True, allow_none=True)
-    bounds = fields.List(fields.Float(), required=True, metadata={"minItems": 4, "maxItems": 4})
-    centre = fields.Nested(PointOut, required=True)
-
-
-def url_of(kind: str, identifier: Any) -> str:
-    """The path of a thing's page."""
-    return f"{PATHS[kind]}/{identifier}"
 
 
 def discover_item(row: Any) -> dict[str, Any]:

@@ -20,17 +20,13 @@ from samspil.core.auth import Actor
 from samspil.core.errors import Invalid, NotFound, Stale
 from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, send
-from samspil.hours import (
-    letters,  # noqa: F401  # the mail's kind
-    queries,  # noqa: F401  # the mail's kind
-    rules,  # noqa: F401  # the mail's kind
-)
+from samspil.hours import queries, rules
 from samspil.hours.errors import AlreadyEntered
 from samspil.hours.models import HoursEntry
 from samspil.hours.services import KIND, locked_with_people
-from samspil.needs.models import Signup
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 
 class Seen(NamedTuple):

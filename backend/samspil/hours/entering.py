@@ -19,8 +19,9 @@ from samspil.hours import queries, rules
 from samspil.hours.errors import AlreadyEntered
 from samspil.hours.models import HoursEntry
 from samspil.hours.services import KIND, add
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people
+from samspil.signups.models import Signup
 from samspil.signups.rules import HOLDING
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.associations.models import Association
 from samspil.core.db import Base, Dated, Id, Moment
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 STATUSES: Final = ("waiting", "confirmed", "declined")
 SIDES: Final = ("volunteer", "association")

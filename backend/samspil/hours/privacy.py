@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from samspil.core.privacy import Kept, Someone, Wording, register
+from samspil.core.privacy import Kept, Someone, Wording
 from samspil.core.privacy.words import PUBLIC_TASK
 from samspil.hours import queries, services
 from samspil.hours.models import HoursEntry
@@ -54,4 +54,4 @@ HOURS: Final = Kept(
     retire=_retire,
 )
 
-register(HOURS)
+KEPT: Final = (HOURS,)

@@ -24,10 +24,11 @@ from samspil.associations.models import Association, Membership
 from samspil.core.db import AnySelect
 from samspil.hours.models import HoursEntry
 from samspil.hours.rules import HELPING
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
+from samspil.signups.models import Signup
 
 # More than anybody writes down in a year; what is beyond it is in the sums.
 MOST_IN_A_YEAR: Final = 1_000

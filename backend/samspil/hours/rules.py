@@ -8,7 +8,6 @@ from typing import Final
 
 from samspil.core.errors import Invalid, RuleBroken
 from samspil.core.time import local
-from samspil.hours import texts  # noqa: F401  # words the rules
 from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, HoursEntry
 from samspil.needs.models import Shift
 

@@ -12,7 +12,6 @@ from samspil.associations.fields import language_code
 from samspil.core import geo
 from samspil.core.fields import Choice, Day, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.matching import texts  # noqa: F401  # adds the words of the weights
 from samspil.matching.effects import Effects
 from samspil.matching.rules import WEIGHTS, Reason, Volunteer
 from samspil.matching.services import Shown

@@ -19,6 +19,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.moderation import services
+from samspil.moderation.models import Report
 from samspil.moderation.schemas import (
     AreasIn,
     DecisionIn,
@@ -34,7 +35,7 @@ from samspil.moderation.schemas import (
 )
 from samspil.people import staffing
 from samspil.people.auth.schemas import NothingOut
-from samspil.people.models import Person, Report
+from samspil.people.models import Person
 from samspil.search import paging
 
 blp = Blueprint("reports", __name__, description="Reports, and who works with what")

@@ -1,8 +1,8 @@
 """Reports: anything public can be reported; staff hide it with a reason, or let it stand.
 
-A domain makes its kinds known where its services are:
+A domain's manifest hands over its kinds:
 
-    moderation.register(Moderated("association", "associations", find, describe, hide))
+    Moderated("association", "associations", find, describe, hide)
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from samspil.core import audit
 from samspil.core.auth import Actor, Area
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
+from samspil.moderation.models import Report
 from samspil.people.locks import lock_person
-from samspil.people.models import Person, Report
+from samspil.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +57,15 @@ class Moderated:
     hide: Callable[[Session, Actor, uuid.UUID, str, datetime], None]
     is_seen_by: Callable[[Session, Actor | None, uuid.UUID], bool] | None = None
 
+    def install(self) -> None:
+        """Let things of this kind be reported."""
+        if _kinds.setdefault(self.kind, self) is not self:
+            raise ValueError(f"there are two kinds called {self.kind}")
+
 
 _kinds: dict[str, Moderated] = {}
 
 GONE: Final = Described("–", "/")
-
-
-def register(moderated: Moderated) -> None:
-    """Make a kind known, once."""
-    if moderated.kind in _kinds:
-        raise AssertionError(f"two kinds called {moderated.kind}")
-    _kinds[moderated.kind] = moderated
 
 
 def forget(kind: str) -> None:

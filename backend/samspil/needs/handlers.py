@@ -8,7 +8,6 @@ from samspil.associations.events import Merged, Renamed, VisibilityChanged
 from samspil.core import time
 from samspil.core.events import on
 from samspil.needs import services
-from samspil.signups.checks import services as checks
 
 
 @on(VisibilityChanged)
@@ -28,7 +27,6 @@ def find_by_name(session: Session, event: Renamed) -> None:
 def move_needs(session: Session, event: Merged) -> None:
     """Needs follow their association into the one it was merged into."""
     services.move_needs(session, event.source_id, event.target_id)
-    checks.move(session, event.source_id, event.target_id)
     services.show_as_association(session, event.target_id)
     services.reindex_needs(session, event.target_id)
     services.count_open_needs(session, time.now(), [event.source_id, event.target_id])

@@ -23,7 +23,6 @@ from samspil.needs.schemas import (
     need_document,
     need_item,
 )
-from samspil.organising import moderation  # noqa: F401  # a need can be reported
 from samspil.places.queries import must_be_known, must_exist, origin_of_search
 from samspil.search.near import Page
 

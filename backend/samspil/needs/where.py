@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
-from samspil.core.language import add_texts, text
+from samspil.core.language import Texts, text
 from samspil.needs.models import Need
 
-add_texts({"need.from-home": {"da": "Hjemmefra", "en": "From home"}})
+TEXTS: Final[Texts] = {"need.from-home": {"da": "Hjemmefra", "en": "From home"}}
 
 
 def where(need: Need, towns: Iterable[str]) -> str:

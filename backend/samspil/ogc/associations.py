@@ -15,12 +15,12 @@ from samspil.associations.schemas import association_item
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Slug, Text
 from samspil.core.time import local
-from samspil.discover.schemas import url_of
 from samspil.ogc import properties as shared
 from samspil.ogc.collection import Collection, Property
 from samspil.ogc.parameters import datetime_for, flag, several, written
 from samspil.ogc.words import TEXTS, words
 from samspil.search.near import Searched
+from samspil.site import url_of
 
 SHOWS: Final = (
     Property("name", words("Navn", "Name"), shared.STRING),

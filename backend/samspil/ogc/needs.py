@@ -13,7 +13,6 @@ from samspil.associations.models import KINDS, Association
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Slug, Text
 from samspil.core.time import COPENHAGEN, PARTS_OF_DAY, WEEKDAYS, local
-from samspil.discover.schemas import url_of
 from samspil.needs.models import COMMITMENTS, STATUSES, Need, Shift
 from samspil.needs.queries import PLANNED, Filters, columns, next_shift, open_needs
 from samspil.needs.schemas import need_item
@@ -22,6 +21,7 @@ from samspil.ogc.collection import Collection, Period, Property
 from samspil.ogc.interval import Interval
 from samspil.ogc.parameters import choice, datetime_for, flag, several, written
 from samspil.ogc.words import TEXTS, words
+from samspil.site import url_of
 
 ONCE: Final = "once"
 

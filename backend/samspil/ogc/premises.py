@@ -12,7 +12,6 @@ from sqlalchemy import ColumnElement, select
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Text
 from samspil.core.time import local
-from samspil.discover.schemas import url_of
 from samspil.ogc import properties as shared
 from samspil.ogc.collection import Collection, Property
 from samspil.ogc.parameters import datetime_for, several, whole, written
@@ -22,6 +21,7 @@ from samspil.premises.queries import PREMISES as TABLE
 from samspil.premises.queries import Filters, columns
 from samspil.premises.schemas import MOST_PERSONS
 from samspil.search.near import Searched
+from samspil.site import url_of
 
 SHOWS: Final = (
     Property("name", words("Navn", "Name"), shared.STRING),

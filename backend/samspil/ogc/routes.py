@@ -12,7 +12,6 @@ from flask import Response, request
 
 from samspil.core import language, time
 from samspil.core.http import Access, json_of, open_to, session, settings
-from samspil.discover.site import site
 from samspil.ogc import documents, links, openapi, pages, queries, tables
 from samspil.ogc.collection import Collection
 from samspil.ogc.collections import COLLECTIONS
@@ -21,8 +20,9 @@ from samspil.ogc.errors import NoSuchResource
 from samspil.ogc.links import Formats, Here, Site
 from samspil.ogc.parameters import Parameter, asked, read_all
 from samspil.people.queries import interests
+from samspil.site import site
 
-blp = flask.Blueprint("ogc", __name__)
+blp = flask.Blueprint("ogc", __name__, url_prefix="/api/ogc")
 
 STEADY = 300  # seconds: what changes with the programs, or slowly
 LIVELY = 30

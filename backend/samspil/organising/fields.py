@@ -13,7 +13,6 @@ from samspil.core.fields import Choice, Clock, Schema
 from samspil.core.geo import LatLon
 from samspil.core.language import Message, text
 from samspil.core.time import WEEKDAYS
-from samspil.organising import texts  # noqa: F401  # what the errors say
 
 LONGEST_TITLE: Final = 100
 

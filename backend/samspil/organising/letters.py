@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from samspil.core.mail import Kind, Wording, register
+from typing import Final
 
-register(
+from samspil.core.mail import Kind, Wording
+
+MAILS: Final = (
     Kind(
         "volunteering.need-closed",
         da=Wording(

@@ -15,7 +15,7 @@ from samspil.associations.models import Association
 from samspil.core import audit, history
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
-from samspil.moderation.services import Described, Moderated, register
+from samspil.moderation.services import Described, Moderated
 from samspil.needs import queries
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
@@ -103,4 +103,4 @@ def _note(
     audit.record(session, actor.id, action, KIND, need.id)
 
 
-register(Moderated(KIND, AREA, find, describe, hide))
+MODERATED: Final = Moderated(KIND, AREA, find, describe, hide)

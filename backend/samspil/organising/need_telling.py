@@ -8,7 +8,6 @@ from samspil.associations.models import Association
 from samspil.associations.telling import managers, tell
 from samspil.core.mail import Link
 from samspil.needs.models import Need
-from samspil.organising import need_letters  # noqa: F401  # makes the kinds of mail known
 
 
 def tell_managers(session: Session, kind: str, need: Need, **values: str) -> None:

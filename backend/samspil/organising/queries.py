@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Select, and_, exists, func, select, true, tuple_
 
 from samspil.core.db import AnySelect
-from samspil.needs.models import Need, NeedPlace, Shift, Signup
+from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import PLANNED, next_shift
 from samspil.places.models import Place
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
+from samspil.signups.models import Signup
 from samspil.signups.queries import WAITING
 from samspil.signups.rules import HOLDING
 

@@ -55,6 +55,8 @@ _INTAKES: Final = {"instant": ("med det samme", "straks"), "reviewed": ("efter s
 class Needs(Register):
     """A register of needs. New ones are published at once; a paused or closed one stays so."""
 
+    name = "needs"
+    what = "needs"
     link = ImportedNeed
     removes = True
     columns: ClassVar = (
@@ -183,8 +185,7 @@ class Needs(Register):
     )
 
     def __init__(self, session: Session, source: str, now: datetime) -> None:
-        super().__init__(session, source)
-        self._now = now
+        super().__init__(session, source, now)
         self._places = Lookup(session.scalars(select(Place)))
         self._interests = Interests(session)
         self._associations = _associations(session, source)
@@ -245,7 +246,7 @@ class Needs(Register):
     def add(self, entry: Entry) -> uuid.UUID:
         """See Register."""
         fields = _DEFAULTS | entry.said.fields
-        row = Need(id=new_id(), status="published", published_at=self._now)
+        row = Need(id=new_id(), status="published", published_at=self.now)
         self._shifts[row.id] = {}
         self._write(row, fields, fields)
         self.session.add(row)
@@ -328,13 +329,13 @@ class Needs(Register):
                 self._later.append(shift)
             shift.ends_at = datetime.fromisoformat(said["ends_at"])
             shift.capacity, shift.minimum_crew = said["capacity"], said["minimum_crew"]
-            shift.changed_at = self._now
+            shift.changed_at = self.now
         return list(shifts.values())
 
     def _drop(self, shift: Shift) -> None:
         """Delete a shift that nobody ever signed up for; cancel one where nobody has a place."""
         if self.session.scalars(has_signups(shift.id)).one():
-            shift.cancelled_at = shift.changed_at = self._now
+            shift.cancelled_at = shift.changed_at = self.now
         else:
             self.session.delete(shift)
 

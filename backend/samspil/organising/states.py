@@ -21,7 +21,6 @@ from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs, set_times
 from samspil.organising import (
     hands,
-    letters,  # noqa: F401  # makes the kinds of mail known
     queries,
     rules,
     where,

@@ -367,6 +367,8 @@ def _hash(device: str) -> str:
     return hashlib.sha256(device.encode()).hexdigest()
 
 
-links.purpose("verify", look=_look_verify, use=_use_verify)
-links.purpose("sign-in", look=_look_sign_in, use=_use_sign_in)
-links.purpose("reset", look=_look_reset, use=_use_reset)
+LINKS: Final = (
+    links.Purpose("verify", look=_look_verify, use=_use_verify),
+    links.Purpose("sign-in", look=_look_sign_in, use=_use_sign_in),
+    links.Purpose("reset", look=_look_reset, use=_use_reset),
+)

@@ -172,11 +172,13 @@ def _undo(session: Session, link: Link, given: links.Given) -> links.Used:
     return links.Used(sign_in=person.id)
 
 
-links.purpose(CHANGE, look=_look, use=_use)
-links.purpose(
-    UNDO,
-    look=_look_undo,
-    use=_undo,
-    told_apart_by="address",
-    ends=(Occasion.POWERS, Occasion.ERASURE),
+LINKS: Final = (
+    links.Purpose(CHANGE, look=_look, use=_use),
+    links.Purpose(
+        UNDO,
+        look=_look_undo,
+        use=_undo,
+        told_apart_by="address",
+        ends=frozenset((Occasion.POWERS, Occasion.ERASURE)),
+    ),
 )

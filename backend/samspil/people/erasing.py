@@ -67,7 +67,7 @@ def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     return links.Used(sign_out=True)
 
 
-links.purpose("erase", look=_look, use=_use)
+LINKS: Final = (links.Purpose("erase", look=_look, use=_use),)
 
 
 # Looking for what is left of people who have been erased. Nothing is: who writes for a person takes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import samspil.people.texts  # noqa: F401  # the catalogue that words them
 from samspil.core.errors import Problem
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
-import samspil.people.texts  # noqa: F401  # the catalogue that words them
 from samspil.core.fields import Line
 from samspil.core.language import Message
 

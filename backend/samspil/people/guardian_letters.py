@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.mail import Kind, Wording, register
+from samspil.core.mail import Kind, Wording
 from samspil.people.letters import WHY_ACCOUNT_DA, WHY_ACCOUNT_EN
 
 ASK: Final = "guardian"
@@ -12,7 +12,7 @@ SAID_YES: Final = "guardian-said-yes"
 RECEIPT: Final = "guardian-receipt"
 TOOK_BACK: Final = "guardian-took-back"
 
-register(
+GUARDIAN_MAILS: Final = (
     Kind(
         f"people.{ASK}",
         da=Wording(

@@ -132,5 +132,7 @@ def _take_back(session: Session, link: Link, given: links.Given) -> links.Used:
 
 # They are the guardian's, and open nothing of the account: its other keys end without them.
 _THEIRS: Final = (Occasion.PROOF, Occasion.ERASURE)
-links.purpose(ASK, look=_look, use=_use, ends=_THEIRS)
-links.purpose(TAKE_BACK, look=_look_back, use=_take_back, ends=_THEIRS)
+LINKS: Final = (
+    links.Purpose(ASK, look=_look, use=_use, ends=frozenset(_THEIRS)),
+    links.Purpose(TAKE_BACK, look=_look_back, use=_take_back, ends=frozenset(_THEIRS)),
+)

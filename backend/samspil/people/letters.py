@@ -7,13 +7,13 @@ from typing import Final, cast
 from sqlalchemy.orm import Session
 
 from samspil.core.language import Language
-from samspil.core.mail import Kind, Letter, Link, Wording, register, send
+from samspil.core.mail import Kind, Letter, Link, Wording, send
 from samspil.people.models import Person
 
 WHY_ACCOUNT_DA: Final = "Du får mailen, fordi du har en konto i Samspil."
 WHY_ACCOUNT_EN: Final = "You get this mail because you have an account in Samspil."
 
-register(
+MAILS: Final = (
     Kind(
         "people.verify",
         da=Wording(
@@ -264,9 +264,6 @@ register(
             why=WHY_ACCOUNT_EN,
         ),
     ),
-)
-
-register(
     Kind(
         "people.erase",
         da=Wording(
@@ -292,7 +289,7 @@ register(
             "password.",
             why=WHY_ACCOUNT_EN,
         ),
-    )
+    ),
 )
 
 FORGOT: Final = Link("/glemt")

@@ -3,9 +3,9 @@
 A link's token is 256 random bits, of which only the hash is kept. Mail scanners open every link, so
 that opening one only shows what it would do (`look`); the page's button does it (`use`), once.
 
-A domain registers what its links are for where its services are:
+A domain says what its links are for where its services are, and its manifest hands that over:
 
-    links.purpose("invitation", look=..., use=..., told_apart_by="association_id")
+    Purpose("invitation", look=..., use=..., told_apart_by="association_id")
 
     token = links.make(session, "invitation", None, email, {"association_id": …}, a_fortnight)
     send(session, Letter(…, action=links.page(token)))
@@ -25,7 +25,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -89,31 +89,9 @@ Use = Callable[[Session, Link, Given], Used]
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What links of a kind are for; `told_apart_by` names a key of their data."""
+    """What links of a kind are for.
 
-    name: str
-    look: Look
-    use: Use
-    refuse: Use | None = None
-    told_apart_by: str | None = None
-    ends: frozenset[Occasion] = frozenset(Occasion)
-
-
-_purposes: dict[str, Purpose] = {}
-
-
-def purpose(
-    name: str,
-    *,
-    look: Look,
-    use: Use,
-    refuse: Use | None = None,
-    told_apart_by: str | None = None,
-    ends: Iterable[Occasion] = Occasion,
-) -> None:
-    """Make a purpose known.
-
-    Args:
+    Attributes:
         name: of the purpose, as the page gets it.
         look: what the page shows of a link.
         use: what its button does.
@@ -122,9 +100,21 @@ def purpose(
             the same person or address; with this, only those whose value is the same.
         ends: when a person's links of this purpose end with their other keys.
     """
-    if name in _purposes:
-        raise AssertionError(f"two purposes called {name}")
-    _purposes[name] = Purpose(name, look, use, refuse, told_apart_by, frozenset(ends))
+
+    name: str
+    look: Look
+    use: Use
+    refuse: Use | None = None
+    told_apart_by: str | None = None
+    ends: frozenset[Occasion] = frozenset(Occasion)
+
+    def install(self) -> None:
+        """Let links of this purpose be made and used."""
+        if _purposes.setdefault(self.name, self) is not self:
+            raise ValueError(f"there are two purposes called {self.name}")
+
+
+_purposes: dict[str, Purpose] = {}
 
 
 def make(

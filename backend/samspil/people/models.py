@@ -21,7 +21,6 @@ from samspil.places.models import Place
 HALF_DAYS: Final = tuple(f"{day}-{part}" for day in WEEKDAYS for part in PARTS_OF_DAY)
 # What a person may say yes to, each by itself; nothing is on until they do.
 OPTIONAL: Final = ("asked_for_needs", "news_by_mail", "shown_as_member")
-REPORT_STATES: Final = ("open", "upheld", "dismissed")
 
 
 def _array_of(words: tuple[str, ...]) -> str:
@@ -164,43 +163,3 @@ class Link(Base):
     data: Mapped[dict[str, Any]] = mapped_column(JSONB, server_default="{}")
     created_at: Mapped[Moment]
     expires_at: Mapped[Moment]
-
-
-class Throttle(Base):
-    """A count of tries in a window; here, so that it holds over any number of processes."""
-
-    __tablename__ = "throttles"
-    __table_args__ = (Index("ix_throttles_ends_at", "ends_at"),)
-
-    key: Mapped[bytes] = mapped_column(
-        LargeBinary, primary_key=True, comment="keyed hash of what is counted and for whom"
-    )
-    count: Mapped[int]
-    ends_at: Mapped[Moment]
-
-
-class Report(Base):
-    """Somebody's notice that something public should not stand as it does."""
-
-    __tablename__ = "reports"
-    __table_args__ = (
-        CheckConstraint(f"status IN {REPORT_STATES}", name="status"),
-        CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),
-        Index("ix_reports_object", "kind", "object_id"),
-        Index("ix_reports_open", "created_at", postgresql_where=text("status = 'open'")),
-    )
-
-    id: Mapped[Id]
-    kind: Mapped[str] = mapped_column(comment="association, need, …")
-    object_id: Mapped[uuid.UUID]
-    reason: Mapped[str]
-    reporter_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey(Person.id, ondelete="SET NULL"), index=True
-    )
-    created_at: Mapped[Moment]
-    status: Mapped[str] = mapped_column(server_default="open")
-    decided_by_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey(Person.id, ondelete="SET NULL"), index=True
-    )
-    decided_at: Mapped[Moment | None]
-    decision: Mapped[str | None] = mapped_column(comment="why, in words the author is told")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 import threading
-from functools import cache
 from typing import Final
 
 from argon2 import PasswordHasher
@@ -15,6 +14,8 @@ from samspil.people import rules
 
 # About 50 ms and 46 MiB for each try; changing it renews each hash at its owner's next sign-in.
 _HASHER: Final = PasswordHasher(time_cost=2, memory_cost=47_104, parallelism=1)
+# A hash that no password fits, made with the same work as all, and before anybody tries.
+_NOBODYS: Final = _HASHER.hash(secrets.token_bytes(32))
 # A crowd at the door shall wait for its turn, not fill the memory.
 _AT_ONCE: Final = threading.BoundedSemaphore(4)
 
@@ -42,7 +43,7 @@ def fits(password: str, kept: str | None) -> bool:
     """Whether it is the password; with none to compare, the same time is spent to say no."""
     try:
         with _AT_ONCE:
-            _HASHER.verify(kept or _nobodys(), _bounded(password))
+            _HASHER.verify(kept or _NOBODYS, _bounded(password))
     except (VerificationError, InvalidHashError):
         return False
     return kept is not None
@@ -58,13 +59,3 @@ def _bounded(password: str) -> bytes:
     if len(typed) > MOST_BYTES:
         raise ValueError("the schema lets no such password through")
     return typed
-
-
-@cache
-def _nobodys() -> str:
-    """A hash that no password fits, made with the same work as all."""
-    return _HASHER.hash(secrets.token_bytes(32))
-
-
-# Made now, so that not even the first try tells an unknown address by its time.
-_nobodys()

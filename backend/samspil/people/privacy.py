@@ -20,9 +20,7 @@ from samspil.core.privacy import (
     erase,
     is_address,
     older_than,
-    register,
     rows_where,
-    unlinking,
 )
 from samspil.core.privacy.words import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
 from samspil.people.links import end_links
@@ -33,7 +31,6 @@ from samspil.people.sessions import end_sessions
 SESSIONS_KEPT: Final = timedelta(days=30)
 UNCONFIRMED_KEPT: Final = timedelta(days=30)
 A_DAY: Final = timedelta(days=1)
-REPORTS_KEPT: Final = timedelta(days=365)
 
 
 def _blank(session: Session, someone: Someone, now: datetime) -> None:
@@ -228,58 +225,12 @@ LINKS: Final = Kept(
     erase=_erase_links,
     retire=older_than("links", "expires_at", A_DAY),
 )
-# A key cannot be traced back to whom it counts, so nothing of it can be shown to them.
-THROTTLES: Final = Kept(
-    table="throttles",
-    personal=("key",),
-    impersonal=("count", "ends_at"),
-    what=Wording(
-        "Hvor mange gange der er prøvet at logge ind, og fra hvilke netværk det er lykkedes, under"
-        " et aftryk af mailadresse og netværksadresse.",
-        "How many times sign-in has been tried, and from which networks it has worked, under a"
-        " fingerprint of mail and network address.",
-    ),
-    why=Wording(
-        "At ingen kan gætte sig til din adgangskode, eller lukke dig ude ved at prøve.",
-        "So that nobody can guess your password, or shut you out by trying.",
-    ),
-    basis=SECURITY,
-    until=Wording(
-        "Højst et døgn efter, at der må prøves igen. Et netværk, der er lykkedes: 31 dage.",
-        "At most a day after trying is allowed again. A network that has worked: 31 days.",
-    ),
-    retire=older_than("throttles", "ends_at", A_DAY),
-)
-REPORTS: Final = Kept(
-    table="reports",
-    personal=("reason", "reporter_id", "decided_by_id"),
-    impersonal=(*("id", "kind", "object_id", "created_at", "status", "decided_at", "decision"),),
-    owner="reporter_id",
-    what=Wording(
-        "At du har anmeldt noget, der ikke bør stå her, og hvad du skrev.",
-        "That you have reported something that should not stand here, and what you wrote.",
-    ),
-    why=Wording(
-        "At medarbejdere kan afgøre det.",
-        "So that staff can decide on it.",
-    ),
-    basis=PUBLIC_TASK,
-    until=Wording(
-        "Et år efter afgørelsen. Sletter du din konto, glemmes straks, at det var dig.",
-        "A year after the decision. If you delete your account, that it was you is forgotten at"
-        " once.",
-    ),
-    erase=unlinking("reports", "reporter_id", "decided_by_id"),
-    retire=older_than("reports", "decided_at", REPORTS_KEPT),
-)
 
-register(
+KEPT: Final = (
     PEOPLE,
     PROFILES,
     CONSENTS,
     SESSIONS,
     LINKS,
-    THROTTLES,
-    REPORTS,
     Kept(table="interests", impersonal=("slug", "label_da", "label_en", "rank")),
 )

@@ -161,4 +161,4 @@ def _accept(session: Session, link: Link, given: links.Given) -> links.Used:
     return links.Used(sign_in=person.id if new else None)
 
 
-links.purpose(APPOINT, look=_look, use=_accept)
+LINKS: Final = (links.Purpose(APPOINT, look=_look, use=_accept),)

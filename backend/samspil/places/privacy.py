@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from samspil.core.privacy import Kept, register
+from typing import Final
 
-register(
+from samspil.core.privacy import Kept
+
+KEPT: Final = (
     Kept(
         table="places",
         impersonal=("id", "slug", "name", "kind", "postcode", "position", "spellings"),

@@ -11,7 +11,7 @@ from samspil.associations.privacy import (
     contact_exported,
     register_memory,
 )
-from samspil.core.privacy import Kept, Wording, register
+from samspil.core.privacy import Kept, Wording
 from samspil.core.privacy.words import PUBLIC_TASK
 
 PREMISES: Final = Kept(
@@ -54,7 +54,7 @@ SUGGESTIONS: Final = Kept(
     ),
 )
 
-register(
+KEPT: Final = (
     PREMISES,
     SUGGESTIONS,
     register_memory("imported_premises"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from datetime import time
+from datetime import datetime, time
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -41,11 +41,13 @@ PUBLIC_BUILDING: Final = True  # what a municipality lends out is nobody's home
 class PremisesRegister(Register):
     """A register of premises."""
 
+    name = "premises"
+    what = "premises and their spaces"
     link = ImportedPremises
     columns = COLUMNS
 
-    def __init__(self, session: Session, source: str) -> None:
-        super().__init__(session, source)
+    def __init__(self, session: Session, source: str, now: datetime) -> None:
+        super().__init__(session, source, now)
         self._places = Lookup(session.scalars(select(Place)))
         self._slugs = set(session.scalars(select(Premises.slug)))
         self._rows: dict[uuid.UUID, Premises] = {}

@@ -13,6 +13,7 @@ import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, ClassVar, Final, Literal
 
 from sqlalchemy import func, select, text
@@ -117,15 +118,22 @@ class Merged:
 
 
 class Register(ABC):
-    """One kind of thing that comes from a register; each domain says how its rows are kept."""
+    """One kind of thing that comes from a register; each domain says how its rows are kept.
 
+    Its class stands in the domain's manifest: `name` is its command's, after "import-", and `what`
+    says what it imports.
+    """
+
+    name: ClassVar[str]
+    what: ClassVar[str]
     columns: ClassVar[Sequence[Column]]
     link: ClassVar[type[Imported]]
     removes: ClassVar[bool] = False
 
-    def __init__(self, session: Session, source: str) -> None:
+    def __init__(self, session: Session, source: str, now: datetime) -> None:
         self.session = session
         self.source = source
+        self.now = now
         self._words: set[str] = set()
 
     def index(self, parts: Iterable[str | None]) -> str:

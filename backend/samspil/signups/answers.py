@@ -16,13 +16,14 @@ from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.events import publish
 from samspil.core.language import text
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.people.locks import lock_people
 from samspil.people.models import Person
 from samspil.signups import offers, places, queries, rules, telling
 from samspil.signups.checks import services as checks
 from samspil.signups.errors import NoPlaceLeft
 from samspil.signups.events import AttendanceNoted
+from samspil.signups.models import Signup
 from samspil.signups.places import Places
 from samspil.signups.services import KIND, line_number, turn_at
 from samspil.signups.threads import services as threads

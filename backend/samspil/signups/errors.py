@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from samspil.core.errors import Conflict
-from samspil.signups import texts  # noqa: F401  # what the errors say
 
 
 class AlreadySignedUp(Conflict):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.mail import Kind, Wording, register
+from samspil.core.mail import Kind, Wording
 
 _MINE_DA: Final = "Se mine tilmeldinger"
 _MINE_EN: Final = "See my sign-ups"
@@ -40,7 +40,7 @@ def _to_managers(
     )
 
 
-register(
+MAILS: Final = (
     _to_volunteer(
         "signup-applied",
         (

@@ -20,14 +20,15 @@ from samspil.core.errors import Conflict, GuardianMissing, Invalid, NotFound
 from samspil.core.language import Language
 from samspil.core.mail import Letter, send
 from samspil.core.time import local
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people import accounts, guardians, links
 from samspil.people.errors import LinkGone
-from samspil.people.links import Given, Used
+from samspil.people.links import Given, Purpose, Used
 from samspil.people.models import Link, Person
 from samspil.people.proof import account_of, by_email, is_proved, prove
 from samspil.signups import offers, queries, rules, services, telling
 from samspil.signups.errors import OfferGone
+from samspil.signups.models import Signup
 from samspil.signups.places import Places
 from samspil.signups.services import Wish
 
@@ -174,13 +175,15 @@ def _refuse_offer(session: Session, link: Link, given: Given) -> Used:
 
 
 # It is the address's, as an invitation is: it opens nothing of an account.
-links.purpose(GUEST, look=_look_guest, use=_use_guest, told_apart_by="at")
-links.purpose(
-    offers.PURPOSE,
-    look=_look_offer,
-    use=_use_offer,
-    refuse=_refuse_offer,
-    told_apart_by="signup_id",
+LINKS: Final = (
+    Purpose(GUEST, look=_look_guest, use=_use_guest, told_apart_by="at"),
+    Purpose(
+        offers.PURPOSE,
+        look=_look_offer,
+        use=_use_offer,
+        refuse=_refuse_offer,
+        told_apart_by="signup_id",
+    ),
 )
 
 

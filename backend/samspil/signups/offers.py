@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from samspil.core import audit, jobs
 from samspil.core.time import local
-from samspil.needs.models import Signup
 from samspil.people import links
 from samspil.people.models import Person
 from samspil.signups import places, queries, rules, telling
+from samspil.signups.models import Signup
 from samspil.signups.places import Places
 
 PURPOSE: Final = "offer"

@@ -11,12 +11,13 @@ from sqlalchemy.orm import aliased
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
-from samspil.needs.models import OPEN_STATES, Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Profile
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
 from samspil.signups.checks import queries as checks
 from samspil.signups.checks.models import ChildCheck
+from samspil.signups.models import OPEN_STATES, Signup
 from samspil.signups.threads.models import VOLUNTEER
 from samspil.signups.threads.queries import unread_by
 

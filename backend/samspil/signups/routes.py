@@ -18,9 +18,9 @@ from samspil.core.http import (
     session,
     visitor,
 )
-from samspil.needs.models import Signup
 from samspil.people.auth.schemas import NothingOut
 from samspil.signups import mailed, queries, services
+from samspil.signups.models import Signup
 from samspil.signups.schemas import GuestSignupIn, SignupIn, SignupOut, signup_document
 from samspil.signups.services import Wish
 

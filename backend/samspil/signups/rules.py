@@ -7,9 +7,9 @@ from typing import Final
 
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.time import local
-from samspil.needs.models import OPEN_STATES, Need, Shift, Signup
-from samspil.signups import texts  # noqa: F401  # words the rules
+from samspil.needs.models import Need, Shift
 from samspil.signups.errors import NeedClosed
+from samspil.signups.models import OPEN_STATES, Signup
 
 OFFER_LASTS: Final = timedelta(hours=24)
 HOLDING: Final = ("accepted", "attended", "absent")

@@ -8,10 +8,10 @@ from marshmallow import fields
 
 from samspil.core.fields import Email, Id, Schema, Text, Whole, YesNo
 from samspil.core.time import local
-from samspil.needs.models import SIGNUP_STATES
 from samspil.people.fields import PersonName
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.signups.checks.schemas import ChildCheckOut, child_check_document
+from samspil.signups.models import SIGNUP_STATES
 
 LONGEST_MESSAGE: Final = 1_000
 BIRTH_YEAR = {"description": "Where the need has a minimum age; it is compared and not kept."}

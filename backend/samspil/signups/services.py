@@ -16,11 +16,12 @@ from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
 from samspil.core.language import text
 from samspil.core.time import local
-from samspil.needs.models import Shift, Signup
+from samspil.needs.models import Shift
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.signups import offers, places, queries, rules, telling
 from samspil.signups.errors import AlreadySignedUp, OfferGone, Overlap
+from samspil.signups.models import Signup
 from samspil.signups.places import Places, take_turn
 from samspil.signups.threads import services as threads
 

@@ -13,7 +13,6 @@ from samspil.core.language import Language
 from samspil.core.mail import Letter, Link, send
 from samspil.core.time import local, weekday_of
 from samspil.people.models import Person
-from samspil.signups import letters  # noqa: F401  # makes the kinds known
 from samspil.signups.places import Places
 
 MINE = Link("/mig/tilmeldinger")

@@ -14,7 +14,6 @@ from samspil.associations import (
     editing,
     invitations,
     members,
-    moderation,  # noqa: F401  # an association can be reported
     pictures,
     queries,
 )

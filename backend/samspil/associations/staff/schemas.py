@@ -6,7 +6,6 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from samspil.associations import texts  # noqa: F401  # adds what the errors say to the catalogue
 from samspil.associations.models import STATES
 from samspil.associations.schemas import AssociationRefOut
 from samspil.core.fields import Choice, Day, Line, Schema, Slug, Text, Whole, YesNo

@@ -8,7 +8,7 @@ from samspil.core.http.answers import (
     private_answer,
 )
 from samspil.core.http.application import Application, actor, actor_or_none, session, settings
-from samspil.core.http.blueprint import Blueprint
+from samspil.core.http.blueprint import Blueprint, Pages
 from samspil.core.http.guards import Access, open_to
 from samspil.core.http.idempotency import answers_retries
 from samspil.core.http.limits import LocalStorage
@@ -19,6 +19,7 @@ __all__ = [
     "Application",
     "Blueprint",
     "LocalStorage",
+    "Pages",
     "Visitor",
     "actor",
     "actor_or_none",

@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 from urllib.parse import parse_qsl, quote, unquote_to_bytes
 
+from flask import Blueprint as Pages
 from flask import current_app, request
 from marshmallow import INCLUDE, RAISE, Schema, fields
 
 from samspil.core.errors import Invalid
 from samspil.core.http.uploads import Uploads
 from samspil.core.language import text
+
+__all__ = ["Blueprint", "Pages", "ProblemOut"]
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 

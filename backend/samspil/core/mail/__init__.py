@@ -1,8 +1,8 @@
 """Mail: written in the transaction that causes it, sent by a job after its commit.
 
-Each domain words its own kinds in its `letters.py` and makes them known there:
+Each domain words its own kinds and hands them over in its manifest:
 
-    register(
+    MAILS: Final = (
         Kind(
             "people.verify",
             da=Wording(
@@ -13,11 +13,10 @@ Each domain words its own kinds in its `letters.py` and makes them known there:
                 why="Du får mailen, fordi adressen er brugt til at oprette en konto.",
             ),
             en=Wording(…),
-        )
+        ),
     )
 
-`samspil.worker` imports every `letters.py`: it words the mails. Services import theirs too, and
-write:
+The worker words the mails. Services write:
 
     send(
         session,
@@ -37,13 +36,24 @@ Without an SMTP server in the settings, mails land as files in a folder, which t
 mailbox shows.
 """
 
-from samspil.core.mail.letters import BETWEEN, KINDS, Entry, Kind, Letter, Link, Wording, register
+from samspil.core.mail.letters import (
+    BETWEEN,
+    KINDS,
+    TRIAL,
+    Entry,
+    Kind,
+    Letter,
+    Link,
+    Wording,
+    install_kinds,
+)
 from samspil.core.mail.models import Mail, SuppressedAddress
 from samspil.core.mail.outbox import forget, is_suppressed, lift, send
 
 __all__ = [
     "BETWEEN",
     "KINDS",
+    "TRIAL",
     "Entry",
     "Kind",
     "Letter",
@@ -52,8 +62,8 @@ __all__ = [
     "SuppressedAddress",
     "Wording",
     "forget",
+    "install_kinds",
     "is_suppressed",
     "lift",
-    "register",
     "send",
 ]

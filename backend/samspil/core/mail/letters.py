@@ -6,7 +6,7 @@ import re
 import string
 import unicodedata
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
@@ -118,12 +118,29 @@ class Kind:
         return self.da if language == "da" else self.en
 
 
+TRIAL: Final = Kind(
+    "commands.trial",
+    da=Wording(
+        subject="Mailen virker",
+        paragraphs=("Denne mail er sendt som alle andre fra Samspil. Så vejen hertil er åben.",),
+        why="Du får mailen, fordi den, der passer Samspil, ville prøve, om den når frem.",
+    ),
+    en=Wording(
+        subject="Mail works",
+        paragraphs=("This mail was sent like every other of Samspil's. So the way is open.",),
+        why="You get this mail because whoever runs Samspil wanted to see whether it arrives.",
+    ),
+)
 _kinds: dict[str, Kind] = {}
 KINDS: Final[Mapping[str, Kind]] = MappingProxyType(_kinds)
 
 
-def register(*kinds: Kind) -> None:
-    """Make kinds known, once each; a domain's `letters.py` does so when it is imported."""
+def install_kinds(kinds: Iterable[Kind]) -> None:
+    """Make kinds known.
+
+    Raises:
+        ValueError: two different kinds have one name.
+    """
     for kind in kinds:
         if _kinds.setdefault(kind.name, kind) != kind:
             raise ValueError(f"there are two kinds of mail called {kind.name}")

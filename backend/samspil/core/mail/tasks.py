@@ -106,3 +106,6 @@ def tidy(work: Work) -> None:
         session.execute(delete(Mail).where(Mail.created_at < now - KEPT))
         session.execute(delete(SuppressedAddress).where(SuppressedAddress.since < now - SUPPRESSED))
     mailbox.forget_older(work.settings.mail_dir, now - KEPT)
+
+
+TASKS: Final = (deliver, forget, tidy)

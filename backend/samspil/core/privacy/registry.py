@@ -1,14 +1,14 @@
 """What is kept of people, why and how long: the one table that everything about it is read from.
 
-Each domain says it of its own tables, column by column, in its `privacy.py`, which registers it
-when it is imported. The privacy page, the export, erasing and the retention job walk what is
-registered; a test fails for a column that nobody has spoken for.
+Each domain says it of its own tables, column by column, and hands it over in its manifest. The
+privacy page, the export, erasing and the retention job walk what was handed over; a test fails for
+a column that nobody has spoken for.
 """
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
@@ -174,8 +174,12 @@ _registered: dict[str, Kept] = {}
 KEPT: Final[Mapping[str, Kept]] = MappingProxyType(_registered)
 
 
-def register(*kept: Kept) -> None:
-    """Make tables known, once each."""
+def install_kept(kept: Iterable[Kept]) -> None:
+    """Make known what tables keep.
+
+    Raises:
+        ValueError: a table is spoken for twice.
+    """
     for one in kept:
         if _registered.setdefault(one.table, one) is not one:
             raise ValueError(f"{one.table} is registered twice")

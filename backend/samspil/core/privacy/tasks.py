@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import structlog
 
 from samspil.core import jobs, time
@@ -26,3 +28,6 @@ def _retire(work: Work, kept: Kept) -> int:
             count = kept.retire(session, time.now())
         total += count
     return total
+
+
+TASKS: Final = (retire_what_is_past,)

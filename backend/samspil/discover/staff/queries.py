@@ -7,7 +7,7 @@ from sqlalchemy.orm import DeclarativeBase
 
 from samspil.associations.models import Association, Claim, Membership
 from samspil.core.db import AnySelect
-from samspil.people.models import Report
+from samspil.moderation.models import Report
 from samspil.premises.models import Suggestion
 
 

@@ -14,11 +14,11 @@ from icalendar import vRecur
 from samspil.associations.registers_shared import positions_of
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, at_local, local
-from samspil.following.calendars import texts  # noqa: F401  # words the events
 from samspil.following.calendars.ical import Entry
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.needs.where import where
 from samspil.organising.shifts.rules import on_day
+from samspil.signups.models import Signup
 
 # For as long what has ended, or will not be, still stands in a feed: a calendar that comes by
 # seldom shall see it too.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from samspil.core.privacy import Kept, Key, Wording, deleting, register
+from typing import Final
+
+from samspil.core.privacy import Kept, Key, Wording, deleting
 from samspil.core.privacy.words import PUBLIC_TASK
 from samspil.following.calendars.services import end_feed
 
-register(
+CALENDAR_KEPT: Final = (
     Kept(
         table="calendar_feeds",
         personal=("person_id", "secret", "made_at", "fetched_on"),

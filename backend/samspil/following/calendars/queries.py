@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
 from samspil.following.calendars.models import CalendarFeed
-from samspil.needs.models import Need, NeedPlace, Shift, Signup
+from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import published
 from samspil.people.models import Person
 from samspil.places.queries import place_refs
+from samspil.signups.models import Signup
 
 ENDED = ("declined", "withdrawn")
 MOST_EVENTS = 1_000

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from samspil.core.privacy import Kept, Wording, deleting, register
+from typing import Final
+
+from samspil.core.privacy import Kept, Wording, deleting
 from samspil.core.privacy.words import PUBLIC_TASK
 
-register(
+FAVOURITE_KEPT: Final = (
     Kept(
         table="favourites",
         personal=("person_id", "need_id", "association_id", "created_at"),
@@ -22,5 +24,5 @@ register(
             "Until you remove them or delete your account.",
         ),
         erase=deleting("favourites", "person_id"),
-    )
+    ),
 )

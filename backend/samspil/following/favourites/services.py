@@ -15,7 +15,6 @@ from samspil.associations.queries import PUBLIC
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import NotFound, RuleBroken
-from samspil.following.favourites import texts  # noqa: F401  # words the rule
 from samspil.following.favourites.models import Favourite
 from samspil.needs.models import Need
 from samspil.needs.queries import published

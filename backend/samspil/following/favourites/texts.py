@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from samspil.core.language import add_texts
+from typing import Final
 
-add_texts(
-    {
-        "rule.most-favourites": {
-            "da": "Du kan højst have {most} favoritter. Fjern en, du ikke bruger.",
-            "en": "You can have at most {most} favourites. Remove one that you do not use.",
-        },
-    }
-)
+from samspil.core.language import Texts
+
+FAVOURITE_TEXTS: Final[Texts] = {
+    "rule.most-favourites": {
+        "da": "Du kan højst have {most} favoritter. Fjern en, du ikke bruger.",
+        "en": "You can have at most {most} favourites. Remove one that you do not use.",
+    },
+}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.mail import Kind, Wording, register
+from samspil.core.mail import Kind, Wording
 
 NEWS: Final = Kind(
     "volunteering.search-news",
@@ -23,4 +23,4 @@ NEWS: Final = Kind(
         why="You get this mail because you have saved a search on Samspil.",
     ),
 )
-register(NEWS)
+SEARCH_MAILS: Final = (NEWS,)

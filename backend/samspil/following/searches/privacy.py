@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from samspil.core.privacy import Kept, Key, Wording, deleting, older_than, register
+from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
 from samspil.core.privacy.words import PUBLIC_TASK
 
 # So that the link in an old mail still ends them.
@@ -55,4 +55,7 @@ ALERTS: Final = Kept(
     retire=older_than("search_alerts", "sent_at", ALERTS_KEPT),
 )
 
-register(SEARCHES, ALERTS)
+SEARCH_KEPT: Final = (
+    SEARCHES,
+    ALERTS,
+)

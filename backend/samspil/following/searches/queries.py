@@ -15,12 +15,13 @@ from samspil.core import geo
 from samspil.core.db import AnySelect
 from samspil.following.searches.models import Alert, SavedSearch
 from samspil.following.searches.rules import MOST_LISTED, Morning
-from samspil.needs.models import OPEN_STATES, Need, NeedPlace, Signup
+from samspil.needs.models import Need, NeedPlace
 from samspil.needs.queries import Filters, open_needs
 from samspil.people.models import Person
 from samspil.places.models import Place
 from samspil.places.queries import origin_of_search, place_refs
 from samspil.search import near as search
+from samspil.signups.models import OPEN_STATES, Signup
 
 # One more than a mail can list tells that there are more.
 MOST_READ: Final = MOST_LISTED + 1

@@ -15,7 +15,6 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.language import text
-from samspil.following.searches import texts  # noqa: F401  # words the rule
 from samspil.following.searches.models import Alert, SavedSearch
 from samspil.following.searches.rules import MOST_SEARCHES, POSITION_DECIMALS
 from samspil.people.locks import lock_person

@@ -9,7 +9,6 @@ import orjson
 
 from samspil.core.language import current, text
 from samspil.core.mail import BETWEEN
-from samspil.following.searches import texts  # noqa: F401  # what is said
 
 NEXT_DOOR_M: Final = 100
 STEP_M: Final = 50

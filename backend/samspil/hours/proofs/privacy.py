@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.privacy import Kept, Key, Wording, deleting, register
+from samspil.core.privacy import Kept, Key, Wording, deleting
 from samspil.core.privacy.words import PUBLIC_TASK
 
 CERTIFICATES: Final = Kept(
@@ -35,4 +35,4 @@ CERTIFICATES: Final = Kept(
     erase=deleting("certificates", "person_id"),
 )
 
-register(CERTIFICATES)
+CERTIFICATE_KEPT: Final = (CERTIFICATES,)

@@ -19,7 +19,6 @@ from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.time import local
 from samspil.hours import queries as hours
 from samspil.hours.proofs import codes, queries
-from samspil.hours.proofs import texts as _texts  # noqa: F401  # words the rules
 from samspil.hours.proofs.models import Certificate
 from samspil.people.locks import lock_person
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.core.mail import Kind, Wording, register
+from samspil.core.mail import Kind, Wording
 
 ASKED: Final = Kind(
     "volunteering.asked",
@@ -32,4 +32,4 @@ ASKED: Final = Kind(
     ),
 )
 
-register(ASKED)
+ASKING_MAILS: Final = (ASKED,)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from samspil.core.privacy import Kept, Key, Wording, deleting, older_than, register
+from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
 from samspil.core.privacy.words import CONSENT
 
 KEPT: Final = timedelta(days=365)
 
 
-register(
+ASKING_KEPT: Final = (
     Kept(
         table="asked",
         personal=("need_id", "person_id", "asked_at"),
@@ -35,5 +35,5 @@ register(
         ),
         erase=deleting("asked", "person_id"),
         retire=older_than("asked", "asked_at", KEPT),
-    )
+    ),
 )

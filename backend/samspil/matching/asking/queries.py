@@ -10,8 +10,9 @@ from sqlalchemy import Select, func, select
 
 from samspil.matching.asking.models import Asked
 from samspil.matching.asking.rules import A_WEEK, MOST_A_WEEK
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.needs.queries import open_needs
+from samspil.signups.models import Signup
 
 
 def is_open(need_id: uuid.UUID, now: datetime) -> Select[uuid.UUID]:

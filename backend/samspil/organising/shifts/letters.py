@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from samspil.core.mail import Kind, Wording, register
+from typing import Final
+
+from samspil.core.mail import Kind, Wording
 
 _WHY_DA = "Du får mailen, fordi du har tilmeldt dig vagten på Samspil."
 _WHY_EN = "You get this mail because you have signed up for the shift on Samspil."
 
-register(
+SHIFT_MAILS: Final = (
     Kind(
         "volunteering.shift-reminder",
         da=Wording(

@@ -10,11 +10,12 @@ from typing import Any, Final
 from sqlalchemy import Select, exists, func, select, tuple_
 
 from samspil.core.db import AnySelect
-from samspil.needs.models import NeedPlace, Shift, Signup
+from samspil.needs.models import NeedPlace, Shift
 from samspil.people.models import Person
 from samspil.places.models import Place
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
+from samspil.signups.models import Signup
 
 # Who counts as crew: everybody but those who have left or were told no.
 LEFT: Final = ("declined", "withdrawn")

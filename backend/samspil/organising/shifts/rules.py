@@ -12,7 +12,6 @@ from dateutil.rrule import WEEKLY, rrule
 from samspil.core.errors import Invalid, RuleBroken
 from samspil.core.time import WEEKDAYS, Weekday, at_local
 from samspil.needs.models import Shift
-from samspil.organising.shifts import texts  # noqa: F401  # words the rules
 
 LONGEST: Final = timedelta(days=7)
 LONGEST_SPAN: Final = timedelta(days=366)

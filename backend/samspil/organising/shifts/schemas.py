@@ -10,10 +10,10 @@ from marshmallow import ValidationError, fields, validates_schema
 from samspil.core.fields import Choice, Clock, Day, Id, Many, Moment, Schema, Text, Whole, YesNo
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
-from samspil.needs.models import SIGNUP_STATES
 from samspil.needs.schemas import PeriodOut
 from samspil.organising.shifts import rules
 from samspil.search.paging import MOST_LIMIT
+from samspil.signups.models import SIGNUP_STATES
 
 LONGEST_MESSAGE: Final = 1_000
 _CREW = {"description": "How many it takes at least; at most as many as there is room for."}

@@ -11,13 +11,11 @@ from sqlalchemy.orm import Session
 from samspil.core import language
 from samspil.core.mail import Link
 from samspil.core.time import local, weekday_of
-from samspil.needs.models import OPEN_STATES, Shift
-from samspil.organising.shifts import (
-    letters,  # noqa: F401  # makes the kinds known
-    queries,  # noqa: F401  # makes the kinds known
-)
+from samspil.needs.models import Shift
+from samspil.organising.shifts import queries
 from samspil.people.models import Person
 from samspil.signups import telling
+from samspil.signups.models import OPEN_STATES
 from samspil.signups.places import Places
 
 

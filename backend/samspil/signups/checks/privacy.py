@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from samspil.core.privacy import Kept, Wording, both, deleting, register, unlinking
+from samspil.core.privacy import Kept, Wording, both, deleting, unlinking
 from samspil.core.privacy.words import PUBLIC_TASK
 from samspil.signups.checks import queries
 from samspil.signups.checks.models import ChildCheck
@@ -48,4 +48,4 @@ CHILD_CHECKS: Final = Kept(
     retire=_retire,
 )
 
-register(CHILD_CHECKS)
+CHECK_KEPT: Final = (CHILD_CHECKS,)

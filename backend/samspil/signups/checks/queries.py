@@ -7,8 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, and_, exists, or_, select
 
-from samspil.needs.models import OPEN_STATES, Need, Signup
+from samspil.needs.models import Need
 from samspil.signups.checks.models import ChildCheck
+from samspil.signups.models import OPEN_STATES, Signup
 
 
 def one(association_id: uuid.UUID, person_id: uuid.UUID | None) -> Select[ChildCheck]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Final
 
 from samspil.core.time import local
-from samspil.signups.checks import texts  # noqa: F401  # words the rules
 
 FROM_AGE: Final = 15
 IN_ORDER: Final = "in_order"

@@ -14,10 +14,11 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import RuleBroken
 from samspil.core.time import local
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
 from samspil.people.models import Profile
 from samspil.signups.checks import queries, rules
 from samspil.signups.checks.models import ChildCheck
+from samspil.signups.models import Signup
 
 KIND: Final = "child-check"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from samspil.core.privacy import Kept, register
+from typing import Final
+
+from samspil.core.privacy import Kept
 from samspil.signups.crews.models import ShiftReminder
 
-register(Kept(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")))
+CREW_KEPT: Final = (Kept(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")),)

@@ -8,9 +8,10 @@ from sqlalchemy import Select, select
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 from samspil.search import near
+from samspil.signups.models import Signup
 from samspil.signups.rules import HOLDING
 
 

@@ -17,9 +17,7 @@ from samspil.core.time import local
 from samspil.people.locks import lock_person
 from samspil.signups import telling
 from samspil.signups.crews import (
-    letters,  # noqa: F401  # makes the kinds of mail known
     queries,
-    texts,  # noqa: F401  # words the rules
 )
 from samspil.signups.crews.access import must_manage
 from samspil.signups.crews.models import ShiftReminder

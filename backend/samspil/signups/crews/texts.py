@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from samspil.core.language import add_texts
+from typing import Final
 
-add_texts(
-    {
-        "rule.remind-too-late": {
-            "da": "Vagten er begyndt eller aflyst, så der er ikke noget at minde om.",
-            "en": "The shift has begun or is cancelled, so there is nothing to remind of.",
-        },
-        "rule.remind-nobody": {
-            "da": "Ingen har en plads på vagten endnu.",
-            "en": "Nobody has a place in the shift yet.",
-        },
-        "rule.reminded-today": {
-            "da": "De er allerede mindet om vagten i dag.",
-            "en": "They have been reminded of the shift today already.",
-        },
-        "contacts.name": {"da": "Navn", "en": "Name"},
-        "contacts.email": {"da": "Mail", "en": "Email"},
-        "contacts.shift": {"da": "Vagt", "en": "Shift"},
-    }
-)
+from samspil.core.language import Texts
+
+CREW_TEXTS: Final[Texts] = {
+    "rule.remind-too-late": {
+        "da": "Vagten er begyndt eller aflyst, så der er ikke noget at minde om.",
+        "en": "The shift has begun or is cancelled, so there is nothing to remind of.",
+    },
+    "rule.remind-nobody": {
+        "da": "Ingen har en plads på vagten endnu.",
+        "en": "Nobody has a place in the shift yet.",
+    },
+    "rule.reminded-today": {
+        "da": "De er allerede mindet om vagten i dag.",
+        "en": "They have been reminded of the shift today already.",
+    },
+    "contacts.name": {"da": "Navn", "en": "Name"},
+    "contacts.email": {"da": "Mail", "en": "Email"},
+    "contacts.shift": {"da": "Vagt", "en": "Shift"},
+}

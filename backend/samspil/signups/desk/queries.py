@@ -11,11 +11,12 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, and_, func, or_, sele
 from sqlalchemy.orm import aliased
 
 from samspil.core.db import AnySelect
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
 from samspil.signups.checks.models import ChildCheck
+from samspil.signups.models import Signup
 from samspil.signups.queries import shown
 from samspil.signups.threads.models import ASSOCIATION
 from samspil.signups.threads.queries import unread_by

@@ -10,7 +10,6 @@ from flask import Response
 from samspil.associations.access import look_at_desk, must
 from samspil.core import time
 from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
-from samspil.needs.models import Signup
 from samspil.search import paging
 from samspil.search.near import Page
 from samspil.signups import answers
@@ -25,6 +24,7 @@ from samspil.signups.desk.schemas import (
     DeskSignupsQuery,
     desk_signup_document,
 )
+from samspil.signups.models import Signup
 
 blp = Blueprint("desk-signups", __name__, description="What an association answers volunteers")
 

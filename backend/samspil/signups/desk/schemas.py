@@ -8,10 +8,10 @@ from marshmallow import fields
 
 from samspil.core.fields import Choice, Id, Many, Schema, Text, YesNo
 from samspil.core.time import local
-from samspil.needs.models import SIGNUP_STATES
 from samspil.signups import rules
 from samspil.signups.checks.schemas import DeskChildCheckOut
 from samspil.signups.desk.queries import GROUPS
+from samspil.signups.models import SIGNUP_STATES
 from samspil.signups.schemas import LONGEST_MESSAGE, SignupOut, SignupsQuery, signup_document
 
 

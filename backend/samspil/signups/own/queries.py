@@ -12,11 +12,12 @@ from samspil.associations.models import Association
 from samspil.core.audit import AuditEntry
 from samspil.core.db import AnySelect
 from samspil.core.time import local
-from samspil.needs.models import OPEN_STATES, Need, NeedPlace, Shift, Signup
+from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.places.queries import place_refs
 from samspil.search import near
 from samspil.search.near import Page
 from samspil.signups import queries
+from samspil.signups.models import OPEN_STATES, Signup
 from samspil.signups.services import KIND
 
 # What the log calls what happens to a sign-up, of which a volunteer is told.

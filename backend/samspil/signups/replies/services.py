@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Integer, cast, func, select, update
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
-from samspil.needs.models import Need, Signup
+from samspil.needs.models import Need
+from samspil.signups.models import Signup
 
 LOOKED_BACK: Final = timedelta(days=365)
 # Of one or two answers no habit can be told.

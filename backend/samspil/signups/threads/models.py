@@ -8,8 +8,8 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.core.db import Base, Id, Moment
-from samspil.needs.models import Signup
 from samspil.people.models import Person
+from samspil.signups.models import Signup
 
 VOLUNTEER = "volunteer"
 ASSOCIATION = "association"

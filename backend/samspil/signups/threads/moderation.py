@@ -14,13 +14,12 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import Forbidden, NotFound
 from samspil.core.language import text
-from samspil.moderation.services import Described, Moderated, register
-from samspil.needs.models import Signup
+from samspil.moderation.services import Described, Moderated
 from samspil.people.models import Person
 from samspil.signups import telling
+from samspil.signups.models import Signup
 from samspil.signups.places import Places
 from samspil.signups.threads import (
-    letters,  # noqa: F401  # makes the kinds of mail known
     queries,
     services,
 )
@@ -90,4 +89,4 @@ def _blank(signup: Signup) -> None:
     signup.message = ""
 
 
-register(Moderated(KIND, "volunteering", find, describe, hide, is_seen_by))
+THREAD_MODERATED: Final = Moderated(KIND, "volunteering", find, describe, hide, is_seen_by)

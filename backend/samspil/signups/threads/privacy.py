@@ -8,9 +8,9 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from samspil.core.privacy import Kept, Row, Someone, Wording, older_than, register, rows_where
+from samspil.core.privacy import Kept, Row, Someone, Wording, older_than, rows_where
 from samspil.core.privacy.words import PUBLIC_TASK
-from samspil.needs.models import Signup
+from samspil.signups.models import Signup
 from samspil.signups.threads import queries
 from samspil.signups.threads.models import VOLUNTEER, Message, ThreadMark
 
@@ -80,4 +80,7 @@ MARKS: Final = Kept(
     erase=_erase_marks,
 )
 
-register(MESSAGES, MARKS)
+THREAD_KEPT: Final = (
+    MESSAGES,
+    MARKS,
+)

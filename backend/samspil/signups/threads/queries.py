@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 
 from samspil.associations.models import Association
 from samspil.core.db import AnySelect
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
+from samspil.signups.models import Signup
 from samspil.signups.threads.models import ASSOCIATION, VOLUNTEER, Message, ThreadMark
 
 

@@ -23,7 +23,6 @@ from samspil.core.throttle import Limit
 from samspil.search import paging
 from samspil.search.near import Page
 from samspil.signups.threads import (
-    moderation,  # noqa: F401  # a message can be reported
     queries,
     rules,
     services,

@@ -6,8 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from samspil.core.errors import RuleBroken
-from samspil.needs.models import Signup
-from samspil.signups.threads import texts  # noqa: F401  # words the rules
+from samspil.signups.models import Signup
 
 # Long enough to ask why; nobody is written to about what came to nothing months ago.
 STAYS_OPEN: Final = timedelta(days=30)

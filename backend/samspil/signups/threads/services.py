@@ -22,8 +22,9 @@ from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, NotFound
-from samspil.needs.models import Need, Shift, Signup
+from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people
+from samspil.signups.models import Signup
 from samspil.signups.places import Places
 from samspil.signups.threads import queries, rules
 from samspil.signups.threads.models import ASSOCIATION, VOLUNTEER, Message, ThreadMark

@@ -9,13 +9,12 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.telling import managers
 from samspil.core.mail import Link
-from samspil.needs.models import Signup
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
 from samspil.signups import telling
+from samspil.signups.models import Signup
 from samspil.signups.places import Places
 from samspil.signups.threads import (
-    letters,  # noqa: F401  # makes the kinds of mail known
     queries,
 )
 from samspil.signups.threads.models import VOLUNTEER, ThreadMark

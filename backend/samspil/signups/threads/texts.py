@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from samspil.core.language import add_texts
+from typing import Final
 
-add_texts(
-    {
-        "rule.thread-closed": {
-            "da": "Samtalen er lukket, så der kan ikke skrives mere.",
-            "en": "The conversation is closed, so nothing more can be written.",
-        },
-        "message.reported": {
-            "da": "Besked fra {sender} om “{need}”",
-            "en": "Message from {sender} about “{need}”",
-        },
-    }
-)
+from samspil.core.language import Texts
+
+THREAD_TEXTS: Final[Texts] = {
+    "rule.thread-closed": {
+        "da": "Samtalen er lukket, så der kan ikke skrives mere.",
+        "en": "The conversation is closed, so nothing more can be written.",
+    },
+    "message.reported": {
+        "da": "Besked fra {sender} om “{need}”",
+        "en": "Message from {sender} about “{need}”",
+    },
+}

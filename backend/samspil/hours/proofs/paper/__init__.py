@@ -14,7 +14,6 @@ from samspil.core import fonts, language
 from samspil.core.language import Language, text
 from samspil.core.time import local
 from samspil.hours.proofs import codes
-from samspil.hours.proofs import texts as _texts  # noqa: F401  # what it says
 from samspil.hours.proofs.models import Certificate
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What this floor's own tables keep."""
+"""The manifest of core: its own tables, what they keep, its mail and its tasks."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ from sqlalchemy import Text, cast, or_, update
 from sqlalchemy.orm import Session
 
 from samspil.core.audit import AuditEntry
+from samspil.core.domain import Domain
 from samspil.core.history import Change
-from samspil.core.mail import forget
+from samspil.core.mail import TRIAL, forget
+from samspil.core.mail import tasks as mail_tasks
 from samspil.core.mail.models import Mail, SuppressedAddress, fingerprint
+from samspil.core.privacy import tasks as privacy_tasks
 from samspil.core.privacy.registry import (
     Kept,
     Row,
@@ -20,13 +23,13 @@ from samspil.core.privacy.registry import (
     Wording,
     deleting,
     older_than,
-    register,
     rows_where,
 )
 from samspil.core.privacy.words import PUBLIC_TASK, SECURITY
 from samspil.core.retries import KEPT_FOR, AnsweredRequest
-from samspil.search.words import Word
+from samspil.core.throttle import Throttle
 
+A_DAY: Final = timedelta(days=1)
 CHANGES_KEPT: Final = timedelta(days=5 * 365)
 
 
@@ -164,6 +167,33 @@ RETRIES: Final = Kept(
     erase=deleting(AnsweredRequest.__tablename__, "actor_id"),
     retire=older_than(AnsweredRequest.__tablename__, "created_at", KEPT_FOR),
 )
-WORDS: Final = Kept(table=Word.__tablename__, impersonal=("word", "stem"))
+# A key cannot be traced back to whom it counts, so nothing of it can be shown to them.
+THROTTLES: Final = Kept(
+    table="throttles",
+    personal=("key",),
+    impersonal=("count", "ends_at"),
+    what=Wording(
+        "Hvor mange gange der er prøvet at logge ind, og fra hvilke netværk det er lykkedes, under"
+        " et aftryk af mailadresse og netværksadresse.",
+        "How many times sign-in has been tried, and from which networks it has worked, under a"
+        " fingerprint of mail and network address.",
+    ),
+    why=Wording(
+        "At ingen kan gætte sig til din adgangskode, eller lukke dig ude ved at prøve.",
+        "So that nobody can guess your password, or shut you out by trying.",
+    ),
+    basis=SECURITY,
+    until=Wording(
+        "Højst et døgn efter, at der må prøves igen. Et netværk, der er lykkedes: 31 dage.",
+        "At most a day after trying is allowed again. A network that has worked: 31 days.",
+    ),
+    retire=older_than("throttles", "ends_at", A_DAY),
+)
 
-register(AUDIT, CHANGES, MAILS, SUPPRESSED, RETRIES, WORDS)
+CORE: Final = Domain(
+    name="core",
+    models=(AuditEntry, Change, Mail, SuppressedAddress, AnsweredRequest, Throttle),
+    mails=(TRIAL,),
+    tasks=(*mail_tasks.TASKS, *privacy_tasks.TASKS),
+    kept=(AUDIT, CHANGES, MAILS, SUPPRESSED, RETRIES, THROTTLES),
+)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from marshmallow import fields
 from orjson import Fragment
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
+from samspil.core.fields import Schema
 from samspil.places.queries import municipality
+from samspil.places.schemas import PointOut
 from samspil.settings import Settings
+
+PATHS = {"need": "/opgaver", "association": "/foreninger", "premises": "/lokaler"}
 
 
 def site(session: Session, settings: Settings) -> dict[str, Any] | None:
@@ -30,3 +35,22 @@ def site(session: Session, settings: Settings) -> dict[str, Any] | None:
         "bounds": [row.west, row.south, row.east, row.north],
         "centre": Fragment(row.centre),
     }
+
+
+class SiteOut(Schema):
+    """What this installation is."""
+
+    name = fields.String(required=True)
+    municipality = fields.String(required=True)
+    authority = fields.String(required=True)
+    demo = fields.Boolean(required=True)
+    public_url = fields.String(required=True)
+    map_style_url = fields.String(required=True, allow_none=True)
+    accessibility_statement_url = fields.String(required=True, allow_none=True)
+    bounds = fields.List(fields.Float(), required=True, metadata={"minItems": 4, "maxItems": 4})
+    centre = fields.Nested(PointOut, required=True)
+
+
+def url_of(kind: str, identifier: Any) -> str:
+    """The path of a thing's page."""
+    return f"{PATHS[kind]}/{identifier}"

@@ -1,0 +1,77 @@
+"""The manifest of a domain: what the house learns from it, and where the house takes it in.
+
+Each domain has one `Domain(...)` in its `domain.py`. The application, the worker, the migrations
+and the command line read them all from one tuple, `samspil.domains.DOMAINS`; nothing is imported
+for what its import does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from samspil.core.db import Base
+from samspil.core.events import Handler, install_handlers
+from samspil.core.http import Blueprint, Pages
+from samspil.core.jobs import Task, install_tasks
+from samspil.core.language import Texts, install_texts
+from samspil.core.mail import Kind, install_kinds
+from samspil.core.privacy import Kept, install_kept
+
+
+class Installed(Protocol):
+    """What a floor above this one has a registry of its own for."""
+
+    def install(self) -> None:
+        """Enter it in that registry; a second time changes nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """What one domain hands over.
+
+    Attributes:
+        name: of its folder.
+        models: its tables' classes.
+        texts: catalogues of what its errors, rules and pages say.
+        mails: the kinds of mail it sends.
+        tasks: what the worker does for it.
+        kept: what its tables keep of people, why and how long.
+        handlers: what it does when something happens on a lower floor.
+        links: what the links in its mails are for (`people.links.Purpose`).
+        moderated: what of it can be reported (`moderation.services.Moderated`).
+        registers: what of it is imported from CSV (subclasses of `registers.importing.Register`).
+        blueprints: its part of the interface, below /api/v1.
+        pages: what it serves beside the interface.
+    """
+
+    name: str
+    models: tuple[type[Base], ...] = ()
+    texts: tuple[Texts, ...] = ()
+    mails: tuple[Kind, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    kept: tuple[Kept, ...] = ()
+    handlers: tuple[Handler, ...] = ()
+    links: tuple[Installed, ...] = ()
+    moderated: tuple[Installed, ...] = ()
+    registers: tuple[type[Any], ...] = ()
+    blueprints: tuple[Blueprint, ...] = ()
+    pages: tuple[Pages, ...] = ()
+
+
+def install(domains: Iterable[Domain]) -> None:
+    """Enter what domains hand over where it is looked up; a second time changes nothing.
+
+    Raises:
+        ValueError: two of them have something of one name.
+    """
+    for domain in domains:
+        for texts in domain.texts:
+            install_texts(texts)
+        install_kinds(domain.mails)
+        install_tasks(domain.tasks)
+        install_kept(domain.kept)
+        install_handlers(domain.handlers)
+        for part in (*domain.links, *domain.moderated):
+            part.install()

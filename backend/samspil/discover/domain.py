@@ -1,0 +1,18 @@
+"""The common search and the map: the manifest of the domain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samspil.core.domain import Domain
+from samspil.discover import routes
+from samspil.discover.staff import routes as staff_routes
+
+DISCOVER: Final = Domain(
+    name="discover",
+    blueprints=(
+        routes.blp,
+        staff_routes.blp,
+    ),
+    pages=(routes.pages,),
+)
