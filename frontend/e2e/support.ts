@@ -146,6 +146,18 @@ export async function shift(page: Page): Promise<number> {
   return page.evaluate(() => window.layoutShift);
 }
 
+/** Lets what fades in or changes colour settle; what moves for as long as it waits never does. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+        .map((animation) => animation.finished.catch(() => null))
+    )
+  );
+}
+
 /** Takes the faults a test has caused on purpose out of its list. */
 export function forgive(faults: string[], expected: RegExp): void {
   const rest = faults.filter((fault) => !expected.test(fault));
