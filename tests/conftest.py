@@ -19,6 +19,7 @@ from factories.pages import build_frontend
 from locked import watched, whoever_writes_for_a_person_has_locked_them  # noqa: F401
 from samspil.core.http import Application
 from samspil.local.cluster import Cluster
+from stage import Stage, as_it_was, set_up
 
 CLUSTER = pytest.StashKey[Cluster]()
 
@@ -85,6 +86,20 @@ def demo_app(server: Server, frontend: Path) -> Iterator[Application]:
     application = app_on(server, DEMO, frontend)
     yield application
     application.database.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def lasting_stage(server: Server, frontend: Path) -> Iterator[Stage]:
+    """An application with a world of people and things, made once."""
+    with set_up(server, frontend) as stage:
+        yield stage
+
+
+@pytest.fixture
+def stage(lasting_stage: Stage, now: datetime) -> Iterator[Stage]:  # noqa: ARG001
+    """The same, as if it had been made for this test: what a test changes is undone."""
+    with as_it_was(lasting_stage):
+        yield lasting_stage
 
 
 @pytest.fixture

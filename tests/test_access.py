@@ -12,14 +12,12 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from databases import NOW
-from factories import world as made
 from factories.pictures import jpeg
-from factories.world import NO_ID, PASSWORD, World
+from factories.world import NO_ID, PASSWORD
 from samspil.core.http import Application
+from stage import Stage, undone
 
 WHO = (
     "visitor",
@@ -628,12 +626,6 @@ def test_every_operation_stands_in_a_row(empty_app: Application) -> None:
     assert set(operations(empty_app)) == set(ROWS)
 
 
-@pytest.fixture
-def world(app: Application, session: Session) -> World:
-    """People with every hat, and the things they ask for."""
-    return made.world(app, session)
-
-
 def ask(client: FlaskClient, method: str, row: Row, names: Mapping[str, str]) -> int:
     """The status that a row's request is answered with."""
     with client.open(row.path.format_map(names), method=method, **row.sent(names)) as answered:
@@ -642,14 +634,11 @@ def ask(client: FlaskClient, method: str, row: Row, names: Mapping[str, str]) ->
 
 
 @pytest.mark.parametrize("operation", ROWS)
-def test_an_operation_answers_each_as_its_row_says(
-    operation: str, world: World, connection: Connection
-) -> None:
-    row, method = ROWS[operation], operation.partition(" ")[0]
+def test_an_operation_answers_each_as_its_row_says(operation: str, stage: Stage) -> None:
+    row, method, world = ROWS[operation], operation.partition(" ")[0], stage.world
     answered = {}
     for who in WHO:
         # What one has changed is undone before the next one asks.
-        undo = connection.begin_nested()
-        answered[who] = ask(world.clients[who], method, row, world.names)
-        undo.rollback()
+        with undone(stage.connection):
+            answered[who] = ask(world.clients[who], method, row, world.names)
     assert answered == {who: row.answer(who) for who in WHO}, row.group.why

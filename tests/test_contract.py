@@ -11,18 +11,15 @@ when it is set, those by chance are others each time.
 """
 
 import copy
-import dataclasses
 import os
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import parse_qsl
 
 import hypothesis
 import pytest
 import schemathesis
-import time_machine
 from hypothesis import HealthCheck, Phase
 from hypothesis.errors import Unsatisfiable
 from schemathesis import Case, GenerationMode
@@ -34,16 +31,12 @@ from schemathesis.generation.feedback import NO_FEEDBACK
 from schemathesis.generation.overrides import Override
 from schemathesis.specs.openapi.checks import ignored_auth, positive_data_acceptance
 from schemathesis.specs.openapi.schemas import OpenApiSchema
-from sqlalchemy import Connection
 
-from databases import BASE, NOW, InOneTransaction, Server, app_on
-from factories import world as made
 from factories.pictures import jpeg
 from factories.world import World
 from reading import API
-from samspil.core.http import Application
+from stage import Stage, undone
 from test_access import EVERYBODY, ROWS, Row
-from test_sweeps import undone
 from valid_requests import put_known_right, put_right
 
 WHO = ("volunteer", "manager", "staff")
@@ -64,49 +57,32 @@ ELSEWHERE = {
 }
 
 
-@dataclasses.dataclass(frozen=True)
-class Stage:
-    """An application of its own, in one transaction, with a world and the document on it."""
-
-    app: Application
-    world: World
-    connection: Connection
-    schema: OpenApiSchema
-
-    def bearer(self, who: str, name: str) -> str:
-        """Somebody's token, as a program sends it; to refresh takes the other one."""
-        refreshes = name.endswith("/auth/refresh")
-        cookie, path = ("refresh", "/api/v1/auth") if refreshes else ("access", "/api")
-        token = self.world.clients[who].get_cookie(f"samspil_{cookie}", path=path)
-        assert token is not None
-        return f"Bearer {token.value}"
+@pytest.fixture(scope="session")
+def schema(lasting_stage: Stage) -> OpenApiSchema:
+    """The document, as the application gives it."""
+    return schemathesis.openapi.from_wsgi(f"{API}/openapi.json", lasting_stage.app)
 
 
-@pytest.fixture(scope="module")
-def stage(server: Server, frontend: Path) -> Iterator[Stage]:
-    """Made once: every case leaves it as it was."""
-    with time_machine.travel(NOW, tick=False):
-        app = app_on(server, BASE, frontend)
-        engine = app.database.engine
-        with engine.connect() as connection, connection.begin() as transaction:
-            app.database = InOneTransaction(connection)
-            with app.database.writing() as session:
-                world = made.world(app, session)
-            schema = schemathesis.openapi.from_wsgi(f"{API}/openapi.json", app)
-            yield Stage(app, world, connection, schema)
-            transaction.rollback()
-        engine.dispose()
-        server.drop(engine.url.database or "")
+def bearer(world: World, who: str, name: str) -> str:
+    """Somebody's token, as a program sends it; to refresh takes the other one."""
+    refreshes = name.endswith("/auth/refresh")
+    cookie, path = ("refresh", "/api/v1/auth") if refreshes else ("access", "/api")
+    token = world.clients[who].get_cookie(f"samspil_{cookie}", path=path)
+    assert token is not None
+    return f"Bearer {token.value}"
 
 
 class Asked:
     """One operation, asked by one person, and what was wrong with its answers."""
 
-    def __init__(self, stage: Stage, who: str, name: str) -> None:
-        self.stage, self.who, self.row = stage, who, ROWS[name]
+    def __init__(self, stage: Stage, schema: OpenApiSchema, who: str, name: str) -> None:
+        self.stage, self.schema, self.who, self.row = stage, schema, who, ROWS[name]
         method, _, rule = name.partition(" ")
-        self.operation = stage.schema[re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", rule)][method]
-        self.headers = {"Authorization": stage.bearer(who, name), "Accept-Encoding": "identity"}
+        self.operation = schema[re.sub(r"<(?:[^<>]+:)?(\w+)>", r"{\1}", rule)][method]
+        self.headers = {
+            "Authorization": bearer(stage.world, who, name),
+            "Accept-Encoding": "identity",
+        }
         path, _, self.query = self.row.path.format_map(stage.world.names).partition("?")
         _, parts = stage.app.url_map.bind("").match(path, method)
         self.parts = {part: str(value) for part, value in parts.items()}
@@ -127,7 +103,7 @@ class Asked:
 
     def at_limits(self, most: int) -> None:
         """Ask with what lies on each side of every limit; of many, with as many evenly chosen."""
-        config = self.stage.schema.config.generation_for(operation=self.operation, phase="coverage")
+        config = self.schema.config.generation_for(operation=self.operation, phase="coverage")
         cases = list(
             CoverageGenerator(
                 operation=self.operation,
@@ -222,12 +198,14 @@ def known_body(row: Row, world: World) -> dict[str, Any] | None:
 
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize("who", WHO)
-def test_an_operation_keeps_to_its_description(stage: Stage, who: str, name: str) -> None:
+def test_an_operation_keeps_to_its_description(
+    stage: Stage, schema: OpenApiSchema, who: str, name: str
+) -> None:
     load_all_checks()
     row = ROWS[name]
     let_in = row.answer(who) < 400
     limits, chance = MANY if let_in and row.group is not EVERYBODY else FEW
-    asked = Asked(stage, who, name)
+    asked = Asked(stage, schema, who, name)
     asked.rightly()
     assert asked.statuses == {row.answer(who)}, asked.wrong
     asked.at_limits(limits)

@@ -4,7 +4,6 @@ What each is asked with when it is asked rightly stands in the table of tests/te
 sweep collects everything that is wrong before it complains, and undoes what it has changed.
 """
 
-import contextlib
 import csv
 import dataclasses
 import io
@@ -17,16 +16,15 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Connection, text
-from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from factories import world as made
 from factories.world import NO_ID, NO_SLUG, World
 from reading import API
 from samspil.core.db import Base
 from samspil.core.http import Access, Application
 from samspil.core.http.application import READS
 from samspil.core.http.guards import access_of
+from stage import Stage, undone
 from test_access import EVERYBODY, ROWS, THE_CONFIRMED, THE_SIGNED_IN, Row
 
 PROBLEM = "application/problem+json"
@@ -78,9 +76,21 @@ def operations_of(app: Application) -> list[Operation]:
 
 
 @pytest.fixture
-def world(app: Application, session: Session) -> World:
+def app(stage: Stage) -> Application:
+    """The application on which the world stands."""
+    return stage.app
+
+
+@pytest.fixture
+def connection(stage: Stage) -> Connection:
+    """The connection in whose transaction it stands."""
+    return stage.connection
+
+
+@pytest.fixture
+def world(stage: Stage) -> World:
     """People with every hat, and the things they ask for."""
-    return made.world(app, session)
+    return stage.world
 
 
 def ask(world: World, who: str, operation: Operation, **changed: Any) -> TestResponse:
@@ -102,16 +112,6 @@ def opened(client: FlaskClient, path: str, **sent: Any) -> TestResponse:
 
 def listed(wrong: list[str]) -> str:
     return "\n".join([f"{len(wrong)} wrong:", *wrong[:60]])
-
-
-@contextlib.contextmanager
-def undone(connection: Connection) -> Iterator[None]:
-    """What happens inside has not happened afterwards."""
-    undo = connection.begin_nested()
-    try:
-        yield
-    finally:
-        undo.rollback()
 
 
 def state(connection: Connection) -> dict[str, str]:

@@ -12,15 +12,14 @@ from urllib.parse import quote
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from factories import world as made
 from factories.world import NO_ID, NO_SLUG, World
 from reading import API
 from samspil.core.http import Application
 from samspil.core.language import LANGUAGES, TEXTS, Language
 from samspil.ogc.words import TEXTS as OGC_TEXTS
+from stage import Stage, undone
 from test_sweeps import (
     JSON,
     MARK,
@@ -34,7 +33,6 @@ from test_sweeps import (
     leaves,
     listed,
     operations_of,
-    undone,
 )
 
 
@@ -45,9 +43,21 @@ def operations(app: Application) -> list[Operation]:
 
 
 @pytest.fixture
-def world(app: Application, session: Session) -> World:
+def app(stage: Stage) -> Application:
+    """The application on which the world stands."""
+    return stage.app
+
+
+@pytest.fixture
+def connection(stage: Stage) -> Connection:
+    """The connection in whose transaction it stands."""
+    return stage.connection
+
+
+@pytest.fixture
+def world(stage: Stage) -> World:
     """People with every hat, and the things they ask for."""
-    return made.world(app, session)
+    return stage.world
 
 
 def pattern(wording: str) -> re.Pattern[str]:

@@ -147,5 +147,5 @@ def world(app: Application, session: Session) -> World:
         data={"file": (io.BytesIO(jpeg()), "billede.jpg"), "alt": "Et hus"},
     )
     names["picture"] = sent.json["id"]
-    prepare_picture(Work(app.settings, app.database, last_try=False), names["picture"])
+    prepare_picture(Work(app.settings, app.database, last_try=False), picture_id=names["picture"])
     return World(names, {"visitor": people.browser(app)} | clients)
