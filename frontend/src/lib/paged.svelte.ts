@@ -1,4 +1,4 @@
-import { ApiError, isSuperseded } from '#api/client.ts';
+import { Remote } from './remote.svelte.ts';
 
 export interface Page<Item> {
   items: Item[];
@@ -6,9 +6,9 @@ export interface Page<Item> {
   total?: number | null;
 }
 
-interface Kept {
-  at: number;
-  items: unknown[];
+/** What a list shows: its pages so far, as one. */
+interface Shown<Item> {
+  items: Item[];
   next: string | null;
   total: number | null;
 }
@@ -17,30 +17,19 @@ const KEEP_MS = 5 * 60_000;
 const KEEP_LISTS = 20;
 // Read only when a list is asked for; nothing is drawn from it.
 // eslint-disable-next-line svelte/prefer-svelte-reactivity
-const kept = new Map<string, Kept>();
-
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('server');
-}
+const kept = new Map<string, { at: number; shown: Shown<unknown> }>();
 
 /**
  * A list that grows page by page. What was shown is kept for some minutes, so that going back finds
  * the list as long as it was and the browser can scroll to where it was left.
  */
 export class PagedList<Item, Query extends object> {
-  items = $state.raw<Item[]>([]);
-  total = $state<number | null>(null);
-  /** `first`: nothing to show yet. `again`: what is shown is about to be replaced. */
-  loading = $state<'first' | 'again' | 'more' | null>('first');
-  error = $state.raw<ApiError | null>(null);
-  /** The last attempt to fetch more failed; what is shown still stands. */
-  moreFailed = $state(false);
-  #next = $state<string | null>(null);
-
+  readonly #shown = new Remote<Shown<Item>>();
+  readonly #more = new Remote<unknown>();
+  #begun = $state(false);
   readonly #name: string;
   readonly #fetch: (query: Query & { cursor?: string }, signal: AbortSignal) => Promise<Page<Item>>;
   #query: Query | null = null;
-  #running: AbortController | null = null;
 
   constructor(
     name: string,
@@ -50,8 +39,41 @@ export class PagedList<Item, Query extends object> {
     this.#fetch = fetch;
   }
 
+  get items(): Item[] {
+    return this.#shown.value?.items ?? [];
+  }
+
+  set items(items: Item[]) {
+    if (this.#shown.value) this.#shown.value = { ...this.#shown.value, items };
+  }
+
+  /** The items, once there is something to show. */
+  get value(): Item[] | null {
+    return this.loading === 'first' ? null : this.items;
+  }
+
+  get total(): number | null {
+    return this.#shown.value?.total ?? null;
+  }
+
   get hasMore(): boolean {
-    return this.#next !== null;
+    return (this.#shown.value?.next ?? null) !== null;
+  }
+
+  get error() {
+    return this.#shown.error;
+  }
+
+  /** The last attempt to fetch more failed; what is shown still stands. */
+  get moreFailed(): boolean {
+    return this.#more.error !== null;
+  }
+
+  /** `first`: nothing to show yet. `again`: what is shown is about to be replaced. */
+  get loading(): 'first' | 'again' | 'more' | null {
+    if (this.#shown.loading) return this.items.length > 0 ? 'again' : 'first';
+    if (this.#more.loading) return 'more';
+    return this.#begun ? null : 'first';
   }
 
   get #key(): string {
@@ -62,109 +84,42 @@ export class PagedList<Item, Query extends object> {
   async show(query: Query): Promise<void> {
     if (this.#query && this.#key === this.#name + JSON.stringify(query)) return;
     this.#query = query;
-    this.#running?.abort();
     const before = kept.get(this.#key);
     if (before && Date.now() - before.at < KEEP_MS) {
-      this.items = before.items as Item[];
-      this.total = before.total;
-      this.#next = before.next;
-      this.#settle();
-      return;
-    }
-    await this.#fetchFirst();
+      this.#begun = true;
+      this.#more.take(null);
+      this.#shown.take(before.shown as Shown<Item>);
+    } else await this.reload();
   }
 
-  async retry(): Promise<void> {
-    if (this.#query) await this.#fetchFirst();
-  }
-
-  async #fetchFirst(): Promise<void> {
-    this.loading = this.items.length > 0 && !this.error ? 'again' : 'first';
-    this.error = null;
-    await this.#run(undefined, (page) => {
-      this.items = page.items;
-      this.total = page.total ?? null;
+  async reload(): Promise<void> {
+    const query = this.#query;
+    if (!query) return;
+    this.#begun = true;
+    this.#more.take(null);
+    await this.#shown.load(async (signal) => {
+      const { items, next_cursor, total = null } = await this.#fetch(query, signal);
+      return this.#keep({ items, next: next_cursor, total });
     });
   }
 
   async showMore(): Promise<void> {
-    if (this.#next === null || this.loading) return;
-    this.loading = 'more';
-    await this.#run(this.#next, (page) => {
-      this.items = [...this.items, ...page.items];
+    const before = this.#shown.value;
+    const query = this.#query;
+    const cursor = before?.next ?? null;
+    if (!query || !before || cursor === null || this.loading) return;
+    await this.#more.load(async (signal) => {
+      const { items, next_cursor } = await this.#fetch({ ...query, cursor }, signal);
+      const shown = { ...before, items: [...this.items, ...items], next: next_cursor };
+      if (!signal.aborted) this.#shown.value = this.#keep(shown);
     });
   }
 
-  async #run(cursor: string | undefined, take: (page: Page<Item>) => void): Promise<void> {
-    if (!this.#query) return;
-    const running = new AbortController();
-    this.#running = running;
-    try {
-      const page = await this.#fetch(
-        { ...this.#query, ...(cursor !== undefined && { cursor }) },
-        running.signal
-      );
-      take(page);
-      this.#next = page.next_cursor;
-      this.#keep();
-      this.#settle();
-    } catch (error) {
-      if (isSuperseded(error) || running.signal.aborted) return;
-      this.loading = null;
-      if (cursor === undefined) {
-        this.items = [];
-        this.total = null;
-        this.#next = null;
-        this.error = asApiError(error);
-      } else {
-        this.moreFailed = true;
-      }
-    }
-  }
-
-  #settle(): void {
-    this.loading = null;
-    this.error = null;
-    this.moreFailed = false;
-  }
-
-  #keep(): void {
+  #keep(shown: Shown<Item>): Shown<Item> {
     kept.delete(this.#key);
-    kept.set(this.#key, {
-      at: Date.now(),
-      items: this.items,
-      next: this.#next,
-      total: this.total
-    });
+    kept.set(this.#key, { at: Date.now(), shown });
     const oldest = kept.keys().next();
     if (kept.size > KEEP_LISTS && !oldest.done) kept.delete(oldest.value);
-  }
-}
-
-/** A single thing that is fetched, with what a screen needs to draw every state of it. */
-export class Fetched<Value> {
-  value = $state.raw<Value | null>(null);
-  error = $state.raw<ApiError | null>(null);
-  #again: (() => Promise<void>) | null = null;
-  #running: AbortController | null = null;
-
-  async load(fetch: (signal: AbortSignal) => Promise<Value>): Promise<void> {
-    this.#running?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    this.#again = () => this.load(fetch);
-    this.error = null;
-    try {
-      this.value = await fetch(running.signal);
-    } catch (error) {
-      if (!isSuperseded(error) && !running.signal.aborted) {
-        this.value = null;
-        this.error = asApiError(error);
-      }
-    }
-  }
-
-  async retry(): Promise<void> {
-    await this.#again?.();
+    return shown;
   }
 }

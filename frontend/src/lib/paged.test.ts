@@ -70,7 +70,7 @@ describe('a list that grows page by page', () => {
     await shown;
     expect(list.error?.reason).toBe('offline');
 
-    const again = list.retry();
+    const again = list.reload();
     asked[1]?.answer({ items: ['a'], next_cursor: null });
     await again;
     expect(list.error).toBeNull();

@@ -31,6 +31,11 @@ class Session {
     return this.#me;
   }
 
+  /** As `me`, for what draws anything that is read from the server. */
+  get value(): Me | null {
+    return this.#me;
+  }
+
   /** Whether it is known who is here. */
   get known(): boolean {
     return this.#known;

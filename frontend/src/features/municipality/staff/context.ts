@@ -1,11 +1,6 @@
 import { createContext } from 'svelte';
 import type { StaffOverview } from '#api/desk.ts';
-import type { Fetched } from '#lib/paged.svelte.ts';
+import type { Remote } from '#lib/remote.svelte.ts';
 
-/** What all of the staff's screens share: how much waits, and counting it anew after a decision. */
-export interface StaffContext {
-  readonly counts: Fetched<StaffOverview>;
-  readonly recount: () => Promise<void>;
-}
-
-export const [useStaff, provideStaff] = createContext<StaffContext>();
+/** How much waits for the staff: all their screens share it, and count anew after a decision. */
+export const [useCounts, provideCounts] = createContext<Remote<StaffOverview>>();

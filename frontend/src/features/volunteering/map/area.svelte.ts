@@ -1,5 +1,6 @@
-import { ApiError, get, isSuperseded, type Query } from '#api/client.ts';
+import { get, type Query } from '#api/client.ts';
 import type { NeedQuery } from '#api/types.ts';
+import { Remote } from '#lib/remote.svelte.ts';
 import { contains, grown, type Box } from '#lib/map/geometry.ts';
 import type { MapFeature } from './pins.ts';
 
@@ -27,24 +28,39 @@ export class Area {
   total = $state(0);
   /** There was too much to name: the features are crowds. */
   clustered = $state(false);
-  status = $state<'asking' | 'known' | 'failed'>('asking');
-  error = $state.raw<ApiError | null>(null);
-
+  readonly #request = new Remote<true>();
   #known: { box: Box; filters: string } | null = null;
-  #asked: { box: Box; filters: MapFilters } | null = null;
-  #running: AbortController | null = null;
+
+  get error() {
+    return this.#request.error;
+  }
+
+  get status(): 'asking' | 'known' | 'failed' {
+    if (this.#request.error) return 'failed';
+    return this.#request.loading || !this.#request.value ? 'asking' : 'known';
+  }
 
   async look(box: Box, filters: MapFilters): Promise<void> {
     if (this.#knows(box, filters)) return;
-    await this.#ask(grown(box, 0.5), filters);
+    const wider = grown(box, 0.5);
+    await this.#request.load(async (signal) => {
+      const query = { ...filters, kind: ['need' as const], bbox: wider.join(',') };
+      const found = await get('/api/v1/map', { query, signal });
+      if (signal.aborted) return true;
+      this.features = found.features;
+      this.total = found.total;
+      this.clustered = found.clustered;
+      this.#known = { box: wider, filters: JSON.stringify(filters) };
+      return true;
+    });
   }
 
-  async retry(): Promise<void> {
-    if (this.#asked) await this.#ask(this.#asked.box, this.#asked.filters);
+  async reload(): Promise<void> {
+    await this.#request.reload();
   }
 
   stop(): void {
-    this.#running?.abort();
+    this.#request.stop();
   }
 
   #knows(box: Box, filters: MapFilters): boolean {
@@ -55,29 +71,5 @@ export class Area {
       // Crowds come apart only when asked for closer by.
       !this.clustered
     );
-  }
-
-  async #ask(box: Box, filters: MapFilters): Promise<void> {
-    this.#running?.abort();
-    const running = new AbortController();
-    this.#running = running;
-    this.#asked = { box, filters };
-    this.status = 'asking';
-    try {
-      const found = await get('/api/v1/map', {
-        query: { ...filters, kind: ['need'], bbox: box.join(',') },
-        signal: running.signal
-      });
-      this.features = found.features;
-      this.total = found.total;
-      this.clustered = found.clustered;
-      this.#known = { box, filters: JSON.stringify(filters) };
-      this.error = null;
-      this.status = 'known';
-    } catch (error) {
-      if (isSuperseded(error) || running.signal.aborted) return;
-      this.error = error instanceof ApiError ? error : new ApiError('server');
-      this.status = 'failed';
-    }
   }
 }

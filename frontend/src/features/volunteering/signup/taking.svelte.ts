@@ -8,6 +8,7 @@ import { session } from '#lib/session.svelte.ts';
 import { readOpen, type Made } from '#features/volunteering/shared/signups/calls.ts';
 import { grouped } from '#features/volunteering/shared/signups/standing.ts';
 import { choicesOf } from './choices.ts';
+import { Remote } from '#lib/remote.svelte.ts';
 
 /** Who signs up: known from the server, or from the phone while it is out of reach. */
 export type Who = Own['person'] | Me;
@@ -19,8 +20,7 @@ export type Came =
 /** A reader's signing up for one need: what they have there, and the sheet in which they act. */
 export class Taking {
   readonly id: string;
-  /** Theirs, what matters first; `null` while it is not known. */
-  mine = $state.raw<OwnSignup[] | null>(null);
+  readonly #signups = new Remote<OwnSignup[] | null>();
   open = $state(false);
   /** A shift's id, where its own button was pressed. */
   chosen = $state('');
@@ -39,26 +39,29 @@ export class Taking {
     return queue.mine.filter(({ need }) => need.id === this.id);
   }
 
-  /** Finds out what the reader has here, once it is known who that is. */
-  async look(signal?: AbortSignal): Promise<void> {
-    const { me, known, error } = session;
-    if (!me) {
-      const kept = error ? (keptOwn()?.signups ?? []) : [];
-      if (known || error) this.mine = inOrder(kept.filter(({ need }) => need.id === this.id));
-      return;
-    }
-    keepPerson(me);
-    // Whose address is not confirmed has signed up for nothing, and is not asked about it.
-    if (!me.verified) {
-      this.mine = [];
-      return;
-    }
-    try {
-      this.mine = inOrder(await readOpen(signal, this.id));
-    } catch {
+  /** Theirs, what matters first; `null` while it is not known. */
+  get mine(): OwnSignup[] | null {
+    return this.#signups.value;
+  }
+
+  /** Finds out what the reader has here, once it is known who that is; gives back what ends that. */
+  look(): () => void {
+    void this.#signups.load(async (signal) => {
+      const { me, known, error } = session;
+      if (!me) {
+        const kept = error ? (keptOwn()?.signups ?? []) : [];
+        return known || error ? inOrder(kept.filter(({ need }) => need.id === this.id)) : null;
+      }
+      keepPerson(me);
+      // Whose address is not confirmed has signed up for nothing, and is not asked about it.
+      if (!me.verified) return [];
       // The need stands without it; the server still knows when one signs up again.
-      if (!signal?.aborted) this.mine ??= [];
-    }
+      const found = await readOpen(signal, this.id).catch(() => this.mine ?? []);
+      return inOrder(found);
+    });
+    return () => {
+      this.#signups.stop();
+    };
   }
 
   choices(need: Need) {

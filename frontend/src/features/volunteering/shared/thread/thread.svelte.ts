@@ -1,6 +1,7 @@
-import { ApiError, get, isSuperseded } from '#api/client.ts';
+import { get } from '#api/client.ts';
 import { post } from '#api/send.ts';
 import type { Message, Side } from '#api/threads.ts';
+import { Remote } from '#lib/remote.svelte.ts';
 import { joined, type Attempt, attemptAt } from './messages.ts';
 
 /** Often enough for two who write at the same time; nobody waits with the screen dark. */
@@ -13,17 +14,17 @@ export class ThreadOf {
   /** The reader's, once it is known. */
   side = $state<Side | null>(null);
   closed = $state(false);
-  loaded = $state(false);
-  error = $state.raw<ApiError | null>(null);
   /** What came last from the other side while one looked. */
   news = $state.raw<Message | null>(null);
   hasEarlier = $state(false);
-  loadingEarlier = $state(false);
   readonly signup: string;
   #cursor: string | null = null;
   #read: string | null = null;
   #attempt: Attempt | null = null;
-  #running = new AbortController();
+  /** Reads the newest page. */
+  readonly newest = new Remote<true>();
+  readonly earlier = new Remote<unknown>();
+  readonly #refreshing = new Remote<unknown>();
 
   constructor(signup: string) {
     this.signup = signup;
@@ -34,39 +35,31 @@ export class ThreadOf {
   }
 
   async load(): Promise<void> {
-    this.error = null;
-    try {
-      const page = await get('/api/v1/signups/{signup_id}/messages', {
-        path: this.#path,
-        signal: this.#running.signal
-      });
+    await this.newest.load(async (signal) => {
+      const page = await this.#page(signal);
       this.#cursor = page.next_cursor;
       this.hasEarlier = page.next_cursor !== null;
       this.items = joined([], page.items);
       this.side = page.side;
       this.closed = page.closed;
-      this.loaded = true;
-      await this.#noteRead();
-    } catch (error) {
-      if (!isSuperseded(error)) this.error = asApiError(error);
-    }
+      void this.#noteRead();
+      return true;
+    });
   }
 
-  async earlier(): Promise<void> {
-    if (this.#cursor === null || this.loadingEarlier) return;
-    this.loadingEarlier = true;
-    try {
-      const page = await get('/api/v1/signups/{signup_id}/messages', {
-        path: this.#path,
-        query: { cursor: this.#cursor },
-        signal: this.#running.signal
-      });
+  async showEarlier(): Promise<void> {
+    const cursor = this.#cursor;
+    if (cursor === null || this.earlier.loading) return;
+    await this.earlier.load(async (signal) => {
+      const page = await this.#page(signal, { cursor });
       this.#cursor = page.next_cursor;
       this.hasEarlier = page.next_cursor !== null;
       this.items = joined(this.items, page.items);
-    } finally {
-      this.loadingEarlier = false;
-    }
+    });
+  }
+
+  #page(signal: AbortSignal, query: { cursor?: string } = {}) {
+    return get('/api/v1/signups/{signup_id}/messages', { path: this.#path, query, signal });
   }
 
   /** Sends once: what is tried again with the same words is the same message. */
@@ -94,26 +87,22 @@ export class ThreadOf {
     return () => {
       clearInterval(timer);
       document.removeEventListener('visibilitychange', look);
-      this.#running.abort();
+      for (const request of [this.newest, this.earlier, this.#refreshing]) request.stop();
     };
   }
 
+  // What stands there is still true where this fails; the next look may find more.
   async #refresh(): Promise<void> {
-    if (!this.loaded) return;
-    try {
-      const page = await get('/api/v1/signups/{signup_id}/messages', {
-        path: this.#path,
-        signal: this.#running.signal
-      });
+    if (!this.newest.value) return;
+    await this.#refreshing.load(async (signal) => {
+      const page = await this.#page(signal);
       const isKnown = (one: Message) => this.items.some(({ id }) => id === one.id);
       const fresh = page.items.find((one) => one.side !== this.side && !isKnown(one));
       if (fresh) this.news = fresh;
       this.items = joined(this.items, page.items);
       this.closed = page.closed;
       await this.#noteRead();
-    } catch {
-      // What stands there is still true; the next look may find more.
-    }
+    });
   }
 
   async #noteRead(): Promise<void> {
@@ -129,8 +118,4 @@ export class ThreadOf {
       this.#read = null;
     }
   }
-}
-
-function asApiError(error: unknown): ApiError {
-  return error instanceof ApiError ? error : new ApiError('server');
 }
