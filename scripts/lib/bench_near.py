@@ -1,47 +1,49 @@
-"""Measures "needs near me" from a thousand needs to a million, beside the same SQL alone.
+"""Measures "needs near me" from a thousand needs to a million, beside what is possible.
 
 For each size: the real application on the real server, asked by wrk from the loopback address for
-a hundred different starts, and then the very statements it runs, prepared, by pgbench with as many
-connections on the same cores. The ratio of the two rates is what everything outside the database
-costs. With --json the figures are kept in a file.
+a hundred different starts; a bare Flask route on the same server that runs the very same statements
+(`bench_bare`); and those statements alone, prepared, by pgbench. All have as many connections and
+share the same cores. The ratios are what our code costs, and what everything outside the database
+does. With --json the figures are kept in a file.
 """
 
 import argparse
+import contextlib
 import json
 import os
 import platform
 import random
-import re
 import secrets
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from sqlalchemy.dialects import postgresql
+import bench_load
+from bench_load import MARK, Figures, Load, found
 from sqlalchemy.orm import Session
 
-from samspil.core.db import AnySelect, make_engine
-from samspil.core.prepared import as_parameters
-from samspil.core.text import terms
 from samspil.demo.scale import positions, read_towns
 from samspil.local import database, processes, services
-from samspil.local.cluster import APP, Cluster
+from samspil.local.cluster import Cluster
 from samspil.local.supervise import answers
 from samspil.needs import queries
 from samspil.needs.queries import Filters
+from samspil.needs.schemas import need_item
 from samspil.places.queries import origin_of_search
 from samspil.search.near import Page
-from samspil.search.words import look_up, words_meant
 from samspil.settings import CHECKOUT
 
 PORT = 8191
+BARE_PORT = 8192
+OURS = "samspil.rsgi:app"
 CONNECTIONS = 8
 SECONDS = 5
 STARTS = 100
@@ -50,36 +52,37 @@ TOWNS = CHECKOUT / "geodata" / "denmark_towns.csv"
 PLACES = ("helsingoer", "hornbaek", "espergaerde", "tikoeb", "kvistgaard", "aalsgaarde")
 WORDS = ("træner", "strand", "cykel", "kaffe", "besøgsven", "lektier")
 
-# wrk calls these: a request for each start in turn, and the latencies that it does not print.
-WRK_SCRIPT = """
-local paths = {}
-for line in io.lines(os.getenv("BENCH_PATHS")) do paths[#paths + 1] = line end
-local at = 0
-request = function()
-  at = at % #paths + 1
-  return wrk.format("GET", paths[at])
-end
-done = function(summary, latency)
-  io.write(string.format("FIGURES %d %d %d %d %d %d\\n", summary.requests, summary.duration,
-    latency:percentile(50), latency:percentile(95), latency:percentile(99),
-    summary.errors.status + summary.errors.timeout + summary.errors.read))
-end
-"""
+Asked = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the table; times in milliseconds, memory in MB."""
+    """One line of the table: the application's figures, and the same for one client at a time.
+
+    The other rates are those of the bare route and of the SQL alone.
+    """
 
     needs: int
     search: str
-    rate: float
-    p50: float
-    p95: float
-    p99: float
-    failed: int
+    ours: Figures
+    one: Figures
+    bare: Figures
     sql_rate: float
-    ratio: float
+
+    def __str__(self) -> str:
+        ours, one, bare = self.ours, self.one, self.bare
+        return (
+            f"{self.needs:>9,}  {self.search:<9}{ours.rate:>6.0f}{ours.p50:>7.1f}{ours.p95:>7.1f}"
+            f"{ours.p99:>7.1f}{ours.processor:>7.2f}{ours.failed + one.failed + bare.failed:>7}"
+            f"{one.p50:>9.1f}{one.p95:>6.1f}{bare.rate:>7.0f}{bare.processor:>7.2f}"
+            f"{self.sql_rate:>7.0f}{ours.rate / bare.rate:>7.2f}{ours.rate / self.sql_rate:>6.2f}"
+        )
+
+
+HEADS = (
+    f"{'needs':>9}  {'search':<9}{'a s':>6}{'p50':>7}{'p95':>7}{'p99':>7}{'CPU':>7}{'failed':>7}"
+    f"{'1: p50':>9}{'p95':>6}{'bare':>7}{'CPU':>7}{'SQL':>7}{'/bare':>7}{'/SQL':>6}"
+)
 
 
 def main() -> None:
@@ -88,16 +91,17 @@ def main() -> None:
     started = datetime.now(UTC).isoformat(timespec="seconds")
     lines: list[Line] = []
     memory: dict[str, float] = {}
-    say(f"{machine()}; {CONNECTIONS} connections, {SECONDS} s a line, {STARTS} starts\n")
     say(
-        f"{'needs':>9}  {'search':<10}{'a second':>9}{'p50 ms':>8}{'p95 ms':>8}{'p99 ms':>8}"
-        f"{'failed':>8}{'SQL alone':>11}{'ratio':>7}"
+        f"{machine()}; {CONNECTIONS} connections, then 1; {options.seconds} s a figure, "
+        f"{STARTS} starts; times in ms, CPU: the server's for an answer\n\n{HEADS}"
     )
     with (
         tempfile.TemporaryDirectory(prefix="samspil-bench-") as folder,
         database.private_cluster(Path(folder)) as cluster,
     ):
-        environment = os.environ | database.private(cluster).as_environment()
+        environment = (
+            os.environ | database.private(cluster).as_environment() | MARK.as_environment()
+        )
         environment["SAMSPIL_SECRET_KEY"] = secrets.token_hex()
         # What is measured is the search, not the guard at its door.
         environment["SAMSPIL_RATE_LIMIT"] = "1000000000 per minute"
@@ -107,15 +111,32 @@ def main() -> None:
             before = time.perf_counter()
             samspil(environment, "load-scale", str(size))
             took = time.perf_counter() - before
-            with serving(environment) as server:
-                for name, asked in cases(size):
-                    line = measure(Path(folder), cluster, size, name, asked)
-                    lines.append(line)
-                    say(
-                        f"{line.needs:>9,}  {line.search:<10}{line.rate:>9.0f}{line.p50:>8.1f}"
-                        f"{line.p95:>8.1f}{line.p99:>8.1f}{line.failed:>8}"
-                        f"{line.sql_rate:>11.0f}{line.ratio:>7.2f}"
+            searches = dict(cases(size))
+            sent = {
+                name: bench_load.statements_of(cluster, [searched(one) for one in asked])
+                for name, asked in searches.items()
+            }
+            file = bench_load.kept(Path(folder), sent)
+            bare = {"BENCH_STATEMENTS": str(file), "PYTHONPATH": python_path()}
+            with (
+                serving(OURS, PORT, environment) as server,
+                serving("bench_bare:app", BARE_PORT, environment | bare),
+            ):
+                for name, asked in searches.items():
+                    load = Load(Path(folder), options.seconds)
+                    paths = [f"/api/v1/needs?{written(one)}" for one in asked]
+                    line = Line(
+                        needs=size,
+                        search=name,
+                        ours=load.over_http(PORT, paths, CONNECTIONS),
+                        one=load.over_http(PORT, paths, 1),
+                        bare=load.over_http(
+                            BARE_PORT, [f"/{name}/{n}" for n in range(STARTS)], CONNECTIONS
+                        ),
+                        sql_rate=load.alone(cluster, sent[name][:20], CONNECTIONS),
                     )
+                    lines.append(line)
+                    say(str(line))
                 memory = memory_of(server.pid) | memory_of(postmaster(cluster))
             say(f"{'':>9}  (filled in {took:.0f} s)")
     for name, megabytes in memory.items():
@@ -131,7 +152,7 @@ def main() -> None:
 
 
 def read_options() -> argparse.Namespace:
-    """--sizes and --json."""
+    """--sizes, --seconds and --json."""
     parser = argparse.ArgumentParser(prog="scripts/bench near", description=__doc__)
     parser.add_argument(
         "--sizes",
@@ -139,11 +160,12 @@ def read_options() -> argparse.Namespace:
         default=list(SIZES),
         help="how many needs, ascending, with commas between",
     )
+    parser.add_argument("--seconds", type=int, default=SECONDS, help="of load for each figure")
     parser.add_argument("--json", type=Path, help="a file to keep the figures in")
     return parser.parse_args()
 
 
-def cases(size: int) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
+def cases(size: int) -> Iterator[tuple[str, Sequence[Asked]]]:
     """Each search's name and its hundred parameter sets, the same in every run."""
     rng = random.Random(size)  # noqa: S311  # starts, not secrets
     starts = [
@@ -152,6 +174,7 @@ def cases(size: int) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
     ]
     yield "place", [{"place": PLACES[n % len(PLACES)]} for n in range(STARTS)]
     yield "position", starts
+    yield "total", [start | {"with_total": True} for start in starts]
     yield "text", [start | {"q": WORDS[n % len(WORDS)]} for n, start in enumerate(starts)]
     yield (
         "filters",
@@ -163,120 +186,41 @@ def cases(size: int) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
     )
 
 
-class serving:  # noqa: N801  # reads as a statement
-    """The application on its server, two processes as on a small machine."""
-
-    def __init__(self, environment: Mapping[str, str]) -> None:
-        self.environment = environment
-
-    def __enter__(self) -> subprocess.Popen[bytes]:
-        web = services.web_server(PORT)
-        self.server = services.start(web.command, self.environment)
-        if not processes.wait_until(lambda: answers(PORT, "/readyz"), 60):
-            raise RuntimeError("the server did not start")
-        return self.server
-
-    def __exit__(self, *_: object) -> None:
-        services.stop(self.server)
+@contextlib.contextmanager
+def serving(
+    app: str, port: int, environment: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """An application on our server, two processes as on a small machine."""
+    command = [app if part == OURS else part for part in services.web_server(port).command]
+    server = services.start(command, environment)
+    try:
+        if not processes.wait_until(lambda: answers(port, "/readyz"), 60):
+            raise RuntimeError(f"{app} did not start")
+        yield server
+    finally:
+        services.stop(server)
 
 
-def measure(
-    folder: Path,
-    cluster: Cluster,
-    size: int,
-    name: str,
-    asked: Sequence[Mapping[str, Any]],
-) -> Line:
-    """One search over HTTP, then its SQL alone."""
-    requests, duration_us, p50, p95, p99, failed = load_http(folder, asked)
-    sql_rate = load_sql(folder, cluster, asked)
-    rate = requests / (duration_us / 1e6)
-    return Line(
-        needs=size,
-        search=name,
-        rate=round(rate, 1),
-        p50=p50 / 1000,
-        p95=p95 / 1000,
-        p99=p99 / 1000,
-        failed=failed,
-        sql_rate=round(sql_rate, 1),
-        ratio=round(rate / sql_rate, 3),
-    )
+def python_path() -> str:
+    """Where the bare route is found too."""
+    return os.pathsep.join((str(Path(__file__).parent), os.environ.get("PYTHONPATH", "")))
 
 
-def load_http(folder: Path, asked: Sequence[Mapping[str, Any]]) -> list[int]:
-    """Requests, microseconds, p50, p95, p99 (microseconds), failures; warmed up first."""
-    script, paths = folder / "wrk.lua", folder / "paths"
-    script.write_text(WRK_SCRIPT, encoding="utf-8")
-    paths.write_text(
-        "\n".join(f"/api/v1/needs?{urlencode(one, doseq=True)}" for one in asked),
-        encoding="utf-8",
-    )
-    for seconds in (2, SECONDS):
-        said = subprocess.run(  # noqa: S603
-            [
-                *("/usr/bin/wrk", "--threads", "1", "--connections", str(CONNECTIONS)),
-                *("--duration", f"{seconds}s", "--script", str(script)),
-                f"http://127.0.0.1:{PORT}",
-            ],
-            env=os.environ | {"BENCH_PATHS": str(paths)},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-    return [int(figure) for figure in found(r"FIGURES (.*)", said).split()]
-
-
-def load_sql(folder: Path, cluster: Cluster, asked: Sequence[Mapping[str, Any]]) -> float:
-    """Transactions a second of the same statements, prepared, one file a start."""
-    files: list[str] = []
-    engine = make_engine(cluster.url(APP, "samspil"))
-    with Session(engine) as session:
-        for n, one in enumerate(asked[:20]):
-            file = folder / f"near{n}.sql"
-            lines = (f"{line};\n" for line in statements(session, one))
-            file.write_text("".join(lines), encoding="utf-8")
-            files += ["-f", str(file)]
-    engine.dispose()
-    for seconds in (2, SECONDS):
-        said = subprocess.run(  # noqa: S603
-            [
-                *(newest_pgbench(), "-n", "-M", "prepared", "-c", str(CONNECTIONS), "-j", "1"),
-                *("-T", str(seconds), *files),
-                *("-h", str(cluster.socket_folder), "-U", "samspil_app", "samspil"),
-            ],
-            # The same session as the application's.
-            env=os.environ | {"PGOPTIONS": "-c jit=off -c max_parallel_workers_per_gather=0"},
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-    return float(found(r"tps = ([0-9.]+)", said))
-
-
-def statements(session: Session, asked: Mapping[str, Any]) -> list[str]:
-    """The statements of a search with their values written in, each on one line."""
+def searched(asked: Asked) -> Callable[[Session], object]:
+    """A search as the view runs it."""
     args = {"limit": 20, "with_total": False} | asked
     origin = origin_of_search(args)
     if origin is None:
         raise ValueError(asked)
-    search = queries.near(origin, 10_000, Filters.of(args), Page.of(args), datetime.now(UTC))
-    rows = search.rows()
-    if search.query is None:
-        return [written(rows)]
-    found = look_up(session, search.query)
-    return [written(words_meant(terms(search.query))), written(rows.params(as_parameters(found)))]
+    page = Page.of(args)
+    search = queries.near(origin, 10_000, Filters.of(args), page, datetime.now(UTC))
+    return partial(search.document, page=page, item=need_item)
 
 
-def written(select: AnySelect) -> str:
-    """A statement with its values, on one line."""
-    compiled = select.compile(dialect=postgresql.dialect(), compile_kwargs={"literal_binds": True})
-    return str(compiled).replace("%%", "%").replace("\n", " ")
-
-
-def newest_pgbench() -> str:
-    """pgbench of the newest PostgreSQL that is installed."""
-    return str(max(Path("/usr/lib/postgresql").glob("*/bin/pgbench")))
+def written(asked: Asked) -> str:
+    """Parameters as an address writes them."""
+    values = {name: "true" if value is True else value for name, value in asked.items()}
+    return urlencode(values, doseq=True)
 
 
 def memory_of(parent: int) -> dict[str, float]:
@@ -330,14 +274,6 @@ def machine() -> str:
             break
     pages = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") / 2**30
     return f"{os.cpu_count()} × {cpu}, {pages:.0f} GiB, Linux {platform.release()}"
-
-
-def found(pattern: str, said: str) -> str:
-    """The one group of a pattern that an answer always holds."""
-    match = re.search(pattern, said)
-    if match is None:
-        raise ValueError(said)
-    return match[1]
 
 
 def say(line: str) -> None:
