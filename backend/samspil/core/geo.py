@@ -12,7 +12,17 @@ from typing import Any, Final, Literal
 
 import orjson
 from geoalchemy2 import Geometry
-from sqlalchemy import CheckConstraint, ColumnElement, Float, Integer, Text, and_, cast, func
+from sqlalchemy import (
+    CheckConstraint,
+    ColumnElement,
+    Float,
+    Integer,
+    Text,
+    and_,
+    cast,
+    func,
+    select,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.core.prepared import given
@@ -94,6 +104,17 @@ class Origin:
     def scale(self) -> ColumnElement[float]:
         """Plane metres for each metre on the ground."""
         return self.make_scale()
+
+    def computed_once(self) -> Origin:
+        """The same for a statement whose plan is kept for all values.
+
+        Such a plan knows no position: written plainly, it would be transformed for every row.
+        """
+        return Origin(
+            self.given,
+            lambda: select(self.make_point()).scalar_subquery(),
+            lambda: select(self.make_scale()).scalar_subquery(),
+        )
 
     def metres_to(self, plane_distance: Any) -> ColumnElement[float]:
         """A plane distance from here as metres on the ground."""

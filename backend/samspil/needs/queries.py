@@ -211,7 +211,11 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
         conditions = filters.conditions(matches_looked_up)
         return search.count(open_needs(now), (origin, radius_m), conditions, **reach)
 
-    asked = {**search.given_nearest(page), **filters.given(), **origin.given}
+    wanted = filters.given()
+    if not (wanted or filters.q):
+        # One plan is right for all of these; with conditions PostgreSQL needs to know where.
+        origin = origin.computed_once()
+    asked = {**search.given_nearest(page), **wanted, **origin.given}
     last = search.after_nearest(page)
     # A query of signs alone is a condition too, though it has no word.
     words_asked = len(terms(filters.q)) if filters.q else None
@@ -219,7 +223,10 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
         rows,
         search.nearest_key,
         total,
-        shape=("needs near", filters.remote, words_asked, last and last[0], *sorted(asked)),
+        shape=(
+            *("needs near", page.limit, filters.remote, words_asked, last and last[0]),
+            *sorted(asked),
+        ),
         given=asked | {"radius_m": radius_m, "now": now, "as_of": now},
         query=filters.q,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import add
 from typing import Any, Final
 
 from orjson import Fragment
@@ -95,7 +96,9 @@ def nearest(
     sorts it, and None for remote rows.
     """
     phase, distance, last = after_nearest(page) or (PLACED, None, None)
-    rows = given("rows", page.limit + 1, Integer())
+    # Without conditions one plan is right for all values, and PostgreSQL keeps it once it knows how
+    # long a page is. With them a plan has to know the values, and the length stays one of them.
+    rows: Any = given("rows", page.limit + 1, Integer()) if conditions else page.limit + 1
     parts: list[AnySelect] = []
     if placed and phase == PLACED:
         plane = origin.plane_distance(table.positions)
@@ -170,10 +173,20 @@ def count(
     placed: bool = True,
     remote: bool = False,
 ) -> Select[int]:
-    """How many rows the whole result has."""
-    return select(func.count()).where(
-        *table.visible, located(table, near, placed=placed, remote=remote), *conditions
-    )
+    """How many rows the whole result has.
+
+    What is near and what is remote are counted apart: asked for both at once, PostgreSQL would
+    compare each row with the box around the search a second time.
+    """
+
+    def counted(**reach: bool) -> Select[int]:
+        where = located(table, near, **reach)
+        return select(func.count()).where(*table.visible, where, *conditions)
+
+    if not (near and placed and remote):
+        return counted(placed=placed, remote=remote)
+    parts = (counted(placed=True), counted(placed=False, remote=True))
+    return select(add(*(part.scalar_subquery() for part in parts)))
 
 
 def located(
