@@ -24,6 +24,8 @@ export default defineConfig(
         { ignorePrimitives: { boolean: true, string: true } }
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A handler of one statement is one line.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // TypeScript itself names what is undefined.
       'no-undef': 'off'
     }

@@ -23,9 +23,7 @@ let running: Promise<boolean> | null = null;
  * @throws ApiError when the server could not be asked; the session stands then
  */
 export function renew(before: string): Promise<boolean> {
-  running ??= alone(() => renewUnlessDone(before)).finally(() => {
-    running = null;
-  });
+  running ??= alone(() => renewUnlessDone(before)).finally(() => (running = null));
   return running;
 }
 

@@ -3,12 +3,8 @@ export function whenIdle(call: () => void): () => void {
   // Safari knows no idle callbacks.
   if (!('requestIdleCallback' in window)) {
     const timer = setTimeout(call, 2000);
-    return () => {
-      clearTimeout(timer);
-    };
+    return () => clearTimeout(timer);
   }
   const handle = requestIdleCallback(call, { timeout: 4000 });
-  return () => {
-    cancelIdleCallback(handle);
-  };
+  return () => cancelIdleCallback(handle);
 }

@@ -68,9 +68,7 @@ export function remote<Value>(fetch: Fetch<Value>): Remote<Value> {
   const found = new Remote<Value>();
   $effect(() => {
     void found.load(fetch);
-    return () => {
-      found.stop();
-    };
+    return () => found.stop();
   });
   return found;
 }

@@ -7,9 +7,7 @@ class Screen {
     if (typeof matchMedia === 'undefined') return;
     const query = matchMedia(`(${condition})`);
     this.#fits = query.matches;
-    query.addEventListener('change', ({ matches }) => {
-      this.#fits = matches;
-    });
+    query.addEventListener('change', ({ matches }) => (this.#fits = matches));
   }
 
   get current(): boolean {

@@ -57,9 +57,7 @@ class Session {
   }
 
   async reload(): Promise<void> {
-    this.#running ??= this.#ask().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#ask().finally(() => (this.#running = null));
     await this.#running;
   }
 

@@ -25,9 +25,7 @@ const staticFiles = assets
 
 let answersAreKept = false;
 
-self.addEventListener('install', (event) => {
-  event.waitUntil(fillShell());
-});
+self.addEventListener('install', (event) => event.waitUntil(fillShell()));
 
 async function fillShell(): Promise<void> {
   const shell = await caches.open(SHELL);
@@ -35,9 +33,7 @@ async function fillShell(): Promise<void> {
   await shell.addAll([...shellFiles, ...fresh]);
 }
 
-self.addEventListener('activate', (event) => {
-  event.waitUntil(takeOver());
-});
+self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 async function takeOver(): Promise<void> {
   const current = [SHELL, LATER, KEPT];
@@ -159,13 +155,9 @@ async function keep(request: Request, response: Response): Promise<void> {
 /** What comes of a fetch within a person's patience; `null` when it fails or takes longer. */
 async function inTime(network: Promise<Response>): Promise<Response | null> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const patience = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, null);
-  });
+  const patience = new Promise<null>((resolve) => (timer = setTimeout(resolve, PATIENCE_MS, null)));
   const response = network.catch(() => null);
-  return Promise.race([response, patience]).finally(() => {
-    clearTimeout(timer);
-  });
+  return Promise.race([response, patience]).finally(() => clearTimeout(timer));
 }
 
 async function tell(message: FromWorker): Promise<void> {

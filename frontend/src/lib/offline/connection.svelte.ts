@@ -10,15 +10,10 @@ class Connection {
 
   /** Follows the phone's own word and the service worker's, which notices sooner. */
   watch(): () => void {
-    const lost = () => {
-      this.#offline = true;
-    };
-    const back = () => {
-      this.#offline = false;
-    };
-    const heard = (event: MessageEvent) => {
-      this.#offline = (event.data as FromWorker).type === 'kept';
-    };
+    const lost = () => (this.#offline = true);
+    const back = () => (this.#offline = false);
+    const heard = (event: MessageEvent) =>
+      (this.#offline = (event.data as FromWorker).type === 'kept');
     this.#offline = !navigator.onLine;
     addEventListener('offline', lost);
     addEventListener('online', back);

@@ -34,13 +34,7 @@ function fetchedSoFar(): string[] {
 function loaded(): Promise<void> {
   if (document.readyState === 'complete') return Promise.resolve();
   return new Promise((resolve) => {
-    addEventListener(
-      'load',
-      () => {
-        resolve();
-      },
-      { once: true }
-    );
+    addEventListener('load', () => resolve(), { once: true });
   });
 }
 
@@ -49,12 +43,7 @@ function idle(): Promise<void> {
   return new Promise((resolve) => {
     // Safari has no such call yet; a moment after loading does as well.
     if ('requestIdleCallback' in window) {
-      requestIdleCallback(
-        () => {
-          resolve();
-        },
-        { timeout: LATEST_MS }
-      );
+      requestIdleCallback(() => resolve(), { timeout: LATEST_MS });
     } else {
       setTimeout(resolve, 2000);
     }

@@ -10,9 +10,7 @@ class Toasts {
   say(text: string): void {
     clearTimeout(this.#timer);
     this.#text = text;
-    this.#timer = setTimeout(() => {
-      this.#text = '';
-    }, 5000);
+    this.#timer = setTimeout(() => (this.#text = ''), 5000);
   }
 }
 

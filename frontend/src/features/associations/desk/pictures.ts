@@ -32,9 +32,9 @@ export async function lightened(file: File): Promise<Blob> {
   canvas.getContext('2d')?.drawImage(bitmap, 0, 0, canvas.width, canvas.height);
   bitmap.close();
   const QUALITY = 0.9;
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, 'image/jpeg', QUALITY);
-  });
+  const blob = await new Promise<Blob | null>((resolve) =>
+    canvas.toBlob(resolve, 'image/jpeg', QUALITY)
+  );
   return blob && blob.size < file.size ? blob : file;
 }
 
@@ -71,22 +71,14 @@ function uploadOnce({ slug, file, alt, language, onprogress, signal }: Upload): 
     request.setRequestHeader('Accept', 'application/json');
     request.setRequestHeader('Accept-Language', language);
     request.setRequestHeader('X-CSRF-TOKEN', cookie('csrf_access_token'));
-    request.upload.onprogress = ({ loaded, total }) => {
-      onprogress(total > 0 ? loaded / total : 0);
-    };
+    request.upload.onprogress = ({ loaded, total }) => onprogress(total > 0 ? loaded / total : 0);
     request.onload = () => {
       if (request.status < 300) resolve();
       else reject(problemOf(request));
     };
-    request.onerror = () => {
-      reject(new ApiError('offline'));
-    };
-    request.onabort = () => {
-      reject(new DOMException('Stopped', 'AbortError'));
-    };
-    signal.addEventListener('abort', () => {
-      request.abort();
-    });
+    request.onerror = () => reject(new ApiError('offline'));
+    request.onabort = () => reject(new DOMException('Stopped', 'AbortError'));
+    signal.addEventListener('abort', () => request.abort());
     request.send(body);
   });
 }

@@ -160,9 +160,7 @@ export function changeOf(before: Profile, now: Profile): AssociationEdit {
 /** What can be told before the server is asked; the server has the last word. */
 export function complaints(profile: Profile, t: DeskTexts['check']): FieldErrors {
   const found: FieldErrors = {};
-  const complain = (field: ProfileField, text: string) => {
-    found[field] ??= [text];
-  };
+  const complain = (field: ProfileField, text: string) => (found[field] ??= [text]);
   const name = profile.name.trim();
   const summary = profile.summary.trim();
   const email = profile.contactEmail.trim();

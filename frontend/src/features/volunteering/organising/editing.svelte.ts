@@ -138,9 +138,7 @@ export class Editing {
   async sendAll(): Promise<void> {
     clearTimeout(this.#timer);
     while (this.#running) await this.#running.catch(() => undefined);
-    this.#running = this.#send().finally(() => {
-      this.#running = null;
-    });
+    this.#running = this.#send().finally(() => (this.#running = null));
     await this.#running;
   }
 

@@ -59,9 +59,7 @@ export class Taking {
       const found = await readOpen(signal, this.id).catch(() => this.mine ?? []);
       return inOrder(found);
     });
-    return () => {
-      this.#signups.stop();
-    };
+    return () => this.#signups.stop();
   }
 
   choices(need: Need) {

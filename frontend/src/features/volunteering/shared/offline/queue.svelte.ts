@@ -61,9 +61,7 @@ class Queue {
   /** Calls back when something of it was sent, by whichever page; gives back what ends that. */
   whenSent(call: () => void): () => void {
     this.#listeners.add(call);
-    return () => {
-      this.#listeners.delete(call);
-    };
+    return () => this.#listeners.delete(call);
   }
 
   add(queued: Omit<Queued, 'made_at' | 'refused'>): void {
@@ -78,9 +76,7 @@ class Queue {
 
   /** Sends what waits, unless another page does. */
   send(): Promise<void> {
-    this.#running ??= this.#sendOnce().finally(() => {
-      this.#running = null;
-    });
+    this.#running ??= this.#sendOnce().finally(() => (this.#running = null));
     return this.#running;
   }
 
