@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import time_machine
 from flask.testing import FlaskClient
-from sqlalchemy import Connection, Engine, event
+from psycopg import RawCursor
+from sqlalchemy import Connection, Engine
 from sqlalchemy.orm import Session
 
 from databases import BASE, DEMO, NOW, InOneTransaction, Recorder, Server, app_on
@@ -164,20 +165,21 @@ def own_app(
 
 @pytest.fixture
 def statements() -> Recorder:
-    """Records the SQL that an engine sends: `with statements(engine) as sent`."""
+    """Records the SQL that is sent, also past SQLAlchemy: `with statements(engine) as sent`."""
 
     @contextlib.contextmanager
     def record(engine: Engine) -> Iterator[list[str]]:
         sent: list[str] = []
+        engine.connect().close()  # the first one asks the server what it is
+        execute = RawCursor.execute
 
-        def add(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-            if "SAVEPOINT" not in statement:  # they are the test's transaction, not the search's
-                sent.append(statement)
+        def recorded(cursor: Any, query: Any, *values: Any, **options: Any) -> Any:
+            if "SAVEPOINT" not in query:  # they are the test's transaction, not the search's
+                sent.append(query)
+            return execute(cursor, query, *values, **options)
 
-        event.listen(engine, "before_cursor_execute", add)
-        try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(RawCursor, "execute", recorded)
             yield sent
-        finally:
-            event.remove(engine, "before_cursor_execute", add)
 
     return record

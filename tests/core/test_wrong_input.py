@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 import pytest
 from flask.testing import FlaskClient
+from psycopg import RawCursor
 from sqlalchemy import event
 
 from databases import Server
@@ -327,11 +328,14 @@ def failing(demo_app: Application, now: datetime) -> Iterator[Callable[[str], Fl
     engine = make_engine(demo_app.settings.database_url)
 
     def with_statement(sql: str) -> FlaskClient:
-        def instead(_c: Any, cursor: Any, _sql: str, _values: Any, *_: Any) -> Any:
-            cursor.execute("SET statement_timeout = '50ms'")
-            return sql, ()
+        class Instead(RawCursor[Any]):
+            def execute(self, *_: Any, **__: Any) -> Any:
+                super().execute("SET statement_timeout = '50ms'")
+                return super().execute(sql)
 
-        event.listen(engine, "before_cursor_execute", instead, retval=True)
+        engine.connect().close()  # which asks the server what it is
+        event.listen(engine, "connect", lambda new, _: setattr(new, "cursor_factory", Instead))
+        engine.dispose()
         return create_app(demo_app.settings, Database(engine)).test_client()
 
     yield with_statement

@@ -8,6 +8,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final
 
+import orjson
 import psycopg
 import uuid_utils.compat
 from psycopg import RawCursor
@@ -112,6 +113,7 @@ def make_engine(url: str, limits: Mapping[str, str] | None = None, **options: An
         url,
         hide_parameters=True,  # an error's text shall not tell what a person sent
         paramstyle=PARAMSTYLE,
+        json_deserializer=orjson.loads,
         connect_args={
             "cursor_factory": RawCursor,
             "connect_timeout": 5,

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, cast
 
+import psycopg
+from psycopg.rows import namedtuple_row
 from sqlalchemy import BindParameter, bindparam
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.dialects.postgresql.psycopg import PGCompiler_psycopg
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from samspil.core.db import PARAMSTYLE, AnySelect
 
 PREFIX: Final = "given_"
 MOST_STATEMENTS: Final = 1_000
-NO_OPTIONS: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class _Compiler(PGCompiler_psycopg):
@@ -75,12 +76,28 @@ class Prepared:
         return cls(str(compiled), compiled.positiontup or ())
 
     def rows(
-        self, session: Session, values: Mapping[str, Any], options: Mapping[str, Any]
+        self, session: Session, values: Mapping[str, Any], *, planned_for_its_values: bool
     ) -> Sequence[Any]:
-        """Run it with new values."""
+        """Run it with new values, by the driver alone: what SQLAlchemy adds costs as much again.
+
+        Raises:
+            DBAPIError: as SQLAlchemy would.
+        """
         named = as_parameters(values)
         parameters = tuple(named[name] for name in self.order)
-        return session.connection().exec_driver_sql(self.text, parameters, options).all()
+        connection = session.connection()
+        driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+        try:
+            with driver.cursor(row_factory=namedtuple_row) as cursor:
+                cursor.execute(self.text, parameters, prepare=not planned_for_its_values)
+                return cursor.fetchall()
+        except psycopg.Error as error:
+            if driver.closed:
+                # SQLAlchemy finds that too, and lets go of every connection that has gone with it.
+                connection.exec_driver_sql("SELECT")
+            raise DBAPIError.instance(
+                self.text, None, error, psycopg.Error, True, dialect=connection.dialect
+            ) from error
 
 
 def rows_of(
@@ -88,15 +105,16 @@ def rows_of(
     shape: Hashable,
     values: Mapping[str, Any],
     build: Callable[[], AnySelect],
-    options: Mapping[str, Any] = NO_OPTIONS,
+    *,
+    planned_for_its_values: bool = False,
 ) -> Sequence[Any]:
     """Run the statement of this shape with these values; `build` makes it the first time.
 
-    `options` are SQLAlchemy's, for this execution.
+    One whose best plan depends on its values can be planned for them each time.
     """
     prepared = _prepared.get(shape)
     if prepared is None:
         if len(_prepared) >= MOST_STATEMENTS:
             _prepared.clear()
         prepared = _prepared[shape] = Prepared.compiled(build(), values)
-    return prepared.rows(session, values, options)
+    return prepared.rows(session, values, planned_for_its_values=planned_for_its_values)

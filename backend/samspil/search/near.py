@@ -40,7 +40,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from samspil.core import geo
 from samspil.core.db import PLANNED_FOR_ITS_VALUES, AnySelect
 from samspil.core.errors import Invalid
-from samspil.core.prepared import NO_OPTIONS, as_parameters, given, rows_of
+from samspil.core.prepared import as_parameters, given, rows_of
 from samspil.search import paging
 from samspil.search.paging import read_distance, read_id
 from samspil.search.words import look_up
@@ -300,9 +300,11 @@ class Search:
         statement: Callable[[], AnySelect],
     ) -> Sequence[Any]:
         """A statement's rows; one that looks for words is planned for them."""
-        options = PLANNED_FOR_ITS_VALUES if self.query else NO_OPTIONS
+        for_words = bool(self.query)
         if self.shape is not None:
-            return rows_of(session, (self.shape, part), told, statement, options)
+            shape = (self.shape, part)
+            return rows_of(session, shape, told, statement, planned_for_its_values=for_words)
+        options = PLANNED_FOR_ITS_VALUES if for_words else {}
         return session.execute(statement(), as_parameters(told), execution_options=options).all()
 
 
