@@ -14,7 +14,7 @@ from samspil.core.domain import install
 from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.openapi import describe
-from samspil.core.http.problems import handle_problems
+from samspil.core.http.problems import handle_problems, refuse
 from samspil.core.http.serving import CONNECTIONS
 from samspil.core.http.tokens import sign_tokens
 from samspil.domains import DOMAINS
@@ -51,7 +51,7 @@ def create_app(settings: Settings, database: Database | None = None) -> Applicat
         app=app,
         application_limits=[settings.rate_limit],
         storage_uri=settings.limiter_url,
-        headers_enabled=True,
+        on_breach=refuse,
     )
     api = describe(app, API)
     for domain in DOMAINS:

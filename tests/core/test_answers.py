@@ -286,7 +286,7 @@ def test_too_many_requests_are_a_problem_that_says_when_to_return(demo_app: Appl
 
 
 def test_only_what_is_to_be_asked_again_says_when(demo_app: Application) -> None:
-    """Flask-Limiter tells every answer of its own window, which is right for its refusal alone."""
+    """And nobody is told how much of whose window is left, but who has used theirs up."""
     settings = dataclasses.replace(demo_app.settings, rate_limit="1000 per minute")
     app = create_app(settings, demo_app.database)
     problems = (Invalid(), NotFound(), Unavailable(), Stale(), Problem(), TooMany(7))

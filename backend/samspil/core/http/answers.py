@@ -82,7 +82,7 @@ def conditional(body: bytes, media_type: str, status: int = 200) -> Response:
     if squeezed:
         response.headers["Content-Encoding"] = "gzip"
     response.set_etag(tag)
-    response.vary.update(("Accept-Language", "Accept-Encoding"))
+    response.headers["Vary"] = "Accept-Language, Accept-Encoding"
     return response
 
 

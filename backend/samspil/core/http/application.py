@@ -9,7 +9,6 @@ from urllib.parse import urlsplit, urlunsplit
 from flask import Flask, Request, Response, current_app, g, request
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
-from werkzeug.datastructures import Headers
 from werkzeug.routing import BaseConverter, PathConverter, RequestRedirect
 
 from samspil.core import language
@@ -25,15 +24,15 @@ READS = frozenset({"GET", "HEAD", "OPTIONS"})
 BAD = 400  # from here on an answer is a problem, which no cache keeps either
 LoadActor = Callable[[Session, Claim], Actor | None]
 
-SECURITY_HEADERS = Headers(
-    {
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Referrer-Policy": "strict-origin-when-cross-origin",
-        "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
-        "Cross-Origin-Opener-Policy": "same-origin",
-    }
-)
+# Set where a view has not set its own.
+SECURITY_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "geolocation=(self), camera=(), microphone=(), payment=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+}
 
 
 class SlugConverter(BaseConverter):
@@ -81,6 +80,10 @@ class Application(Flask):
             _close_session(None)
             return self._answer_and_commit()
 
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """The function itself: none of ours is a coroutine, and Flask would look at each."""
+        return func
+
     def raise_routing_exception(self, request: Request) -> NoReturn:
         """Raise what the routing says, with a redirect to a path alone.
 
@@ -116,11 +119,10 @@ class Application(Flask):
     def _secure(self, response: Response) -> Response:
         if response.status_code < BAD and self._is_personal():
             response.headers["Cache-Control"] = "private, no-store"
+        there = {name.lower() for name, _ in response.headers}
         for name, value in SECURITY_HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault(
-            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"
-        )
+            if name.lower() not in there:
+                response.headers.add(name, value)
         if self.settings.public_url.startswith("https://"):
             response.headers["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
         return response

@@ -7,6 +7,7 @@ and costs nothing. What a person may do with a certain object is decided by the 
 from __future__ import annotations
 
 import enum
+import functools
 import inspect
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -38,6 +39,7 @@ def open_to(access: Access) -> Callable[[View], View]:
     return declare
 
 
+@functools.cache
 def access_of(view: Callable[..., Any]) -> Access:
     """A view's declared guard; without one it is open to nobody but administrators."""
     declared = getattr(inspect.unwrap(view), "access", Access.ADMINISTRATOR)

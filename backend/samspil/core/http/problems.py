@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import structlog
 from flask import Flask, Response, g, request
+from flask_limiter import RequestLimit
 from marshmallow.exceptions import SCHEMA
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
@@ -38,12 +40,6 @@ _NAMES = {
     422: "validation",
     429: "too-many-requests",
 }
-_LIMITER_HEADERS = (
-    "Retry-After",
-    "X-RateLimit-Limit",
-    "X-RateLimit-Remaining",
-    "X-RateLimit-Reset",
-)
 
 
 def handle_problems(app: Flask) -> None:
@@ -62,25 +58,33 @@ def _response(document: dict[str, Any]) -> Response:
 
 
 def _problem(problem: Problem) -> Response:
-    # Also None: then it is known that nobody knows, and that the limiter's window is not meant.
     g.retry_after = problem.retry_after
     return _response(problem.document())
 
 
-def _say_when(response: Response) -> Response:
-    """Let an answer say when to ask again only where that is so, and let it be its own moment.
+def refuse(window: RequestLimit) -> NoReturn:
+    """What Flask-Limiter calls when somebody has asked too often.
 
-    Flask-Limiter tells every answer how much of its window is left. That is right for its own
-    refusal alone: on another problem it is a wait that helps nobody, and on what a shared cache
-    keeps it is somebody else's count.
+    It can also tell every answer how much of the window is left. That would cost each of them, and
+    on what a shared cache keeps it would be somebody else's count.
+
+    Raises:
+        TooMany: always.
     """
-    ours = "retry_after" in g
+    g.window = {
+        "X-RateLimit-Limit": str(window.limit.amount),
+        "X-RateLimit-Remaining": str(window.remaining),
+        "X-RateLimit-Reset": str(window.reset_at),
+    }
+    raise TooMany(max(1, int(window.reset_at - time.time())))
+
+
+def _say_when(response: Response) -> Response:
+    """Let an answer say when to ask again where that is so."""
     after = g.pop("retry_after", None)
-    if ours or response.status_code != TooMany.status:
-        for name in _LIMITER_HEADERS:
-            response.headers.pop(name, None)
     if after is not None and response.status_code in {TooMany.status, Unavailable.status}:
         response.headers["Retry-After"] = str(after)
+        response.headers.update(g.pop("window", {}))
     return response
 
 
