@@ -29,7 +29,7 @@ from samspil.demo.match_quality import SHOWN, UNBOUNDED, Quality, mean, measure,
 from samspil.demo.scale import positions, read_towns
 from samspil.local import database
 from samspil.local.cluster import APP, Cluster
-from samspil.matching import services
+from samspil.matching import matches as services
 from samspil.matching.schemas import MatchIn, volunteer_of
 from samspil.places.queries import origin_of_search
 from samspil.settings import CHECKOUT

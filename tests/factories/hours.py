@@ -7,9 +7,8 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
 from samspil.core import time
-from samspil.hours.models import HoursEntry
-from samspil.hours.proofs import codes
-from samspil.hours.proofs.models import Certificate
+from samspil.hours import certificates
+from samspil.hours.models import Certificate, HoursEntry
 from samspil.people.models import Person
 
 
@@ -40,7 +39,7 @@ def certificate(session: Session, who: Person, **values: Any) -> Certificate:
         "minutes": 150,
     }
     usual = {
-        "code": codes.new(),
+        "code": certificates.new(),
         "name": who.name,
         "language": "da",
         "from_day": date(2026, 1, 1),

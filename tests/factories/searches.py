@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from samspil.core import time
-from samspil.following.searches.models import SavedSearch
+from samspil.following.models import SavedSearch
 from samspil.people.models import Person
 
 

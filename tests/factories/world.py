@@ -22,11 +22,11 @@ from samspil.associations.tasks import prepare_picture
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.jobs import Work
-from samspil.following.favourites.models import Favourite
-from samspil.hours.proofs import codes
+from samspil.following.models import Favourite
+from samspil.hours import certificates
 from samspil.moderation.models import Report
 from samspil.people.passwords import hashed
-from samspil.signups.threads.models import Message
+from samspil.signups.models import Message
 
 PASSWORD = "en lang og god adgangskode"
 PASSWORD_HASH = hashed(PASSWORD)
@@ -118,7 +118,7 @@ def world(app: Application, session: Session) -> World:
     made["hours"] = hours(session, who["volunteer"], alfa)
     made["certificate"] = certificate(session, who["volunteer"])
     names = {
-        "code": codes.shown(made["certificate"].code).lower(),
+        "code": certificates.shown(made["certificate"].code).lower(),
         "liked": liked.slug,
         "liked_need": str(liked_need.id),
         "signup": str(signed_up.id),

@@ -25,9 +25,9 @@ from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
 from samspil.core.throttle import Limit
 from samspil.core.time import COPENHAGEN
-from samspil.following.calendars import ical, routes
-from samspil.following.calendars.models import CalendarFeed
-from samspil.following.calendars.routes import MADE
+from samspil.following import ical, routes
+from samspil.following.models import CalendarFeed
+from samspil.following.routes import MADE
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 

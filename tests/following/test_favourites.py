@@ -14,8 +14,8 @@ from reading import API, get
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
-from samspil.following.favourites import services
-from samspil.following.favourites.models import Favourite
+from samspil.following import favourites
+from samspil.following.models import Favourite
 from samspil.people.models import Person
 
 MINE = f"{API}/me/favourites"
@@ -94,7 +94,7 @@ def test_who_liked_an_association_that_stands_twice_likes_the_one_that_stays(
 def test_nobody_likes_more_than_a_list_can_show(
     hers: Browser, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(services, "MOST", 1)
+    monkeypatch.setattr(favourites, "MOST", 1)
     first, second = need(session), need(session)
     session.commit()
     assert hers.put(f"{MINE}/need/{first.id}").status_code == 204

@@ -29,8 +29,8 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail, SuppressedAddress
 from samspil.core.mail.models import fingerprint
 from samspil.core.time import COPENHAGEN
-from samspil.following.searches import rules, tasks
-from samspil.following.searches.models import Alert, SavedSearch
+from samspil.following import alerts, searches
+from samspil.following.models import Alert, SavedSearch
 from samspil.needs.models import Need
 from samspil.people.models import Person
 
@@ -51,11 +51,11 @@ def at(app: Application, moment: datetime) -> None:
     """What the workers do in an hour."""
     work = jobs.Work(app.settings, app.database, last_try=False)
     with time_machine.travel(moment, tick=False):
-        tasks.morning(work)
+        alerts.morning(work)
         with app.database.writing.begin() as session:
             waiting = session.execute(text(JOBS)).scalars().all()
         for arguments in waiting:
-            tasks.tell(work, **arguments)
+            alerts.tell_of_news(work, **arguments)
 
 
 def mails(app: Application) -> list[Mail]:
@@ -102,13 +102,13 @@ def frequencies(session: Session) -> dict[str, str]:
     ],
 )
 def test_the_morning_begins_at_seven_on_a_danish_clock(seven: datetime, weekly: bool) -> None:
-    morning = rules.morning_of(seven)
+    morning = searches.morning_of(seven)
     assert morning is not None
     assert morning.until == seven - timedelta(minutes=15)
     assert ("weekly" in morning.frequencies) == weekly
-    assert rules.morning_of(seven - timedelta(minutes=1)) is None
-    assert rules.morning_of(seven + timedelta(hours=3)) is None
-    assert rules.morning_of(seven + timedelta(minutes=179)) == morning
+    assert searches.morning_of(seven - timedelta(minutes=1)) is None
+    assert searches.morning_of(seven + timedelta(hours=3)) is None
+    assert searches.morning_of(seven + timedelta(minutes=179)) == morning
 
 
 def test_the_job_runs_at_seven_all_year() -> None:
@@ -200,7 +200,7 @@ def test_two_workers_write_one_mail(own_app: Application) -> None:
         who = str(karen.id)
     work = jobs.Work(own_app.settings, own_app.database, last_try=False)
     with time_machine.travel(TUESDAY, tick=False):
-        at_once(*[lambda: tasks.tell(work, who)] * 4)
+        at_once(*[lambda: alerts.tell_of_news(work, who)] * 4)
     assert len(mails(own_app)) == 1
 
 

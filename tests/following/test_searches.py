@@ -15,8 +15,8 @@ from samspil.core import time
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, data_of, erase
-from samspil.following.searches.models import SavedSearch
-from samspil.following.searches.rules import MOST_SEARCHES
+from samspil.following.models import SavedSearch
+from samspil.following.searches import MOST_SEARCHES
 from samspil.people.models import Person
 
 MINE = f"{API}/me/searches"

@@ -22,8 +22,8 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
-from samspil.matching.asking import rules
-from samspil.matching.asking.models import Asked
+from samspil.matching import asking
+from samspil.matching.asking import Asked
 from samspil.needs.models import Need
 from samspil.people.models import OptionalConsent, Person
 
@@ -133,14 +133,14 @@ def test_nobody_is_asked_more_than_a_few_times_a_week(
     session: Session, alfa: Association, manager: Browser, now: datetime
 ) -> None:
     who = may_be_asked(session)
-    needs = [animals(session, alfa) for _ in range(rules.MOST_A_WEEK + 1)]
+    needs = [animals(session, alfa) for _ in range(asking.MOST_A_WEEK + 1)]
     session.commit()
     for wanted in needs[:-1]:
         assert ask(manager, wanted, [listed(manager, wanted)[0]["id"]]).json["asked"] == 1
     assert listed(manager, needs[-1]) == []
     assert listed(manager, needs[0]) != []  # those one has asked stay to be seen
     for asked in session.scalars(select(Asked).where(Asked.person_id == who.id)):
-        asked.asked_at = now - rules.A_WEEK - timedelta(hours=1)
+        asked.asked_at = now - asking.A_WEEK - timedelta(hours=1)
     session.commit()
     assert len(listed(manager, needs[-1])) == 1
 

@@ -14,8 +14,8 @@ from factories.volunteers import agreed, may_be_asked, told
 from reading import get
 from samspil.core.http import Application
 from samspil.matching.effects import SAMPLES
+from samspil.matching.matches import volunteers_for
 from samspil.matching.rules import WEIGHTS
-from samspil.matching.volunteers import volunteers_for
 
 
 def test_my_matches_are_those_of_my_profile(app: Application, session: Session) -> None:

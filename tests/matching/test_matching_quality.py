@@ -18,7 +18,7 @@ from samspil.demo.match_quality import (
     ndcg,
     read_cases,
 )
-from samspil.matching import queries, rules, services
+from samspil.matching import matches, queries, rules
 from samspil.matching.rules import WEIGHTS
 
 CASES = read_cases(Path(__file__).with_name("matching_cases.json"))
@@ -55,8 +55,8 @@ def test_looking_at_few_shows_the_same_as_looking_at_all(
 ) -> None:
     """In the demonstration, which is as large as a municipality, ranks are the very same."""
     ask = (demo_session, case.volunteer, case.origin, SHOWN, now)
-    few = services.ranked_matches(*ask)[:SHOWN]
-    every = services.ranked_matches(*ask, UNBOUNDED)[:SHOWN]
+    few = matches.ranked_matches(*ask)[:SHOWN]
+    every = matches.ranked_matches(*ask, UNBOUNDED)[:SHOWN]
     lost = sum(m.score for m in every) - sum(m.score for m in few)
     assert lost <= 0.05  # of ten scores together: a fresher one may stand in for its equal
     assert len({m.need.id for m in few} & {m.need.id for m in every}) >= len(every) - 2

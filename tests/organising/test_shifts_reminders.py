@@ -15,7 +15,7 @@ from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.needs.models import Need, Shift
-from samspil.organising.shifts import tasks
+from samspil.organising import tasks
 
 DAY = timedelta(hours=24)
 YESTERDAY = NOW - DAY

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samspil.core.time import COPENHAGEN, WEEKDAYS, at_local
-from samspil.organising.shifts.rules import on_day, weekly
+from samspil.organising.rules import on_day, weekly
 
 DAYS = st.dates(date(2010, 1, 1), date(2090, 1, 1))
 SPRING, AUTUMN = date(2027, 3, 28), date(2027, 10, 31)

@@ -28,12 +28,16 @@ from samspil.core.http import Application
 from samspil.core.http.application import READS
 from samspil.core.privacy import Someone
 from samspil.core.time import COPENHAGEN
-from samspil.following.searches import tasks as search_tasks
+from samspil.following import (
+    alerts,
+)
 from samspil.people import links, tasks
 from samspil.people.models import Link, Person
 from samspil.signups import tasks as signup_tasks
-from samspil.signups.threads import tasks as thread_tasks
-from samspil.signups.threads.models import ASSOCIATION
+from samspil.signups.models import ASSOCIATION
+from samspil.signups.threads import (
+    messages,
+)
 from test_access import ROWS
 
 API = "/api/v1"
@@ -297,8 +301,8 @@ def test_nobody_erased_is_told_of_news_in_their_searches(race: Race, racing: App
         need(session, title="Ny opgave")
     seven = datetime(2027, 3, 2, 7, 5, tzinfo=COPENHAGEN)
     with time_machine.travel(seven, tick=False):
-        race(racing, karen.gone, lambda: search_tasks.tell(work(racing), str(karen.gone.id)))
-        search_tasks.tell(work(racing), str(other.gone.id))
+        race(racing, karen.gone, lambda: alerts.tell_of_news(work(racing), str(karen.gone.id)))
+        alerts.tell_of_news(work(racing), str(other.gone.id))
     assert left(racing, karen.gone) == {}
     assert left(racing, other.gone)["mails"] == 1
 
@@ -310,7 +314,7 @@ def test_nobody_is_told_of_messages_by_somebody_erased(race: Race, racing: Appli
     written = hers.post(f"{API}/signups/{karen.signup}/messages", json={"text": "Hej"})
     assert written.status_code == 201
     which = str(karen.signup), ASSOCIATION
-    race(racing, karen.gone, lambda: thread_tasks.tell_of_messages(work(racing), *which))
+    race(racing, karen.gone, lambda: messages.tell_of_messages(work(racing), *which))
     assert left(racing, karen.gone) == {}
 
 

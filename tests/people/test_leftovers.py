@@ -18,7 +18,7 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone
 from samspil.core.privacy.tasks import retire_what_is_past
-from samspil.following.calendars.models import CalendarFeed
+from samspil.following.models import CalendarFeed
 from samspil.local.cluster import SUPERUSER
 from samspil.people import erasing, tasks
 from samspil.people.models import Person

@@ -22,7 +22,7 @@ from factories.people import person
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.turns import wait_for_turn
-from samspil.following.calendars.models import CalendarFeed
+from samspil.following.models import CalendarFeed
 from samspil.local import processes
 from samspil.people import links, passwords, staffing
 from samspil.people.models import Link, LoginSession, Person

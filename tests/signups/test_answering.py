@@ -24,7 +24,7 @@ from samspil.core.mail import Mail
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 from samspil.signups.models import Signup
-from samspil.signups.replies.services import note_reply_times
+from samspil.signups.tasks import write_reply_times
 
 A_DAY = timedelta(days=1)
 A_WEEK = timedelta(days=7)
@@ -235,8 +235,8 @@ def test_the_reply_time_is_the_median_of_enough_answers(
     for _ in range(3):
         signup(session, person(session), wanted, created_at=long_ago, answered_at=NOW)
     before = klub.updated_at
-    note_reply_times(session, NOW)
+    write_reply_times(session, NOW)
     session.refresh(klub)
     assert klub.reply_days == days
     assert klub.updated_at == before, "nobody has edited it"
-    assert note_reply_times(session, NOW) == 0
+    assert write_reply_times(session, NOW) == 0

@@ -19,9 +19,8 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase, retire
 from samspil.people.models import Person, Profile
-from samspil.signups.checks import rules
-from samspil.signups.checks.models import ChildCheck
-from samspil.signups.models import Signup
+from samspil.signups import checks as checks_
+from samspil.signups.models import ChildCheck, Signup
 
 A_MINUTE = timedelta(minutes=1)
 A_DAY = timedelta(days=1)
@@ -73,8 +72,8 @@ def checks(session: Session) -> int:
 def test_a_certificate_is_needed_from_15_years_and_of_who_has_not_said(
     born: int | None, needed: bool
 ) -> None:
-    assert rules.is_needed(True, born, NOW) == needed
-    assert not rules.is_needed(False, born, NOW)
+    assert checks_.is_needed(True, born, NOW) == needed
+    assert not checks_.is_needed(False, born, NOW)
 
 
 def test_the_association_notes_and_the_volunteer_sees_how_far_it_is(

@@ -106,9 +106,9 @@ class Task:
     run: Callable[..., None]
     cron: str | None = None
 
-    def __call__(self, work: Work, **arguments: Any) -> None:
+    def __call__(self, work: Work, *values: Any, **arguments: Any) -> None:
         """Run it."""
-        self.run(work, **arguments)
+        self.run(work, *values, **arguments)
 
 
 def task(name: str) -> Callable[[Callable[..., None]], Task]:

@@ -20,14 +20,13 @@ from samspil.core.db import new_id
 from samspil.core.text import slugify
 from samspil.core.time import at_local, local
 from samspil.demo.accounts import BOARD, VOLUNTEER
-from samspil.hours.entering import follow_attendance
+from samspil.hours.entries import follow_attendance
 from samspil.hours.models import HoursEntry
 from samspil.needs.models import Need, Shift
 from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.places.models import Place
-from samspil.signups.models import Signup
-from samspil.signups.threads.models import VOLUNTEER as VOLUNTEER_SIDE
-from samspil.signups.threads.models import Message
+from samspil.signups.models import VOLUNTEER as VOLUNTEER_SIDE
+from samspil.signups.models import Message, Signup
 
 VOLUNTEERS: Final = Path(__file__).parent / "data" / "volunteers.json"
 BY_THE_HALL: Final = "Bag boller og sælg kaffe til børnestævnet"

@@ -23,7 +23,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core import geo
 from samspil.demo.load import DATA
-from samspil.matching import queries, rules, services
+from samspil.matching import matches, queries, rules
 from samspil.matching.rules import Candidate, Volunteer
 from samspil.matching.schemas import MatchIn, volunteer_of
 from samspil.needs.models import Need
@@ -90,7 +90,7 @@ def measure(session: Session, cases: Sequence[Case], now: datetime) -> list[Qual
 
 
 def _measured(session: Session, case: Case, grades: Grades, n: int, now: datetime) -> Quality:
-    found = services.ranked_matches(session, case.volunteer, case.origin, SHOWN, now)
+    found = matches.ranked_matches(session, case.volunteer, case.origin, SHOWN, now)
     passing = let_in(session, case.volunteer, case.origin, now)
     plain = {
         name: ndcg([need.id for need in sorted(passing, key=order)], grades)

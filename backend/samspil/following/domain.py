@@ -2,52 +2,168 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
+from sqlalchemy.orm import Session
+
+from samspil.associations.events import Merged
 from samspil.core.domain import Domain
-from samspil.following.calendars import models as calendars_models
-from samspil.following.calendars import privacy as calendars_privacy
-from samspil.following.calendars import routes as calendars_routes
-from samspil.following.calendars import texts as calendars_texts
-from samspil.following.favourites import handlers as favourites_handlers
-from samspil.following.favourites import models as favourites_models
-from samspil.following.favourites import privacy as favourites_privacy
-from samspil.following.favourites import routes as favourites_routes
-from samspil.following.favourites import texts as favourites_texts
-from samspil.following.searches import letters as searches_letters
-from samspil.following.searches import models as searches_models
-from samspil.following.searches import privacy as searches_privacy
-from samspil.following.searches import routes as searches_routes
-from samspil.following.searches import tasks as searches_tasks
-from samspil.following.searches import texts as searches_texts
+from samspil.core.events import on
+from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
+from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.following import (
+    alerts,
+    favourites,
+    messages,
+    models,
+    routes,
+)
+from samspil.following.calendars import end_feed
+
+# What is kept of saved searches, and of the mails about them.
+
+# So that the link in an old mail still ends them.
+ALERTS_KEPT: Final = timedelta(days=365)
+
+
+SEARCHES: Final = Kept(
+    table="saved_searches",
+    personal=(
+        *("person_id", "name", "filters", "frequency", "told_until", "created_at", "updated_at"),
+    ),
+    impersonal=("id",),
+    owner="person_id",
+    what=Wording(
+        "De søgninger, du har gemt: hvad du søger efter, omkring hvilken by eller hvilket punkt "
+        "på 100 meter nær, og hvor tit du vil høre nyt.",
+        "The searches you have saved: what you look for, around which town or which point to "
+        "within 100 metres, and how often you want to hear news.",
+    ),
+    why=Wording(
+        "At du kan bruge dem igen, og at vi kan skrive, når der er nyt.",
+        "So that you can use them again, and we can write when there is news.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording("Til du sletter dem eller din konto.", "Until you delete them or your account."),
+    erase=deleting("saved_searches", "person_id"),
+)
+ALERTS: Final = Kept(
+    table="search_alerts",
+    personal=("person_id", "day", "token_hash", "search_ids", "sent_at"),
+    withheld=("token_hash",),
+    owner="person_id",
+    keys=(Key("token_hash", stays="It stops mails and opens nothing; it is to work for a year."),),
+    what=Wording(
+        "Hvilke dage du har fået en mail om nyt, og om hvilke søgninger.",
+        "On which days you got a mail with news, and about which searches.",
+    ),
+    why=Wording(
+        "At du højst får én om dagen, og at linket i mailen kan stoppe dem.",
+        "So that you get at most one a day, and the link in the mail can stop them.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år, eller til du sletter din konto.", "A year, or until you delete your account."
+    ),
+    erase=deleting("search_alerts", "person_id"),
+    retire=older_than("search_alerts", "sent_at", ALERTS_KEPT),
+)
+
+SEARCH_KEPT: Final = (
+    SEARCHES,
+    ALERTS,
+)
+
+
+# What is kept of favourites.
+
+FAVOURITE_KEPT: Final = (
+    Kept(
+        table="favourites",
+        personal=("person_id", "need_id", "association_id", "created_at"),
+        impersonal=("id",),
+        owner="person_id",
+        what=Wording(
+            "De opgaver og foreninger, du har gemt som favoritter.",
+            "The tasks and associations you have saved as favourites.",
+        ),
+        why=Wording("At du kan finde dem igen.", "So that you can find them again."),
+        basis=PUBLIC_TASK,
+        until=Wording(
+            "Til du fjerner dem eller sletter din konto.",
+            "Until you remove them or delete your account.",
+        ),
+        erase=deleting("favourites", "person_id"),
+    ),
+)
+
+
+# What favourites do when something happens to associations.
+
+
+@on(Merged)
+def move_favourites(session: Session, event: Merged) -> None:
+    """Who liked an association that stands twice likes the one that stays."""
+    favourites.move(session, event.source_id, event.target_id)
+
+
+# What is kept of people where their calendars are concerned.
+
+CALENDAR_KEPT: Final = (
+    Kept(
+        table="calendar_feeds",
+        personal=("person_id", "secret", "made_at", "fetched_on"),
+        withheld=("secret",),
+        owner="person_id",
+        keys=(Key("secret", end=end_feed),),
+        what=Wording(
+            "At du har en adresse til din kalender, hvornår den er lavet, og hvilken dag den sidst"
+            " er hentet.",
+            "That you have an address for your calendar, when it was made, and on which day it was"
+            " last fetched.",
+        ),
+        why=Wording(
+            "At din telefon kan vise dine vagter, og at du kan se, om adressen bruges.",
+            "So that your phone can show your shifts, and you can see whether the address is used.",
+        ),
+        basis=PUBLIC_TASK,
+        until=Wording(
+            "Til du slår den fra eller sletter din konto.",
+            "Until you turn it off or delete your account.",
+        ),
+        erase=deleting("calendar_feeds", "person_id"),
+    ),
+)
+
 
 FOLLOWING: Final = Domain(
     name="following",
     models=(
-        calendars_models.CalendarFeed,
-        favourites_models.Favourite,
-        searches_models.SavedSearch,
-        searches_models.Alert,
+        models.CalendarFeed,
+        models.Favourite,
+        models.SavedSearch,
+        models.Alert,
     ),
     texts=(
-        calendars_texts.CALENDAR_TEXTS,
-        favourites_texts.FAVOURITE_TEXTS,
-        searches_texts.SEARCH_TEXTS,
+        messages.CALENDAR_TEXTS,
+        messages.FAVOURITE_TEXTS,
+        messages.SEARCH_TEXTS,
     ),
-    mails=(*searches_letters.SEARCH_MAILS,),
+    mails=(*messages.SEARCH_MAILS,),
     tasks=(
-        searches_tasks.morning,
-        searches_tasks.tell,
+        alerts.morning,
+        alerts.tell_of_news,
     ),
     kept=(
-        *calendars_privacy.CALENDAR_KEPT,
-        *favourites_privacy.FAVOURITE_KEPT,
-        *searches_privacy.SEARCH_KEPT,
+        *CALENDAR_KEPT,
+        *FAVOURITE_KEPT,
+        *SEARCH_KEPT,
     ),
-    handlers=(favourites_handlers.move_favourites,),
+    handlers=(move_favourites,),
     blueprints=(
-        calendars_routes.blp,
-        favourites_routes.blp,
-        searches_routes.blp,
+        routes.calendar_blp,
+        routes.favourite_blp,
+        routes.blp,
     ),
 )

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from samspil.associations.models import Association, Membership
 from samspil.core.db import AnySelect
-from samspil.hours.models import HoursEntry
+from samspil.hours.models import Certificate, HoursEntry
 from samspil.hours.rules import HELPING
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
@@ -228,3 +228,25 @@ def forgettable(before: datetime) -> ColumnElement[bool]:
 def given_to(person_id: uuid.UUID) -> Select[uuid.UUID]:
     """The ids of the associations that somebody has given hours."""
     return select(HoursEntry.association_id).where(HoursEntry.person_id == person_id)
+
+
+# Which certificates?
+
+
+def certificates_of(person_id: uuid.UUID) -> Select[Certificate]:
+    """Somebody's certificates, newest first."""
+    return (
+        select(Certificate)
+        .where(Certificate.person_id == person_id)
+        .order_by(Certificate.created_at.desc(), Certificate.id.desc())
+    )
+
+
+def count_certificates(person_id: uuid.UUID) -> Select[int]:
+    """How many somebody has."""
+    return select(func.count()).where(Certificate.person_id == person_id)
+
+
+def of_code(code: str) -> Select[Certificate]:
+    """The one with a code."""
+    return select(Certificate).where(Certificate.code == code)

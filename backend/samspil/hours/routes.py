@@ -22,11 +22,16 @@ from samspil.core.http import (
     settings,
     visitor,
 )
+from samspil.core.language import text
 from samspil.core.throttle import Limit
 from samspil.core.time import local
-from samspil.hours import answers, entering, queries, services
+from samspil.hours import certificates, confirmation, paper, queries
+from samspil.hours import entries as entering
 from samspil.hours.models import HoursEntry
 from samspil.hours.schemas import (
+    CertificateIn,
+    CertificateOut,
+    CertificatesOut,
     ConfirmedManyOut,
     ConfirmIn,
     ConfirmManyIn,
@@ -40,12 +45,16 @@ from samspil.hours.schemas import (
     MyHoursIn,
     MyHoursOut,
     MyHoursQuery,
+    PaperOut,
+    certificate_document,
     desk_hours_document,
     helped_document,
     hours_document,
     months_document,
+    paper_document,
     sums_document,
 )
+from samspil.places.services import authority
 from samspil.search import paging
 from samspil.search.near import Page
 
@@ -88,7 +97,7 @@ def list_my_hours(args: dict[str, Any]) -> Response:
 def enter_my_hours(given: dict[str, Any]) -> Response:
     """Write down hours that one has given; the association confirms them."""
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _mine(services.enter(session(), actor(), given, time.now()), 201)
+    return _mine(entering.enter(session(), actor(), given, time.now()), 201)
 
 
 @blp.patch("/hours/<uuid:entry_id>")
@@ -97,9 +106,9 @@ def enter_my_hours(given: dict[str, Any]) -> Response:
 @open_to(Access.VERIFIED)
 def change_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Put an entry right: one's own while it waits; the association, until it is declined."""
-    entry = answers.to_change(session(), actor(), entry_id)
+    entry = confirmation.to_change(session(), actor(), entry_id)
     must_match(entry.updated_at)
-    return _mine(answers.change(session(), actor(), entry, given, time.now()))
+    return _mine(confirmation.change(session(), actor(), entry, given, time.now()))
 
 
 @blp.delete("/hours/<uuid:entry_id>")
@@ -107,7 +116,7 @@ def change_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def remove_hours(entry_id: uuid.UUID) -> Response:
     """Take back what one has entered, while it waits."""
-    services.remove(session(), actor(), entry_id)
+    entering.remove(session(), actor(), entry_id)
     return Response(status=204)
 
 
@@ -118,7 +127,7 @@ def remove_hours(entry_id: uuid.UUID) -> Response:
 def confirm_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Confirm somebody's hours, also after a no."""
     minutes = given.get("minutes")
-    return _desk(answers.confirm(session(), actor(), entry_id, minutes, time.now()))
+    return _desk(confirmation.confirm(session(), actor(), entry_id, minutes, time.now()))
 
 
 @blp.post("/hours/<uuid:entry_id>/decline")
@@ -127,7 +136,7 @@ def confirm_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def decline_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Say no to somebody's hours, also after a yes, and tell them why by mail."""
-    return _desk(answers.decline(session(), actor(), entry_id, given["reason"], time.now()))
+    return _desk(confirmation.decline(session(), actor(), entry_id, given["reason"], time.now()))
 
 
 @blp.get("/associations/<slug:slug>/hours")
@@ -162,7 +171,7 @@ def enter_hours(given: dict[str, Any], slug: str) -> Response:
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _desk(entering.enter(session(), actor(), opened, given, time.now()), 201)
+    return _desk(entering.enter_for_volunteer(session(), actor(), opened, given, time.now()), 201)
 
 
 @blp.post("/associations/<slug:slug>/hours/confirm")
@@ -173,7 +182,7 @@ def confirm_many(given: dict[str, Any], slug: str) -> Response:
     """Confirm many entries as they were seen; what has changed since is left."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
-    done, left = answers.confirm_all(session(), actor(), opened, given["entries"], time.now())
+    done, left = confirmation.confirm_all(session(), actor(), opened, given["entries"], time.now())
     return private_answer({"confirmed": done, "left": left})
 
 
@@ -186,3 +195,76 @@ def _desk(entry: HoursEntry, status: int = 200) -> Response:
     row = session().execute(queries.with_people().where(HoursEntry.id == entry.id)).one()
     document = desk_hours_document(row, actor().id)
     return private_answer(document, status, edition=entry.updated_at)
+
+
+# Certificates of voluntary work: made and withdrawn by volunteers, checked by anybody.
+
+MADE: Final = Limit("certificate.person", 20, timedelta(hours=1))
+# Each takes a quarter of a second of a processor.
+PRINTED: Final = Limit("certificate.pdf", 30, timedelta(hours=1))
+# Whoever checks a pile of applications types some dozens; who guesses, millions.
+CHECKED_NETWORK: Final = Limit("certificate.network", 60, timedelta(minutes=15))
+CHECKED_EVERYONE: Final = Limit("certificate.everyone", 3_000, timedelta(minutes=15))
+
+proof_blp = Blueprint("certificates", __name__, description="Proofs of voluntary work")
+
+
+@proof_blp.get("/me/certificates")
+@proof_blp.response(200, CertificatesOut)
+@open_to(Access.SIGNED_IN)
+def list_my_certificates() -> Response:
+    """One's own certificates, newest first."""
+    issuer = _issuer()
+    found = session().scalars(queries.certificates_of(actor().id)).all()
+    return private_answer({"items": [certificate_document(one, issuer) for one in found]})
+
+
+@proof_blp.post("/me/certificates")
+@proof_blp.arguments(CertificateIn)
+@proof_blp.response(201, CertificateOut)
+@answers_retries
+@open_to(Access.VERIFIED)
+def make_certificate(given: dict[str, Any]) -> Response:
+    """Certify one's confirmed hours of a period, as they stand now."""
+    throttle.count(visitor(), (MADE, str(actor().id)))
+    made = certificates.make(session(), actor(), given, time.now())
+    return private_answer(certificate_document(made, _issuer()), 201)
+
+
+@proof_blp.get("/me/certificates/<uuid:certificate_id>.pdf")
+@proof_blp.response(200, content_type="application/pdf", description="A page as PDF/UA-1")
+@open_to(Access.SIGNED_IN)
+def print_certificate(certificate_id: uuid.UUID) -> Response:
+    """One's own certificate as a paper."""
+    certificate = certificates.own(session(), actor(), certificate_id)
+    throttle.count(visitor(), (PRINTED, str(actor().id)))
+    made = paper.pdf(certificate, _issuer(), settings().public_url)
+    response = Response(made, mimetype="application/pdf")
+    name = f"{text('certificate.file')}-{certificate.until_day}.pdf"
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@proof_blp.delete("/me/certificates/<uuid:certificate_id>")
+@proof_blp.response(204)
+@open_to(Access.SIGNED_IN)
+def withdraw_certificate(certificate_id: uuid.UUID) -> Response:
+    """Let its code lead nowhere from now on."""
+    certificates.withdraw(session(), actor(), certificate_id)
+    return Response(status=204)
+
+
+@proof_blp.get("/certificates/<string(maxlength=60):code>")
+@proof_blp.response(200, PaperOut)
+@open_to(Access.ANYONE)
+def check_certificate(code: str) -> Response:
+    """What the paper with this code must show; one that is withdrawn was never there."""
+    throttle.count(visitor(), (CHECKED_NETWORK, visitor().network), (CHECKED_EVERYONE, ""))
+    response = private_answer(paper_document(certificates.verify(session(), code), _issuer()))
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def _issuer() -> str:
+    return authority(session(), settings().authority)

@@ -6,7 +6,7 @@ import uuid
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from samspil.core.errors import Invalid, RuleBroken
+from samspil.core.errors import Conflict, Invalid, RuleBroken
 from samspil.core.time import local
 from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, HoursEntry
 from samspil.needs.models import Shift
@@ -72,3 +72,12 @@ def first_status(person_id: uuid.UUID, by: uuid.UUID) -> str:
 def passes(minutes: int, hours_a_month: int) -> bool:
     """Whether a month's minutes are more than the hours that are tolerated; 0: none is named."""
     return 0 < hours_a_month * 60 < minutes
+
+
+# What can go wrong with hours.
+
+
+class AlreadyEntered(Conflict):
+    """The hours of that sign-up stand there for that day; `entry` is their id, where known."""
+
+    name = "hours-entered"

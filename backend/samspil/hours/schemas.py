@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from marshmallow import fields, post_load
+from marshmallow import ValidationError, fields, post_load, validates_schema
 
-from samspil.associations.models import LANGUAGES
 from samspil.core.fields import Choice, Day, Id, Line, Many, Nested, Schema, Slug, Text, Whole
+from samspil.core.language import LANGUAGES, text
 from samspil.core.time import local
-from samspil.hours import rules
-from samspil.hours.answers import Seen
-from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES
+from samspil.hours import certificates, rules
+from samspil.hours.confirmation import Seen
+from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES, Certificate
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 LONGEST_NOTE: Final = 300
@@ -316,3 +316,87 @@ def helped_document(associations: Iterable[Any], needs: Sequence[Any]) -> list[d
         }
         for row in associations
     ]
+
+
+# The shapes of certificates.
+
+
+class CertificateIn(Schema):
+    """What is to be certified."""
+
+    id = Id(metadata=CLIENTS_ID)
+    first = Day(required=True, data_key="from", metadata={"description": "The first day."})
+    last = Day(
+        required=True,
+        data_key="until",
+        metadata={"description": "The last day; one to come counts as today."},
+    )
+    association = Slug(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "That one alone; otherwise all that one has given hours."},
+    )
+    language = Choice(LANGUAGES, required=True)
+
+    @validates_schema
+    def _must_be_in_order(self, values: dict[str, Any], **_: Any) -> None:
+        if values["last"] < values["first"]:
+            raise ValidationError({"until": [text("field.certificate.order")]})
+
+
+class CertifiedOut(Schema):
+    """What an association was given."""
+
+    association = fields.String(required=True)
+    tasks = fields.List(fields.String(), required=True)
+    first = fields.Date(required=True, data_key="from")
+    last = fields.Date(required=True, data_key="until")
+    minutes = fields.Integer(required=True)
+
+
+class PaperOut(Schema):
+    """What a certificate says, no more and no less than its paper."""
+
+    code = fields.String(required=True, metadata={"example": "ZPSV3-M8DBS-GG0W4-Q8VRQ"})
+    name = fields.String(required=True)
+    issuer = fields.String(required=True)
+    issued_on = fields.Date(required=True)
+    language = fields.String(required=True, metadata={"enum": list(LANGUAGES)})
+    first = fields.Date(required=True, data_key="from")
+    last = fields.Date(required=True, data_key="until")
+    minutes = fields.Integer(required=True)
+    rows = fields.List(
+        fields.Nested(CertifiedOut), required=True, metadata={"description": "Most hours first."}
+    )
+
+
+class CertificateOut(PaperOut):
+    """One's own certificate."""
+
+    id = fields.UUID(required=True)
+
+
+class CertificatesOut(Schema):
+    """One's own certificates, newest first."""
+
+    items = fields.List(fields.Nested(CertificateOut), required=True)
+
+
+def paper_document(certificate: Certificate, issuer: str) -> dict[str, Any]:
+    """PaperOut."""
+    return {
+        "code": certificates.shown(certificate.code),
+        "name": certificate.name,
+        "issuer": issuer,
+        "issued_on": local(certificate.created_at).date(),
+        "language": certificate.language,
+        "from": certificate.from_day,
+        "until": certificate.until_day,
+        "minutes": certificate.minutes,
+        "rows": certificate.rows,
+    }
+
+
+def certificate_document(certificate: Certificate, issuer: str) -> dict[str, Any]:
+    """CertificateOut."""
+    return paper_document(certificate, issuer) | {"id": certificate.id}

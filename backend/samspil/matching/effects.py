@@ -16,7 +16,7 @@ from typing import Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.matching import rules, services
+from samspil.matching import matches, rules
 from samspil.matching.rules import WEIGHTS, Kind, Match, Volunteer
 from samspil.places.models import Place
 from samspil.places.queries import origin_of
@@ -105,7 +105,7 @@ def _lists(session: Session, now: datetime) -> Iterator[list[Match]]:
     for town in session.scalars(towns).all():
         for sample in SAMPLES:
             at_home = dataclasses.replace(sample, located=True)
-            yield services.ranked_matches(session, at_home, origin_of(town), 10 * FIRST, now)
+            yield matches.ranked_matches(session, at_home, origin_of(town), 10 * FIRST, now)
 
 
 def _effect(kind: Kind, lists: Sequence[Sequence[Match]]) -> Effect:

@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import timedelta
 from typing import Any
 
 from flask import Response
 
-from samspil.core import time
-from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session
+from samspil.associations.access import must, must_still
+from samspil.core import throttle, time
+from samspil.core.http import (
+    Access,
+    Blueprint,
+    actor,
+    open_to,
+    private_answer,
+    session,
+    visitor,
+)
 from samspil.core.http.application import application
+from samspil.core.throttle import Limit
+from samspil.matching import asking
 from samspil.matching.effects import effects_today
+from samspil.matching.matches import best_matches, origin_of_profile, volunteer_of_profile
 from samspil.matching.schemas import (
+    AskedOut,
+    AskIn,
     EffectsOut,
     MatchesOut,
     MatchesQuery,
     MatchIn,
+    VolunteersOut,
     effects_document,
     matches_document,
     volunteer_of,
+    volunteers_document,
 )
-from samspil.matching.services import best_matches
-from samspil.matching.volunteers import origin_of_profile, volunteer_of_profile
+from samspil.organising.access import OpenedNeed, look_at_need
 from samspil.people.profiles import of_person
+from samspil.people.queries import interests
 from samspil.places.queries import must_exist, origin_of_search
 
 blp = Blueprint("matching", __name__, description="Which needs suit a volunteer, and why")
@@ -61,3 +79,44 @@ def match_me(args: dict[str, Any]) -> Response:
 def show_weights() -> Response:
     """The weights by which needs are ranked, and what each does to today's lists."""
     return private_answer(effects_document(effects_today(session(), time.now())))
+
+
+# Asking volunteers whether they would help with a need.
+
+ASKED = Limit("asking.person", 30, timedelta(hours=1))
+
+asking_blp = Blueprint("asking", __name__, description="Asking volunteers who want to be asked")
+
+
+@asking_blp.get("/needs/<uuid:need_id>/volunteers")
+@asking_blp.response(200, VolunteersOut)
+@open_to(Access.SIGNED_IN)
+def list_volunteers(need_id: uuid.UUID) -> Response:
+    """Those who want to be asked and whom the need suits best; nameless until they sign up."""
+    opened = _open(need_id)
+    now = time.now()
+    found = asking.may_be_asked(session(), actor(), opened.need, visitor().secret, now)
+    names = {row[0]: row[1] for row in session().execute(interests())}
+    return private_answer(volunteers_document(found, names))
+
+
+@asking_blp.post("/needs/<uuid:need_id>/ask")
+@asking_blp.arguments(AskIn())
+@asking_blp.response(200, AskedOut)
+@open_to(Access.VERIFIED)
+def ask_volunteers(body: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """Write to some of them through the platform: once about a need, and never too often."""
+    throttle.count(visitor(), (ASKED, str(actor().id)))
+    opened = _open(need_id)
+    now = time.now()
+    must_still(session().scalar(asking.is_open(need_id, now)) is not None)
+    found = asking.may_be_asked(session(), actor(), opened.need, visitor().secret, now)
+    chosen = frozenset(body["volunteers"])
+    asked = asking.ask(session(), actor(), opened.need, found, chosen, body["message"], now)
+    return private_answer({"asked": asked, "left_out": len(chosen) - asked})
+
+
+def _open(need_id: uuid.UUID) -> OpenedNeed:
+    opened = look_at_need(session(), actor(), need_id)
+    must(opened.standing.runs_it)
+    return opened

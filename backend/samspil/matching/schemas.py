@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import orjson
-from marshmallow import ValidationError, fields, validates_schema
+from marshmallow import ValidationError, fields, validates, validates_schema
 
 from samspil.associations.fields import language_code
 from samspil.core import geo
-from samspil.core.fields import Choice, Day, Many, Schema, Slug, Text, Whole, YesNo
+from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
+from samspil.core.mail.letters import LONGEST_VALUE
+from samspil.matching.asking import MOST_SHOWN, Nameless
 from samspil.matching.effects import Effects
+from samspil.matching.matches import Shown
 from samspil.matching.rules import WEIGHTS, Reason, Volunteer
-from samspil.matching.services import Shown
 from samspil.needs.models import COMMITMENTS
 from samspil.needs.schemas import NeedItemOut, need_item
 from samspil.people.models import HALF_DAYS
@@ -176,3 +178,64 @@ def _named(reason: Reason, names: Mapping[str, str]) -> dict[str, Any]:
     if reason["kind"] != "interest":
         return dict(reason)
     return {**reason, "label": names.get(reason["slug"], reason["slug"])}
+
+
+# The shapes of asking volunteers.
+
+MESSAGE: Final = LONGEST_VALUE
+
+
+class NamelessOut(Schema):
+    """Somebody who may be asked; who it is, is told by nothing here."""
+
+    id = fields.UUID(required=True, metadata={"description": "Of use for this need alone"})
+    score = fields.Float(required=True, metadata={"minimum": 0, "maximum": 1})
+    reasons = fields.List(
+        fields.Nested(ReasonOut),
+        required=True,
+        metadata={"description": "What counts most comes first; distances are whole kilometres"},
+    )
+    asked_at = fields.AwareDateTime(required=True, allow_none=True)
+
+
+class VolunteersOut(Schema):
+    """The volunteers whom a need suits best and who have said that they may be asked."""
+
+    items = fields.List(fields.Nested(NamelessOut), required=True)
+    next_cursor = fields.Constant(None, required=True)
+
+
+class AskIn(Schema):
+    """Whom to ask, by the ids that the list gave, and what to write to them."""
+
+    volunteers = Many(Id(), most=MOST_SHOWN, required=True)
+    message = Line(longest=MESSAGE, required=True)
+
+    @validates("volunteers")
+    def _somebody(self, value: list[Any], **_: Any) -> None:
+        if not value:
+            raise ValidationError(text("field.null"))
+
+
+class AskedOut(Schema):
+    """How many were written to; the others were asked before, or are left in peace for now."""
+
+    asked = fields.Integer(required=True)
+    left_out = fields.Integer(required=True)
+
+
+def volunteers_document(found: Sequence[Nameless], names: dict[str, str]) -> dict[str, Any]:
+    """VolunteersOut; `names` words the interests."""
+    return {"items": [_item(one, names) for one in found], "next_cursor": None}
+
+
+def _item(one: Nameless, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "score": round(one.score, 2),
+        "reasons": [
+            {**why, "label": names.get(why["slug"], why["slug"])} if "slug" in why else dict(why)
+            for why in one.reasons
+        ],
+        "asked_at": one.asked_at,
+    }

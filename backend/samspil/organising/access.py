@@ -11,11 +11,13 @@ from sqlalchemy.orm import Session
 from samspil.associations.access import Opened, look_at_desk, must, must_still, open_desk
 from samspil.associations.models import Association
 from samspil.associations.rules import Standing
+from samspil.associations.telling import managers, tell
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
+from samspil.core.mail import Link
 from samspil.needs.models import Need
 from samspil.organising import rules
-from samspil.signups.places import Places, take_turn
+from samspil.signups.seats import Places, take_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,15 @@ def _whose(session: Session, need_id: uuid.UUID) -> str:
     if slug is None:
         raise NotFound
     return slug
+
+
+# Who is told of what happens to a need.
+
+
+def tell_managers(session: Session, kind: str, need: Need, **values: str) -> None:
+    """Write to those who run a need's association; the button leads to where it is written."""
+    association = session.get_one(Association, need.association_id)
+    page = Link(f"/forening/{association.slug}/opgaver/{need.id}")
+    said = {"association": association.name, "need": need.title} | values
+    for person in session.scalars(managers(association.id)).all():
+        tell(session, person, kind, page, **said)

@@ -19,11 +19,11 @@ from samspil.moderation.services import Described, Moderated
 from samspil.needs import queries
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
-from samspil.organising.need_telling import tell_managers
+from samspil.organising.access import tell_managers
 from samspil.people.locks import lock_person
-from samspil.signups import offers
 from samspil.signups import queries as signups
-from samspil.signups.places import Places, take_turn
+from samspil.signups import seats
+from samspil.signups.seats import Places, take_turn
 
 KIND: Final = "need"
 AREA: Final = "volunteering"
@@ -78,7 +78,7 @@ def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> N
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     coming = session.scalars(queries.coming_shifts(need.id, now)).all()
     for shift in (None, *coming):
-        offers.pass_on(session, Places(need, shift, has_shifts), now)
+        seats.pass_on(session, Places(need, shift, has_shifts), now)
 
 
 def _open(session: Session, need_id: uuid.UUID) -> Need | None:

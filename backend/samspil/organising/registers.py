@@ -34,7 +34,7 @@ from samspil.associations.registers_shared import (
 from samspil.core.db import new_id
 from samspil.needs.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.needs.services import findable_by, set_times
-from samspil.organising.shifts.queries import has_signups
+from samspil.organising.queries import shift_has_signups
 from samspil.places.lookup import Lookup
 from samspil.places.models import Place
 from samspil.places.rules import on_the_map
@@ -334,7 +334,7 @@ class Needs(Register):
 
     def _drop(self, shift: Shift) -> None:
         """Delete a shift that nobody ever signed up for; cancel one where nobody has a place."""
-        if self.session.scalars(has_signups(shift.id)).one():
+        if self.session.scalars(shift_has_signups(shift.id)).one():
             shift.cancelled_at = shift.changed_at = self.now
         else:
             self.session.delete(shift)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from datetime import timedelta
-from typing import Any
+from typing import Any, Final
 
 from flask import Response, url_for
 
@@ -18,6 +19,7 @@ from samspil.core.http import (
     Blueprint,
     actor,
     answers_retries,
+    edition_tag,
     must_match,
     open_to,
     private_answer,
@@ -27,7 +29,8 @@ from samspil.core.http import (
 from samspil.core.throttle import Limit
 from samspil.needs import queries as needs
 from samspil.needs.schemas import need_document
-from samspil.organising import hands, moderation, queries, rules, states, writing
+from samspil.organising import moderation, queries, rules, states, writing
+from samspil.organising import shifts as shift_planning
 from samspil.organising.access import OpenedNeed, WritableNeed, look_at_need, open_need
 from samspil.organising.schemas import (
     DeskNeedOut,
@@ -41,6 +44,18 @@ from samspil.organising.schemas import (
     desk_document,
     desk_item,
     moved_document,
+)
+from samspil.organising.shift_schemas import (
+    CancelIn,
+    DeskShiftOut,
+    RotaOut,
+    RotaQuery,
+    ShiftChangesIn,
+    ShiftIn,
+    WeeklyIn,
+    WeeklyOut,
+    shift_document,
+    weekly_document,
 )
 from samspil.search import paging
 from samspil.search.near import Page
@@ -206,6 +221,106 @@ def _answer(
         writing.missing(session(), need, opened.association, now),
         rules.may(opened.standing, need),
         preview,
-        wanted_by_shifts=hands.wanted_by_shifts(session(), need, now),
+        wanted_by_shifts=shift_planning.wanted_by_shifts(session(), need, now),
     )
     return private_answer(document | (beside or {}), status, edition=need.updated_at)
+
+
+# A need's shifts, as its association plans them.
+
+# Each change may write to everybody who has signed up.
+PLANNED: Final = Limit("shifts.person", 600, timedelta(hours=1))
+
+shift_blp = Blueprint("shifts", __name__, description="The dated slots of needs")
+
+
+@shift_blp.get("/needs/<uuid:need_id>/shifts")
+@shift_blp.query(RotaQuery)
+@shift_blp.response(200, RotaOut)
+@open_to(Access.SIGNED_IN)
+def get_rota(args: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """A need's shifts and who has signed up for each, for those who run the association."""
+    shift_planning.look_at_rota(session(), actor(), need_id)
+    search = {"of": str(need_id), "past": args["past"]}
+    page = Page(search, args["limit"], args.get("cursor"), with_total=False)
+    rows = session().execute(queries.rota(need_id, args["past"], page, time.now())).all()
+    shown, cursor = paging.page(rows, page.limit, page.search, queries.rota_key)
+    return private_answer({"items": _documents(shown), "next_cursor": cursor})
+
+
+@shift_blp.post("/needs/<uuid:need_id>/shifts")
+@shift_blp.arguments(ShiftIn)
+@shift_blp.response(201, DeskShiftOut)
+@answers_retries
+@open_to(Access.VERIFIED)
+def add_shift(values: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """Add a shift to a need."""
+    _count()
+    made = shift_planning.add(session(), actor(), need_id, values, time.now())
+    return _shown(made.id, 201)
+
+
+@shift_blp.post("/needs/<uuid:need_id>/shifts/weekly")
+@shift_blp.arguments(WeeklyIn)
+@shift_blp.response(200, WeeklyOut)
+@answers_retries
+@open_to(Access.VERIFIED)
+def add_weekly_shifts(values: dict[str, Any], need_id: uuid.UUID) -> Response:
+    """Add a shift every week; with `dry_run` see the dates only."""
+    _count()
+    dates, made = shift_planning.add_weekly(session(), actor(), need_id, values, time.now())
+    return private_answer(weekly_document(dates, made))
+
+
+@shift_blp.patch("/shifts/<uuid:shift_id>")
+@shift_blp.arguments(ShiftChangesIn)
+@shift_blp.response(200, DeskShiftOut)
+@open_to(Access.VERIFIED)
+def edit_shift(values: dict[str, Any], shift_id: uuid.UUID) -> Response:
+    """Change a shift; who has signed up is told of another time."""
+    _count()
+    at = shift_planning.plan_shift(session(), actor(), shift_id)
+    must_match(shift_planning.edition(at))
+    shift_planning.edit(session(), actor(), at, values, time.now())
+    return _shown(shift_id)
+
+
+@shift_blp.post("/shifts/<uuid:shift_id>/cancel")
+@shift_blp.arguments(CancelIn)
+@shift_blp.response(200, DeskShiftOut)
+@open_to(Access.VERIFIED)
+def cancel_shift(values: dict[str, Any], shift_id: uuid.UUID) -> Response:
+    """Cancel a shift; who has signed up is told."""
+    _count()
+    at = shift_planning.plan_shift(session(), actor(), shift_id)
+    shift_planning.cancel(session(), actor(), at, values["message"], time.now())
+    return _shown(shift_id)
+
+
+@shift_blp.delete("/shifts/<uuid:shift_id>")
+@shift_blp.response(204)
+@open_to(Access.VERIFIED)
+def remove_shift(shift_id: uuid.UUID) -> Response:
+    """Delete a shift that nobody has signed up for."""
+    at = shift_planning.plan_shift(session(), actor(), shift_id)
+    shift_planning.remove(session(), actor(), at, time.now())
+    return Response(status=204)
+
+
+def _count() -> None:
+    throttle.count(visitor(), (PLANNED, str(actor().id)))
+
+
+def _shown(shift_id: uuid.UUID, status: int = 200) -> Response:
+    row = session().execute(queries.one(shift_id)).one()
+    [document] = _documents([row])
+    return private_answer(document, status, edition=row.Shift.changed_at)
+
+
+def _documents(rows: Any) -> list[dict[str, Any]]:
+    crews: dict[uuid.UUID, list[Any]] = defaultdict(list)
+    for one in session().execute(queries.crew([row.Shift.id for row in rows])):
+        crews[one.shift_id].append(one)
+    return [
+        shift_document(row, crews[row.Shift.id], edition_tag(row.Shift.changed_at)) for row in rows
+    ]

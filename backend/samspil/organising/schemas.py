@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from datetime import time
+from typing import Any, Final, NamedTuple
 
-from marshmallow import ValidationError, fields, validates_schema
+from marshmallow import ValidationError, fields, post_load, validates_schema
 from orjson import Fragment
 
-from samspil.associations.desk.schemas import ContactIn
-from samspil.associations.fields import language_code
+from samspil.associations.desk.schemas import ContactIn, PositionIn
+from samspil.associations.fields import PlainLine, language_code
 from samspil.associations.models import LANGUAGES
 from samspil.associations.schemas import AssociationRefOut, ContactOut, contact
 from samspil.core.fields import (
     Choice,
+    Clock,
     Day,
     Id,
     Line,
@@ -26,18 +28,71 @@ from samspil.core.fields import (
     Whole,
     YesNo,
 )
-from samspil.core.language import text
-from samspil.core.time import local
+from samspil.core.geo import LatLon
+from samspil.core.language import Message, text
+from samspil.core.time import WEEKDAYS, local
 from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need
 from samspil.needs.schemas import NeedOut, PatternOut, PeriodOut
-from samspil.organising.fields import NeedTitle, PatternIn, PointIn
 from samspil.organising.rules import DAYS, Moved
-from samspil.organising.where import is_remote
+from samspil.organising.writing import is_remote
 from samspil.places.schemas import PlaceRefOut
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 MOST_DESCRIPTION = 10_000
 MOST_ITEMS = 8
+
+
+# Fields that only what people write about needs has.
+
+LONGEST_TITLE: Final = 100
+
+
+class NeedTitle(PlainLine):
+    """What a task is called."""
+
+    default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
+        "linkable": Message("field.need.title")
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=LONGEST_TITLE, **options)
+
+
+class Weekly(NamedTuple):
+    """A weekday with times on a local clock."""
+
+    weekday: str
+    starts: str
+    ends: str
+
+
+class PatternIn(Schema):
+    """A weekday with times on a local clock; what ends before it starts ends the day after."""
+
+    weekday = Choice(WEEKDAYS, required=True)
+    starts = Clock(required=True)
+    ends = Clock(required=True)
+
+    @validates_schema
+    def _lasts(self, data: dict[str, Any], **_: Any) -> None:
+        if data.get("starts") == data.get("ends"):
+            raise ValidationError(text("field.need.clock-same"), "ends")
+
+    @post_load
+    def _as_weekly(self, data: dict[str, Any], **_: Any) -> Weekly:
+        return Weekly(data["weekday"], _shown(data["starts"]), _shown(data["ends"]))
+
+
+class PointIn(PositionIn):
+    """A position in Denmark, as (lat, lon)."""
+
+    @post_load
+    def _as_point(self, data: dict[str, float], **_: Any) -> LatLon:
+        return data["lat"], data["lon"]
+
+
+def _shown(clock: time) -> str:
+    return f"{clock:%H:%M}"
 
 
 class NeedIn(Schema):

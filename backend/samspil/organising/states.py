@@ -4,36 +4,32 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import delete
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from samspil.associations.access import must_still
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
-from samspil.core.errors import Invalid
+from samspil.core.errors import Invalid, NotFound
 from samspil.core.language import text
 from samspil.core.time import local
 from samspil.needs.models import Need
-from samspil.needs.services import count_open_needs, set_times
-from samspil.organising import (
-    hands,
-    queries,
-    rules,
-    where,
-    writing,
-)
-from samspil.organising.access import WritableNeed
+from samspil.needs.rules import LONGEST_PUBLISHED
+from samspil.needs.services import count_open_needs, open_until, set_times
+from samspil.organising import queries, rules, writing
+from samspil.organising import shifts as shift_planning
+from samspil.organising.access import WritableNeed, tell_managers
 from samspil.organising.moderation import KIND
-from samspil.organising.rules import Moved
+from samspil.organising.rules import RUNNING, Moved
 from samspil.people.models import Person
-from samspil.signups import offers, telling
+from samspil.signups import messages, seats
 from samspil.signups import queries as signups
 from samspil.signups import rules as places_rules
-from samspil.signups.places import Places, count_shifts
+from samspil.signups.seats import Places, count_shifts, take_turn
 
 
 def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:
@@ -46,7 +42,7 @@ def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime)
     lacking = writing.missing(session, need, opened.association, now)
     if lacking:
         raise Invalid({field: [text(f"need.missing.{field}")] for field in lacking})
-    places = where.towns_of(session, need)
+    places = writing.towns_of(session, need)
     before, shifts = writing.said(need, places), session.execute(queries.periods(need.id)).all()
     if need.status in {"draft", "closed"}:  # else it would be new each time that it is renewed
         need.published_at = now
@@ -80,10 +76,10 @@ def let_nobody_wait(
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     for signup, shift in session.execute(queries.unsettled(need.id)).all():
         at = Places(need, shift, has_shifts)
-        offers.let_go(session, signup, at, "declined", now)
+        seats.let_go(session, signup, at, "declined", now)
         audit.record(session, actor_id, "decline", "signup", signup.id, need="closed")
         person = session.get_one(Person, signup.person_id)
-        telling.tell(session, person, "need-closed", at)
+        messages.tell(session, person, "need-closed", at)
 
 
 def duplicate(
@@ -107,7 +103,7 @@ def duplicate(
     need = opened.need
     moved = rules.next_season(need, values.get("from_day"), local(now).date())
     unsaid = list(need.unsaid)
-    if hands.wanted_by_shifts(session, need, now):
+    if shift_planning.wanted_by_shifts(session, need, now):
         unsaid.append("wanted")  # the shifts that said so stay behind
     made = writing.add_copy(
         session,
@@ -136,7 +132,7 @@ def remove(session: Session, actor: Actor, opened: WritableNeed) -> None:
 def _become(
     session: Session, actor: Actor, opened: WritableNeed, status: str, action: str, now: datetime
 ) -> None:
-    before = writing.said(opened.need, where.towns_of(session, opened.need))
+    before = writing.said(opened.need, writing.towns_of(session, opened.need))
     opened.need.status = status
     session.flush()  # what follows is asked of the database
     _note(session, actor, opened, action, before, now)
@@ -154,3 +150,75 @@ def _note(
     writing.remember(session, actor.id, need, before)
     audit.record(session, actor.id, action, KIND, need.id, was=before["status"], now=need.status)
     count_open_needs(session, now, [need.association_id])
+
+
+# Needs end by themselves, and those who run their association are told before.
+
+TOLD_BEFORE: Final = timedelta(days=14)
+
+
+def perhaps_expired(now: datetime) -> Select[uuid.UUID]:
+    """The ids of needs that still run although nobody can sign up any more."""
+    return (
+        select(Need.id)
+        .where(Need.status.in_(RUNNING), Need.open_until <= now)
+        .order_by(Need.open_until, Need.id)
+    )
+
+
+def close_expired(session: Session, need_id: uuid.UUID, now: datetime) -> None:
+    """Close a need whose time is over, unless somebody has renewed it; a second time does nothing.
+
+    Who waits for a place or an answer is told, as when its association closes it. After a mere
+    deadline they go on waiting: people are still answered, and places still passed on.
+    """
+    try:
+        need = take_turn(session, need_id, None).need
+    except NotFound:  # deleted since
+        return
+    ends = open_until(need, session.execute(queries.periods(need.id)).all(), deadline=None)
+    if need.status not in RUNNING or ends is None or ends > now:
+        return
+    before = writing.said(need, writing.towns_of(session, need))
+    need.status = "closed"
+    session.flush()  # what follows is asked of the database
+    writing.remember(session, None, need, before)
+    audit.record(session, None, "expire", KIND, need.id)
+    let_nobody_wait(session, None, need, now)
+
+
+def warn_of_expiry(session: Session, now: datetime) -> int:
+    """Write, once, about needs that will end because they have been shown for long.
+
+    What ends at a date of its own needs no mail: its association has set that date.
+
+    Returns:
+        How many needs were told of.
+    """
+    found = session.scalars(_end_soon(now).with_for_update(skip_locked=True)).all()
+    for need in found:
+        need.expiry_told_at = now
+        # The editors' edition stays: nothing of what they write has changed.
+        need.updated_at = Need.updated_at
+        tell_managers(session, "volunteering.need-expires", need, day=_day(need.open_until))
+    return len(found)
+
+
+def _end_soon(now: datetime) -> Select[Need]:
+    said_last = func.coalesce(Need.renewed_at, Need.published_at)
+    return (
+        select(Need)
+        .where(
+            Need.status.in_(RUNNING),
+            Need.shown,
+            Need.expiry_told_at.is_(None),
+            Need.open_until > now,
+            Need.open_until <= now + TOLD_BEFORE,
+            Need.open_until == said_last + LONGEST_PUBLISHED,
+        )
+        .order_by(Need.id)
+    )
+
+
+def _day(moment: datetime | None) -> str:
+    return "" if moment is None else f"{local(moment):%d.%m.%Y}"

@@ -8,26 +8,29 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, Final
 
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations.access import must, open_desk
 from samspil.associations.models import Association
 from samspil.associations.registers_shared import positions_of
-from samspil.core import audit, history
+from samspil.core import audit, geo, history
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
-from samspil.needs.models import UNSAID, Need
+from samspil.needs.models import UNSAID, Need, NeedPlace
 from samspil.needs.services import count_open_needs, findable_by, set_times
-from samspil.organising import hands, queries, rules, where
+from samspil.organising import queries, rules, shifts
 from samspil.organising.access import WritableNeed
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import Facts
 from samspil.people.services import interest_words
 from samspil.places.models import Place
+from samspil.places.queries import nearest_to
+from samspil.places.rules import on_the_map
 from samspil.search.words import search_index
 
 TYPED_TOGETHER: Final = timedelta(minutes=30)
@@ -84,10 +87,10 @@ def create(session: Session, actor: Actor, slug: str, values: Mapping[str, Any])
     )
     places = _write(session, need, values, [])
     if "wanted" in values:
-        hands.say(need, values["wanted"])
+        shifts.say(need, values["wanted"])
     set_times(need, ())
     _add(session, need)
-    where.move(session, need, places)
+    move(session, need, places)
     audit.record(session, actor.id, "create", KIND, need.id)
     return need
 
@@ -104,7 +107,7 @@ def add_copy(session: Session, of: Need, association: Association, **values: Any
     )
     set_times(made, ())
     _add(session, made)
-    where.move(session, made, where.towns_of(session, of))
+    move(session, made, towns_of(session, of))
     return made
 
 
@@ -125,22 +128,22 @@ def edit(
             place than are wanted, or what has been published would lack something.
     """
     need = opened.need
-    places = where.towns_of(session, need)
+    places = towns_of(session, need)
     before, lacked = said(need, places), missing(session, need, opened.association, now)
     with session.no_autoflush:  # it is written when it is known to be right
-        hands.change(session, opened, values, now)
+        shifts.change(session, opened, values, now)
         chosen = _write(session, need, values, places)
         if need.status != "draft":
             _must_lack_no_more(lacked, missing(session, need, opened.association, now))
             reindex(session, need, opened.association, chosen)
         set_times(need, session.execute(queries.periods(need.id)).all())
     session.flush()  # what follows is asked of the database
-    if where.FIELDS & values.keys():
-        where.move(session, need, chosen)
+    if FIELDS & values.keys():
+        move(session, need, chosen)
     changed = remember(session, actor.id, need, before, chosen)
     if changed:
         audit.record(session, actor.id, "edit", KIND, need.id, fields=sorted(changed))
-    hands.count(session, opened, now)
+    shifts.count(session, opened, now)
     if need.status != "draft":
         count_open_needs(session, now, [need.association_id])
 
@@ -173,7 +176,7 @@ def said(need: Need, places: Sequence[Place]) -> dict[str, Any]:
             "contact": need.contact and dict(need.contact),
             "places": [place.slug for place in places],
             "positions": positions_of(need),
-            "remote": where.is_remote(need),
+            "remote": is_remote(need),
         }
     )
 
@@ -189,7 +192,7 @@ def remember(
 
     A draft is saved while it is typed: what one person does to it in a row is one change.
     """
-    after = said(need, where.towns_of(session, need) if places is None else places)
+    after = said(need, towns_of(session, need) if places is None else places)
     together = TYPED_TOGETHER if need.status == "draft" else None
     return history.remember(session, KIND, need.id, actor_id, before, after, together)
 
@@ -230,9 +233,9 @@ def _write(
     _say_when(need, values)
     if need.from_day and need.until_day and need.until_day < need.from_day:
         raise Invalid.field("until_day", "field.need.days")
-    if where.FIELDS & values.keys():
-        return where.say(session, need, values, chosen if "places" in values else places)
-    if values.get("address") and where.is_remote(need):
+    if FIELDS & values.keys():
+        return say(session, need, values, chosen if "places" in values else places)
+    if values.get("address") and is_remote(need):
         raise Invalid.field("address", "field.need.remote")
     return places
 
@@ -263,7 +266,7 @@ def _known(session: Session, values: Mapping[str, Any]) -> list[Place]:
     Raises:
         Invalid: there is no such town, or no such interest.
     """
-    towns, wrong = where.named(session, values.get("places", ()))
+    towns, wrong = named(session, values.get("places", ()))
     words = interest_words(session) if values.get("interests") else {}
     wrong |= {
         f"interests.{number}": [text("field.association.no-such-interest")]
@@ -273,3 +276,77 @@ def _known(session: Session, values: Mapping[str, Any]) -> list[Place]:
     if wrong:
         raise Invalid(wrong)
     return towns
+
+
+# Where a need is done: in towns, at exact spots, or from home.
+
+FIELDS: Final = frozenset({"remote", "places", "positions"})
+
+
+def is_remote(need: Need) -> bool:
+    """Whether it is done from home; one whose place nobody has decided yet is not."""
+    return need.positions is None and "place" not in need.unsaid
+
+
+def towns_of(session: Session, need: Need) -> list[Place]:
+    """The towns where it is done, in the order in which they were given."""
+    return list(session.scalars(queries.towns(need.id)))
+
+
+def named(session: Session, slugs: Sequence[str]) -> tuple[list[Place], dict[str, list[str]]]:
+    """The towns of these slugs, in their order, and what is wrong with the slugs, by field."""
+    found = {}
+    if slugs:
+        towns = session.scalars(select(Place).where(Place.slug.in_(slugs)))
+        found = {place.slug: place for place in towns}
+    wrong = {
+        f"places.{number}": [text("field.association.no-such-town")]
+        for number, slug in enumerate(slugs)
+        if slug not in found
+    }
+    return [found[slug] for slug in slugs if slug in found], wrong
+
+
+def say(
+    session: Session, need: Need, values: Mapping[str, Any], places: Sequence[Place]
+) -> Sequence[Place]:
+    """Write where a need is done.
+
+    Args:
+        session: the transaction.
+        need: whose row gets its positions.
+        values: of NeedIn: what is said of it anew.
+        places: the towns that are said, or stay.
+
+    Returns:
+        The towns where it is done now.
+    """
+    somewhere = values.get("places") or values.get("positions")
+    remote = values.get("remote", is_remote(need) and not somewhere)
+    positions = values.get("positions", positions_of(need))
+    if remote:
+        places, positions, need.address = [], [], None
+    elif positions and not places:
+        places = _nearest(session, positions)
+    need.positions, need.position_accuracy = on_the_map(places, positions)
+    undecided = [part for part in need.unsaid if part != "place"]
+    need.unsaid = undecided if remote or places else ["place", *undecided]
+    return places
+
+
+def move(session: Session, need: Need, places: Sequence[Place]) -> None:
+    """Note the towns where it is done."""
+    session.execute(delete(NeedPlace).where(NeedPlace.need_id == need.id))
+    session.add_all(
+        NeedPlace(need_id=need.id, place_id=place.id, rank=rank)
+        for rank, place in enumerate(places)
+    )
+
+
+def _nearest(session: Session, positions: Sequence[geo.LatLon]) -> list[Place]:
+    """The town nearest to each position, each once: people know places by their towns."""
+    nearest = (
+        session.scalars(nearest_to(geo.origin_at(lat, lon)).limit(1)).one()
+        for lat, lon in positions
+    )
+    return list(dict.fromkeys(nearest))

@@ -2,33 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from typing import Final
 
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from samspil.associations.events import Merged
 from samspil.core.domain import Domain
 from samspil.core.events import on
-from samspil.signups import letters, mailed, models, privacy, routes, tasks, texts
-from samspil.signups.checks import models as checks_models
-from samspil.signups.checks import privacy as checks_privacy
-from samspil.signups.checks import services as checks
-from samspil.signups.checks import texts as checks_texts
-from samspil.signups.crews import letters as crews_letters
-from samspil.signups.crews import models as crews_models
-from samspil.signups.crews import privacy as crews_privacy
-from samspil.signups.crews import routes as crews_routes
-from samspil.signups.crews import texts as crews_texts
-from samspil.signups.desk import routes as desk_routes
-from samspil.signups.own import routes as own_routes
-from samspil.signups.replies import tasks as replies_tasks
-from samspil.signups.threads import letters as threads_letters
-from samspil.signups.threads import models as threads_models
-from samspil.signups.threads import moderation as threads_moderation
-from samspil.signups.threads import privacy as threads_privacy
+from samspil.core.privacy import (
+    Kept,
+    Row,
+    Someone,
+    Wording,
+    both,
+    deleting,
+    older_than,
+    rows_where,
+    unlinking,
+)
+from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.signups import (
+    checks,
+    links,
+    messages,
+    models,
+    routes,
+    services,
+    tasks,
+)
+from samspil.signups import queries as signups
+from samspil.signups.models import VOLUNTEER, ChildCheck, Message, ShiftReminder, Signup, ThreadMark
+from samspil.signups.threads import (
+    messages as threads_texts,
+)
+from samspil.signups.threads import (
+    moderation,
+    queries,
+)
 from samspil.signups.threads import routes as threads_routes
-from samspil.signups.threads import tasks as threads_tasks
-from samspil.signups.threads import texts as threads_texts
 
 
 @on(Merged)
@@ -37,47 +50,213 @@ def move_checks(session: Session, event: Merged) -> None:
     checks.move(session, event.source_id, event.target_id)
 
 
+# What is kept of who signs up.
+
+NOTHING_CAME_OF_IT_KEPT: Final = timedelta(days=365)
+
+
+def _erase_signups(session: Session, someone: Someone, now: datetime) -> None:
+    services.erase(session, someone.id, now)
+
+
+def _retire_signups(session: Session, now: datetime) -> int:
+    """Those that came to nothing; who was there stays, as long as the person does."""
+    past = signups.forgettable(now - NOTHING_CAME_OF_IT_KEPT)
+    return len(session.execute(delete(Signup).where(past).returning(Signup.id)).all())
+
+
+SIGNUPS_KEPT: Final = Kept(
+    table="signups",
+    personal=(
+        *("need_id", "shift_id", "person_id", "status", "message", "offered_until"),
+        *("created_at", "changed_at", "answered_at"),
+    ),
+    impersonal=("id", "number"),
+    owner="person_id",
+    what=Wording(
+        "Hvad du har tilmeldt dig, hvad du skrev til foreningen, hvad der blev svaret, og om du"
+        " kom.",
+        "What you have signed up for, what you wrote to the association, what was answered, and"
+        " whether you came.",
+    ),
+    why=Wording(
+        "At foreningen ved, hvem der kommer, og at du kan vise, hvad du har hjulpet med.",
+        "So that the association knows who comes, and you can show what you have helped with.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år for det, der ikke blev til noget. Sletter du din konto, trækkes åbne tilmeldinger"
+        " tilbage, og for resten huskes kun, at nogen var der.",
+        "A year for what came to nothing. If you delete your account, open sign-ups are withdrawn,"
+        " and of the rest only that somebody was there is remembered.",
+    ),
+    erase=_erase_signups,
+    retire=_retire_signups,
+)
+
+KEPT: Final = (SIGNUPS_KEPT,)
+
+
+# What is kept of people where an association must know their certificate to be in order.
+
+KEPT_AFTER_LEAVING: Final = timedelta(days=365)
+
+
+def _retire_checks(session: Session, now: datetime) -> int:
+    """Those of people who have not helped there for a while."""
+    left = checks.of_who_left(now - KEPT_AFTER_LEAVING)
+    return len(session.execute(delete(ChildCheck).where(left).returning(ChildCheck.day)).all())
+
+
+CHILD_CHECKS: Final = Kept(
+    table=ChildCheck.__tablename__,
+    personal=("association_id", "person_id", "status", "day", "by_id"),
+    owner="person_id",
+    what=Wording(
+        "Om en forening har bedt om eller set din børneattest, hvornår, og hvem der noterede det."
+        " Aldrig attesten selv.",
+        "Whether an association has asked for or seen your child protection certificate, when, and"
+        " who noted it. Never the certificate itself.",
+    ),
+    why=Wording(
+        "At foreningen kan overholde loven, før du begynder hos børn under 15 år.",
+        "So that the association can keep the law before you begin with children under 15.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år efter, at du sidst hjalp foreningen, eller til du sletter din konto.",
+        "A year after you last helped the association, or until you delete your account.",
+    ),
+    erase=both(
+        deleting(ChildCheck.__tablename__, "person_id"),
+        unlinking(ChildCheck.__tablename__, "by_id"),
+    ),
+    retire=_retire_checks,
+)
+
+CHECK_KEPT: Final = (CHILD_CHECKS,)
+
+
+# What reminding keeps: nothing of anybody.
+
+CREW_KEPT: Final = (Kept(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")),)
+
+
+# What is kept of people where they write to each other.
+
+MESSAGES_KEPT: Final = timedelta(days=365)
+
+
+def _exported(session: Session, someone: Someone) -> list[Row]:
+    """Both sides of their own threads; of what others wrote, not who it was."""
+    return [
+        row if row["sender_id"] == someone.id else row | {"sender_id": None}
+        for row in rows_where(session, MESSAGES, queries.about(someone.id))
+    ]
+
+
+def _erase_marks(session: Session, someone: Someone, _now: datetime) -> None:
+    theirs = select(Signup.id).where(Signup.person_id == someone.id)
+    session.execute(delete(ThreadMark).where(ThreadMark.signup_id.in_(theirs)))
+
+
+def _erase_messages(session: Session, someone: Someone, _now: datetime) -> None:
+    session.execute(delete(Message).where(queries.about(someone.id)))
+
+
+MESSAGES: Final = Kept(
+    table=Message.__tablename__,
+    personal=("signup_id", "side", "sender_id", "occasion", "text", "sent_at", "hidden_reason"),
+    impersonal=("id",),
+    what=Wording(
+        "Hvad du og foreningen har skrevet til hinanden om en tilmelding.",
+        "What you and the association have written to each other about a sign-up.",
+    ),
+    why=Wording(
+        "At I kan aftale, hvordan du hjælper.",
+        "So that you can agree on how you help.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år. Sletter du din konto, slettes det, du har skrevet, og det, der er skrevet til dig.",
+        "A year. If you delete your account, what you have written and what was written to you is"
+        " deleted.",
+    ),
+    export=_exported,
+    erase=_erase_messages,
+    retire=older_than(Message.__tablename__, "sent_at", MESSAGES_KEPT),
+)
+
+
+def _marks(session: Session, someone: Someone) -> list[Row]:
+    theirs = ThreadMark.signup_id.in_(select(Signup.id).where(Signup.person_id == someone.id))
+    return rows_where(session, MARKS, theirs & (ThreadMark.side == VOLUNTEER))
+
+
+MARKS: Final = Kept(
+    table=ThreadMark.__tablename__,
+    personal=("signup_id", "side", "read_until", "told_at"),
+    what=Wording(
+        "Hvor langt du har læst i en samtale med en forening.",
+        "How far you have read in a conversation with an association.",
+    ),
+    why=Wording(
+        "At vi kun skriver til dig om det, du ikke har set.",
+        "So that we write to you only about what you have not seen.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording("Så længe som tilmeldingen.", "As long as the sign-up."),
+    export=_marks,
+    erase=_erase_marks,
+)
+
+THREAD_KEPT: Final = (
+    MESSAGES,
+    MARKS,
+)
+
+
 SIGNUPS: Final = Domain(
     name="signups",
     models=(
         models.Signup,
-        checks_models.ChildCheck,
-        crews_models.ShiftReminder,
-        threads_models.Message,
-        threads_models.ThreadMark,
+        models.ChildCheck,
+        models.ShiftReminder,
+        models.Message,
+        models.ThreadMark,
     ),
     texts=(
-        checks_texts.CHECK_TEXTS,
-        crews_texts.CREW_TEXTS,
-        texts.TEXTS,
+        messages.CHECK_TEXTS,
+        messages.CREW_TEXTS,
+        messages.TEXTS,
         threads_texts.THREAD_TEXTS,
     ),
     mails=(
-        *crews_letters.CREW_MAILS,
-        *letters.MAILS,
-        *threads_letters.THREAD_MAILS,
+        *messages.CREW_MAILS,
+        *messages.MAILS,
+        *threads_texts.THREAD_MAILS,
     ),
     tasks=(
-        replies_tasks.note_reply_times,
+        tasks.note_reply_times,
         tasks.expire_offer,
         tasks.answer_guest,
         tasks.count_needs,
         tasks.count_shifts,
-        threads_tasks.tell_of_messages,
+        threads_texts.tell_of_messages,
     ),
     kept=(
-        *privacy.KEPT,
-        *checks_privacy.CHECK_KEPT,
-        *crews_privacy.CREW_KEPT,
-        *threads_privacy.THREAD_KEPT,
+        *KEPT,
+        *CHECK_KEPT,
+        *CREW_KEPT,
+        *THREAD_KEPT,
     ),
     handlers=(move_checks,),
-    links=(*mailed.LINKS,),
-    moderated=(threads_moderation.THREAD_MODERATED,),
+    links=(*links.LINKS,),
+    moderated=(moderation.THREAD_MODERATED,),
     blueprints=(
-        crews_routes.blp,
-        desk_routes.blp,
-        own_routes.blp,
+        routes.crew_blp,
+        routes.desk_blp,
+        routes.own_blp,
         routes.blp,
         threads_routes.blp,
     ),

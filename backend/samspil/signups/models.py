@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from samspil.associations.models import Association
 from samspil.core.db import Base, Id, Moment
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 
+# What the audit log calls a sign-up.
+KIND = "signup"
 SIGNUP_STATES = (
     *("applied", "accepted", "waitlisted", "declined", "attended", "absent", "withdrawn"),
 )
@@ -69,3 +73,90 @@ class Signup(Base):
     created_at: Mapped[Moment]
     changed_at: Mapped[Moment] = mapped_column(comment="when its state last changed")
     answered_at: Mapped[Moment | None] = mapped_column(comment="first, by the association")
+
+
+# What is kept of the talk about a sign-up.
+
+VOLUNTEER = "volunteer"
+ASSOCIATION = "association"
+SIDES = (VOLUNTEER, ASSOCIATION)
+# What else was done with the same words.
+OCCASIONS = ("sign-up", "accept", "decline", "remind")
+LONGEST_TEXT = 2_000
+
+
+class Message(Base):
+    """Something that one side wrote to the other about a sign-up."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        CheckConstraint(f"side IN {SIDES}", name="side"),
+        CheckConstraint(f"occasion IN {OCCASIONS}", name="occasion"),
+        CheckConstraint(f"length(text) BETWEEN 1 AND {LONGEST_TEXT}", name="text"),
+        Index("ix_messages_signup_id_sent_at", "signup_id", "sent_at", "id"),
+        Index("ix_messages_sent_at", "sent_at"),
+    )
+
+    id: Mapped[Id]
+    signup_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Signup.id, ondelete="CASCADE"))
+    side: Mapped[str]
+    sender_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Person.id), index=True)
+    occasion: Mapped[str | None] = mapped_column(comment="what was done with these words")
+    text: Mapped[str]
+    sent_at: Mapped[Moment]
+    hidden_reason: Mapped[str | None] = mapped_column(comment="by staff, told to who wrote it")
+
+
+class ThreadMark(Base):
+    """How far one side has read, and whether it has been told by mail that there is more."""
+
+    __tablename__ = "thread_marks"
+    __table_args__ = (CheckConstraint(f"side IN {SIDES}", name="side"),)
+
+    signup_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Signup.id, ondelete="CASCADE"), primary_key=True
+    )
+    side: Mapped[str] = mapped_column(primary_key=True)
+    read_until: Mapped[Moment | None]
+    told_at: Mapped[Moment | None] = mapped_column(
+        comment="when a mail was decided on; none again once the side has read"
+    )
+
+
+# What is kept of child-protection certificates: that they are in order, never what they say.
+
+# Where nothing is kept, nothing has been asked.
+CHECK_STATES = ("none", "asked", "in_order")
+
+
+class ChildCheck(Base):
+    """That an association has asked for somebody's certificate, or has seen it to be in order."""
+
+    __tablename__ = "child_checks"
+    __table_args__ = (CheckConstraint(f"status IN {CHECK_STATES[1:]}", name="status"),)
+
+    association_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE"), primary_key=True
+    )
+    person_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Person.id), primary_key=True, index=True
+    )
+    status: Mapped[str]
+    day: Mapped[date] = mapped_column(comment="when it became so")
+    by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id), index=True, comment="who said so for the association"
+    )
+
+
+# What is kept of reminding those who have a place.
+
+
+class ShiftReminder(Base):
+    """That an association has reminded the crew of a shift on a day; once a day is enough."""
+
+    __tablename__ = "shift_reminders"
+
+    shift_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Shift.id, ondelete="CASCADE"), primary_key=True
+    )
+    day: Mapped[date] = mapped_column(primary_key=True)

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    and_,
+    case,
+    exists,
+    func,
+    not_,
+    or_,
+    select,
+    tuple_,
+)
 from sqlalchemy.orm import aliased
 
 from samspil.associations.models import Association
+from samspil.core.audit import AuditEntry
 from samspil.core.db import AnySelect
-from samspil.needs.models import Need, Shift
-from samspil.people.models import Profile
+from samspil.core.time import local
+from samspil.needs.models import Need, NeedPlace, Shift
+from samspil.people.models import Person, Profile
+from samspil.places.queries import place_refs
+from samspil.search import near
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
-from samspil.signups.checks import queries as checks
-from samspil.signups.checks.models import ChildCheck
-from samspil.signups.models import OPEN_STATES, Signup
-from samspil.signups.threads.models import VOLUNTEER
+from samspil.signups import checks
+from samspil.signups.models import ASSOCIATION, KIND, OPEN_STATES, VOLUNTEER, ChildCheck, Signup
 from samspil.signups.threads.queries import unread_by
 
 WAITING: Final = and_(Signup.status == "waitlisted", Signup.offered_until.is_(None))
@@ -174,3 +189,179 @@ def forgettable(before: datetime) -> ColumnElement[bool]:
     nothing = or_(Signup.status == "declined", Signup.status == "withdrawn")
     cancelled = select(Shift.id).where(Shift.cancelled_at < before)
     return or_(and_(nothing, Signup.changed_at < before), Signup.shift_id.in_(cancelled))
+
+
+# Which sign-ups of one's own, and what has happened to them?
+
+# What the log calls what happens to a sign-up, of which a volunteer is told.
+STEPS: Final = (
+    *("sign-up", "put-in-line", "accept", "decline", "offer", "take", "expire-offer"),
+    *("withdraw", "attended", "absent"),
+)
+
+
+def own_signups(
+    person_id: uuid.UUID, need_id: uuid.UUID | None, over: bool | None, page: Page, now: datetime
+) -> AnySelect:
+    """A page of somebody's sign-ups and one more, newest first.
+
+    Args:
+        person_id: whose.
+        need_id: of one need alone.
+        over: only what is over, or only what is not.
+        page: which part.
+        now: by which to tell.
+    """
+    rows = _shown().where(Signup.person_id == person_id)
+    if need_id is not None:
+        rows = rows.where(Signup.need_id == need_id)
+    if over is not None:
+        rows = rows.where(_is_over(now) if over else not_(_is_over(now)))
+    return paged(rows, page)
+
+
+def own_signup(person_id: uuid.UUID, signup_id: uuid.UUID) -> AnySelect:
+    """One sign-up of somebody's."""
+    return _shown().where(Signup.id == signup_id, Signup.person_id == person_id)
+
+
+def steps(signup_id: uuid.UUID) -> Select[AuditEntry]:
+    """What has happened to a sign-up, in order."""
+    return (
+        select(AuditEntry)
+        .where(
+            AuditEntry.kind == KIND,
+            AuditEntry.object_id == str(signup_id),
+            AuditEntry.action.in_(STEPS),
+        )
+        .order_by(AuditEntry.at, AuditEntry.id)
+    )
+
+
+def _is_over(now: datetime) -> ColumnElement[bool]:
+    """It came to nothing, or its time is past."""
+    past = or_(
+        and_(Shift.id.is_not(None), Shift.ends_at <= now),
+        and_(Shift.id.is_(None), Need.until_day.is_not(None), Need.until_day < local(now).date()),
+    )
+    return or_(Signup.status.not_in(OPEN_STATES), past)
+
+
+def _shown() -> AnySelect:
+    """`shown` with where it is, whom to ask, and how soon they answer."""
+    return shown().add_columns(
+        Need.lang.label("need_lang"),
+        Need.address,
+        place_refs(NeedPlace, NeedPlace.need_id == Need.id).label("places"),
+        near.nearest_point(None, Need.positions).label("position"),
+        Need.position_accuracy,
+        Need.contact.label("need_contact"),
+        Association.contact.label("association_contact"),
+        Association.reply_days,
+    )
+
+
+# Which sign-ups does an association see?
+
+# What has no date of its own comes after what has.
+_SOME_DAY: Final = datetime(2099, 12, 31, tzinfo=UTC)
+
+
+class Group(NamedTuple):
+    """Sign-ups that are looked at together, and in which order."""
+
+    states: Sequence[str]
+    by: SQLColumnExpression[datetime]
+    newest_first: bool = False
+
+    @property
+    def holds(self) -> ColumnElement[bool]:
+        """What is in it; with its shift cancelled, nothing is to be done about one any more."""
+        in_state = Signup.status.in_(self.states)
+        if self.newest_first:
+            return or_(in_state, Shift.cancelled_at.is_not(None))
+        return and_(in_state, Shift.cancelled_at.is_(None))
+
+
+# Who has waited longest comes first; what happens next comes first; what is past, newest first.
+GROUPS: Final[Mapping[str, Group]] = {
+    "unanswered": Group(("applied",), Signup.created_at),
+    "coming": Group(("accepted",), func.coalesce(Shift.starts_at, _SOME_DAY)),
+    "waiting": Group(("waitlisted",), Signup.created_at),
+    "past": Group(("attended", "absent", "declined", "withdrawn"), Signup.changed_at, True),
+}
+ALL: Final = Group((), Signup.created_at, newest_first=True)
+
+
+class Wanted(NamedTuple):
+    """Which of an association's sign-ups; None and nothing leave open."""
+
+    association_id: uuid.UUID
+    need_id: uuid.UUID | None = None
+    shift_id: uuid.UUID | None = None
+    states: Sequence[str] = ()
+
+    def conditions(self) -> list[ColumnElement[bool]]:
+        """The same in SQL."""
+        found = [Need.association_id == self.association_id]
+        if self.need_id is not None:
+            found.append(Signup.need_id == self.need_id)
+        if self.shift_id is not None:
+            found.append(Signup.shift_id == self.shift_id)
+        if self.states:
+            found.append(Signup.status.in_(self.states))
+        return found
+
+
+def desk_signups(wanted: Wanted, group: Group, page: Page) -> AnySelect:
+    """A page of sign-ups in a group's order and one more, with who it is and `sorted_by`."""
+    rows = _with_people().add_columns(group.by.label("sorted_by")).where(*wanted.conditions())
+    if group.states:
+        rows = rows.where(group.holds)
+    order = tuple_(group.by, Signup.id)
+    last = page.after(read_moment, read_id)
+    if last is not None:
+        after = tuple_(last[0], last[1])
+        rows = rows.where(order < after if group.newest_first else order > after)
+    if group.newest_first:
+        rows = rows.order_by(group.by.desc(), Signup.id.desc())
+    else:
+        rows = rows.order_by(group.by, Signup.id)
+    return rows.limit(page.limit + 1)
+
+
+def desk_key(row: Any) -> tuple[str, str]:
+    """The sort key of a row of a page."""
+    return row.sorted_by.isoformat(), row.Signup.id.hex
+
+
+def counts(wanted: Wanted) -> AnySelect:
+    """How many there are in each group, whichever states are asked for."""
+    counted = [func.count().filter(group.holds).label(name) for name, group in GROUPS.items()]
+    anyhow = wanted._replace(states=())
+    return (
+        select(*counted)
+        .join(Need, Need.id == Signup.need_id)
+        .outerjoin(Shift, Shift.id == Signup.shift_id)
+        .where(*anyhow.conditions())
+    )
+
+
+def desk_signup(signup_id: uuid.UUID) -> AnySelect:
+    """One sign-up with an association's columns."""
+    return _with_people().where(Signup.id == signup_id)
+
+
+def _with_people() -> AnySelect:
+    noted_by = aliased(Person)
+    return (
+        shown()
+        .outerjoin(Person, Person.id == Signup.person_id)
+        .outerjoin(noted_by, (noted_by.id == ChildCheck.by_id) & noted_by.erased_at.is_(None))
+        .add_columns(
+            Person.name.label("person_name"),
+            Person.email.label("person_email"),
+            noted_by.name.label("check_by"),
+            unread_by(ASSOCIATION).label("unread_by_association"),
+        )
+    )

@@ -7,7 +7,9 @@ from typing import Any
 
 from flask import Response
 
+from samspil.associations.access import look_at_desk, must
 from samspil.core import throttle, time
+from samspil.core.errors import NotFound
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -19,9 +21,31 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.people.auth.schemas import NothingOut
-from samspil.signups import mailed, queries, services
+from samspil.search import paging
+from samspil.search.near import Page
+from samspil.signups import answering, crew, links, queries, services
 from samspil.signups.models import Signup
-from samspil.signups.schemas import GuestSignupIn, SignupIn, SignupOut, signup_document
+from samspil.signups.queries import Wanted, key
+from samspil.signups.schemas import (
+    AnswerIn,
+    AttendedIn,
+    ChildCheckIn,
+    DeskSignupOut,
+    DeskSignupsOut,
+    DeskSignupsQuery,
+    GuestSignupIn,
+    OwnSignupHistoryOut,
+    OwnSignupsOut,
+    OwnSignupsQuery,
+    RemindedOut,
+    ReminderIn,
+    SignupIn,
+    SignupOut,
+    desk_signup_document,
+    history_document,
+    own_signup_document,
+    signup_document,
+)
 from samspil.signups.services import Wish
 
 blp = Blueprint("signups", __name__, description="Offers to help, and what becomes of them")
@@ -55,7 +79,7 @@ def sign_up_for_shift(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
 def sign_up_as_guest(given: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Sign up without an account; a mail asks for a yes, and until then no place is held."""
     throttle.unasked(visitor(), given["email"])
-    mailed.ask_guest(session(), need_id, given, time.now())
+    links.ask_guest(session(), need_id, given, time.now())
     return private_answer({}, 202)
 
 
@@ -82,3 +106,171 @@ def _sign_up(wish: Wish) -> Response:
 def _mine(signup: Signup, status: int = 200) -> Response:
     row = session().execute(queries.shown().where(Signup.id == signup.id)).one()
     return private_answer(signup_document(row), status)
+
+
+# One's own sign-ups.
+
+own_blp = Blueprint("own-signups", __name__, description="What one has signed up for")
+
+
+@own_blp.get("/me/signups")
+@own_blp.query(OwnSignupsQuery)
+@own_blp.response(200, OwnSignupsOut)
+@open_to(Access.SIGNED_IN)
+def list_my_signups(args: dict[str, Any]) -> Response:
+    """One's own sign-ups, newest first."""
+    page = Page(args | {"of": "me"}, args["limit"], args.get("cursor"), with_total=False)
+    rows = queries.own_signups(actor().id, args.get("need"), args.get("over"), page, time.now())
+    found = session().execute(rows).all()
+    shown, cursor = paging.page(found, page.limit, page.search, key)
+    items = [own_signup_document(row) for row in shown]
+    return private_answer({"items": items, "next_cursor": cursor})
+
+
+@own_blp.get("/me/signups/<uuid:signup_id>")
+@own_blp.response(200, OwnSignupHistoryOut)
+@open_to(Access.SIGNED_IN)
+def get_my_signup(signup_id: uuid.UUID) -> Response:
+    """One of one's own sign-ups, and how it came to be what it is."""
+    row = session().execute(queries.own_signup(actor().id, signup_id)).first()
+    if row is None:
+        raise NotFound
+    steps = session().scalars(queries.steps(signup_id)).all()
+    document = own_signup_document(row) | {"history": history_document(steps, actor().id)}
+    return private_answer(document)
+
+
+# Who offers an association help, and what it answers.
+
+desk_blp = Blueprint("desk-signups", __name__, description="What an association answers volunteers")
+
+
+@desk_blp.get("/associations/<slug:slug>/signups")
+@desk_blp.query(DeskSignupsQuery)
+@desk_blp.response(200, DeskSignupsOut)
+@open_to(Access.SIGNED_IN)
+def list_signups(args: dict[str, Any], slug: str) -> Response:
+    """Who offers an association help."""
+    opened = look_at_desk(session(), actor(), slug)
+    must(opened.standing.runs_it)
+    wanted = Wanted(opened.association.id, args.get("need"), args.get("shift"), args["status"])
+    group = queries.GROUPS.get(args.get("group", ""), queries.ALL)
+    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
+    found = session().execute(queries.desk_signups(wanted, group, page)).all()
+    shown, cursor = paging.page(found, page.limit, page.search, queries.desk_key)
+    return private_answer(
+        {
+            "items": [desk_signup_document(row) for row in shown],
+            "next_cursor": cursor,
+            "counts": dict(session().execute(queries.counts(wanted)).one()._mapping),
+        }
+    )
+
+
+@desk_blp.get("/signups/<uuid:signup_id>/desk")
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.SIGNED_IN)
+def get_signup(signup_id: uuid.UUID) -> Response:
+    """One sign-up as the association sees it."""
+    answering.must_be_theirs(session(), actor(), signup_id)
+    return _answer(signup_id)
+
+
+@desk_blp.post("/signups/<uuid:signup_id>/accept")
+@desk_blp.arguments(AnswerIn)
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def accept_signup(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Say yes to a volunteer; where no place is left, they are put on the waiting list."""
+    return _shown(answering.accept(session(), actor(), signup_id, given["message"], time.now()))
+
+
+@desk_blp.post("/signups/<uuid:signup_id>/decline")
+@desk_blp.arguments(AnswerIn)
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def decline_signup(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Say no to a volunteer, also after a yes."""
+    return _shown(answering.decline(session(), actor(), signup_id, given["message"], time.now()))
+
+
+@desk_blp.post("/signups/<uuid:signup_id>/attended")
+@desk_blp.arguments(AttendedIn)
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def note_attended(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Note that a volunteer came."""
+    return _shown(
+        answering.note_attendance(session(), actor(), signup_id, "attended", time.now(), **given)
+    )
+
+
+@desk_blp.post("/signups/<uuid:signup_id>/absent")
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def note_absent(signup_id: uuid.UUID) -> Response:
+    """Note that a volunteer did not come."""
+    return _shown(answering.note_attendance(session(), actor(), signup_id, "absent", time.now()))
+
+
+@desk_blp.put("/signups/<uuid:signup_id>/child-check")
+@desk_blp.arguments(ChildCheckIn)
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def note_child_check(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Note how far one is with a volunteer's child protection certificate; nothing else is kept."""
+    return _shown(
+        answering.note_child_check(session(), actor(), signup_id, given["status"], time.now())
+    )
+
+
+def _shown(signup: Signup) -> Response:
+    return _answer(signup.id)
+
+
+def _answer(signup_id: uuid.UUID) -> Response:
+    row = session().execute(queries.desk_signup(signup_id)).one()
+    return private_answer(desk_signup_document(row))
+
+
+# What an association does with those who have a place.
+
+CSV = {"content_type": "text/csv", "description": "A table for a spreadsheet"}
+
+crew_blp = Blueprint("crews", __name__, description="Those who have a place")
+
+
+@crew_blp.post("/shifts/<uuid:shift_id>/remind")
+@crew_blp.arguments(ReminderIn)
+@crew_blp.response(200, RemindedOut)
+@open_to(Access.VERIFIED)
+def remind_crew(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
+    """Remind all who are to come to a shift, once a day."""
+    reminded = crew.remind(session(), actor(), shift_id, given["message"], time.now())
+    return private_answer({"reminded": reminded})
+
+
+@crew_blp.get("/shifts/<uuid:shift_id>/contacts.csv")
+@crew_blp.response(200, **CSV)
+@open_to(Access.VERIFIED)
+def get_shift_contacts(shift_id: uuid.UUID) -> Response:
+    """Names and addresses of those with a place in a shift."""
+    # A read has no transaction to write in: that addresses were taken is noted in one of its own.
+    with visitor().database.writing.begin() as noting:
+        return _file(crew.of_shift(noting, actor(), shift_id))
+
+
+@crew_blp.get("/needs/<uuid:need_id>/contacts.csv")
+@crew_blp.response(200, **CSV)
+@open_to(Access.VERIFIED)
+def get_need_contacts(need_id: uuid.UUID) -> Response:
+    """Names and addresses of those with a place at a need."""
+    with visitor().database.writing.begin() as noting:
+        return _file(crew.of_need(noting, actor(), need_id))
+
+
+def _file(table: str) -> Response:
+    response = Response(table, mimetype="text/csv")
+    response.headers["Content-Disposition"] = 'attachment; filename="kontakter.csv"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.errors import Conflict, NotFound, RuleBroken
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
-from samspil.signups.errors import NeedClosed
 from samspil.signups.models import OPEN_STATES, Signup
 
 OFFER_LASTS: Final = timedelta(hours=24)
@@ -122,3 +121,36 @@ def need_state(status: str, free: int) -> str:
     if status == "filled" and free > 0:
         return "published"
     return status
+
+
+# What can go wrong with sign-ups.
+
+
+class AlreadySignedUp(Conflict):
+    """The person has an open sign-up here; `signup` is its id."""
+
+    name = "already-signed-up"
+
+
+class Overlap(Conflict):
+    """The shift overlaps others of the person's, listed in `shifts`, and no yes was given."""
+
+    name = "overlap"
+
+
+class NeedClosed(Conflict):
+    """Nobody can sign up for this any more, or not just now."""
+
+    name = "need-closed"
+
+
+class NoPlaceLeft(Conflict):
+    """Every place is held by somebody."""
+
+    name = "no-place-left"
+
+
+class OfferGone(Conflict):
+    """There was no offer of a place, or its time is up."""
+
+    name = "offer-gone"

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import uuid
+from collections.abc import Sequence
 from typing import Any, Final
 
 from marshmallow import fields
+from orjson import Fragment
 
-from samspil.core.fields import Email, Id, Schema, Text, Whole, YesNo
+from samspil.associations.models import LANGUAGES
+from samspil.associations.schemas import ContactOut, contact
+from samspil.core import time
+from samspil.core.audit import AuditEntry
+from samspil.core.fields import Choice, Email, Id, Many, Schema, Text, Whole, YesNo
 from samspil.core.time import local
 from samspil.people.fields import PersonName
+from samspil.places.schemas import PlaceRefOut, PointOut
+from samspil.search.near import fragment
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.signups.checks.schemas import ChildCheckOut, child_check_document
-from samspil.signups.models import SIGNUP_STATES
+from samspil.signups import checks, rules
+from samspil.signups.models import CHECK_STATES, SIGNUP_STATES
+from samspil.signups.queries import GROUPS, STEPS
 
 LONGEST_MESSAGE: Final = 1_000
 BIRTH_YEAR = {"description": "Where the need has a minimum age; it is compared and not kept."}
@@ -69,6 +79,41 @@ class SignupShiftOut(Schema):
     cancelled_at = fields.AwareDateTime(required=True, allow_none=True)
 
 
+class ChildCheckIn(Schema):
+    """How far the association is."""
+
+    status = Choice(CHECK_STATES, required=True)
+
+
+class ChildCheckOut(Schema):
+    """A certificate's status; the certificate itself is kept nowhere."""
+
+    needed = fields.Boolean(
+        required=True, metadata={"description": "The law asks for one before this person begins."}
+    )
+    status = fields.String(required=True, metadata={"enum": list(CHECK_STATES)})
+    day = fields.Date(
+        required=True, allow_none=True, metadata={"description": "When it became so."}
+    )
+
+
+class DeskChildCheckOut(ChildCheckOut):
+    """The same for the association."""
+
+    by = fields.String(
+        required=True, allow_none=True, metadata={"description": "Who noted it, if still here."}
+    )
+
+
+def child_check_document(row: Any) -> dict[str, Any]:
+    """ChildCheckOut, from a row of `signups.queries.shown`."""
+    return {
+        "needed": checks.is_needed(row.children_under_15, row.birth_year, time.now()),
+        "status": row.check_status or "none",
+        "day": row.check_day,
+    }
+
+
 class SignupOut(Schema):
     """A sign-up."""
 
@@ -118,3 +163,179 @@ def signup_document(row: Any) -> dict[str, Any]:
         "created_at": local(signup.created_at),
         "changed_at": local(signup.changed_at),
     }
+
+
+# The shapes of one's own sign-ups.
+
+
+class OwnSignupsQuery(SignupsQuery):
+    """A page of one's own sign-ups."""
+
+    need = Id()
+    over = YesNo(
+        metadata={"description": "Only what came to nothing or is past; or only what is not."}
+    )
+
+
+class OwnSignupOut(SignupOut):
+    """A sign-up, with what one needs to be there."""
+
+    lang = fields.String(
+        required=True, metadata={"enum": list(LANGUAGES), "description": "Of the need's title."}
+    )
+    address = fields.String(required=True, allow_none=True)
+    places = fields.List(fields.Nested(PlaceRefOut), required=True)
+    position = fields.Nested(PointOut, required=True, allow_none=True)
+    position_accuracy = fields.String(
+        required=True, allow_none=True, metadata={"enum": ["exact", "town", None]}
+    )
+    contact = fields.Nested(
+        ContactOut,
+        required=True,
+        allow_none=True,
+        metadata={"description": "Whom to ask, once one has a place."},
+    )
+    reply_days = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "How soon the association answers, as a rule."},
+    )
+
+
+class OwnSignupsOut(Schema):
+    """A page of one's own sign-ups, newest first."""
+
+    items = fields.List(fields.Nested(OwnSignupOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class StepOut(Schema):
+    """One thing that happened to a sign-up."""
+
+    at = fields.AwareDateTime(required=True)
+    what = fields.String(required=True, metadata={"enum": list(STEPS)})
+    by_me = fields.Boolean(required=True)
+    status = fields.String(
+        required=True, allow_none=True, metadata={"description": "What a new sign-up became."}
+    )
+
+
+class OwnSignupHistoryOut(OwnSignupOut):
+    """A sign-up and how it came to be what it is."""
+
+    history = fields.List(fields.Nested(StepOut), required=True)
+
+
+def own_signup_document(row: Any) -> dict[str, Any]:
+    """OwnSignupOut, from a row of `queries.of_person`."""
+    has_a_place = row.Signup.status in rules.HOLDING
+    return signup_document(row) | {
+        "lang": row.need_lang,
+        "address": row.address,
+        "places": Fragment(row.places),
+        "position": fragment(row.position),
+        "position_accuracy": row.position_accuracy,
+        "contact": contact(row.need_contact or row.association_contact) if has_a_place else None,
+        "reply_days": row.reply_days,
+    }
+
+
+def history_document(steps: Sequence[AuditEntry], person_id: uuid.UUID) -> list[dict[str, Any]]:
+    """A list of StepOut, told to who signed up."""
+    return [
+        {
+            "at": local(step.at),
+            "what": step.action,
+            "by_me": step.actor_id == person_id,
+            "status": step.facts.get("status"),
+        }
+        for step in steps
+    ]
+
+
+# The shapes of sign-ups as an association sees them.
+
+
+class AnswerIn(Schema):
+    """A friendly word with an answer; it goes by mail, and stands in the thread."""
+
+    message = Text(longest=LONGEST_MESSAGE, load_default="")
+
+
+class AttendedIn(Schema):
+    """That somebody came."""
+
+    without_check = YesNo(
+        load_default=False,
+        metadata={"description": "A yes to a child protection certificate that is not in order."},
+    )
+
+
+class DeskSignupsQuery(SignupsQuery):
+    """Which of an association's sign-ups; in a group's own order, else newest first."""
+
+    need = Id()
+    shift = Id()
+    status = Many(Choice(SIGNUP_STATES), load_default=[])
+    group = Choice(tuple(GROUPS))
+
+
+class VolunteerOut(Schema):
+    """Who offers to help; the address once accepted."""
+
+    name = fields.String(required=True)
+    email = fields.String(required=True, allow_none=True)
+
+
+class DeskSignupOut(SignupOut):
+    """A sign-up as the association sees it."""
+
+    person = fields.Nested(VolunteerOut, required=True, allow_none=True)
+    answered_at = fields.AwareDateTime(required=True, allow_none=True)
+    child_check = fields.Nested(DeskChildCheckOut, required=True)
+
+
+class GroupCountsOut(Schema):
+    """How many there are in each group, whichever is asked for."""
+
+    unanswered = fields.Integer(required=True)
+    coming = fields.Integer(required=True)
+    waiting = fields.Integer(required=True)
+    past = fields.Integer(required=True)
+
+
+class DeskSignupsOut(Schema):
+    """A page of an association's sign-ups."""
+
+    items = fields.List(fields.Nested(DeskSignupOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+    counts = fields.Nested(GroupCountsOut, required=True)
+
+
+def desk_signup_document(row: Any) -> dict[str, Any]:
+    """DeskSignupOut, from a row of `desk.queries`."""
+    signup = row.Signup
+    reached = row.person_email if signup.status in rules.HOLDING else None
+    nobody = row.person_name is None
+    document = signup_document(row)
+    document["child_check"]["by"] = row.check_by
+    return document | {
+        "person": None if nobody else {"name": row.person_name, "email": reached},
+        "answered_at": signup.answered_at and local(signup.answered_at),
+        "unread": row.unread_by_association,
+    }
+
+
+# The shapes of what is done with a crew.
+
+
+class ReminderIn(Schema):
+    """A few words with a reminder."""
+
+    message = Text(longest=LONGEST_MESSAGE, load_default="")
+
+
+class RemindedOut(Schema):
+    """How many have been reminded."""
+
+    reminded = fields.Integer(required=True)

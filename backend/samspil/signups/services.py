@@ -19,13 +19,11 @@ from samspil.core.time import local
 from samspil.needs.models import Shift
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
-from samspil.signups import offers, places, queries, rules, telling
-from samspil.signups.errors import AlreadySignedUp, OfferGone, Overlap
-from samspil.signups.models import Signup
-from samspil.signups.places import Places, take_turn
+from samspil.signups import messages, queries, rules, seats
+from samspil.signups.models import KIND, Signup
+from samspil.signups.rules import AlreadySignedUp, OfferGone, Overlap
+from samspil.signups.seats import Places, take_turn
 from samspil.signups.threads import services as threads
-
-KIND = "signup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
         return _the_same(before, person_id, wish)
     _must_be_allowed(session, person_id, wish, at, now)
     # Who waits already comes before who comes now.
-    offers.pass_on(session, at, now)
+    seats.pass_on(session, at, now)
     signup = Signup(
         id=wish.id or new_id(),
         need_id=wish.need_id,
@@ -94,7 +92,7 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     )
     _add(session, signup)
     if rules.holds_a_place(signup):
-        places.hold(session, at, now)
+        seats.hold(session, at, now)
     threads.keep(session, signup.id, person_id, "sign-up", wish.message, now)
     audit.record(session, person_id, "sign-up", KIND, signup.id, status=signup.status)
     _tell_of_new(session, person, signup, at)
@@ -114,11 +112,11 @@ def withdraw(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: 
     if not rules.is_open(signup):
         raise Conflict
     held = signup.status == "accepted"
-    offers.let_go(session, signup, at, "withdrawn", now)
+    seats.let_go(session, signup, at, "withdrawn", now)
     audit.record(session, person_id, "withdraw", KIND, signup.id)
     if held or at.need.intake == "reviewed":
         name = session.get_one(Person, person_id).name
-        telling.tell_managers(session, "signup-withdrawn", at, lambda: {"person": name})
+        messages.tell_managers(session, "signup-withdrawn", at, lambda: {"person": name})
     return signup
 
 
@@ -138,8 +136,8 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
     session.flush()  # what is read back is what the database keeps
     audit.record(session, person_id, "take", KIND, signup.id)
     person = session.get_one(Person, person_id)
-    telling.tell(session, person, "signup-accepted", at)
-    telling.tell_managers(session, "signup-new", at, _introduced(signup, person))
+    messages.tell(session, person, "signup-accepted", at)
+    messages.tell_managers(session, "signup-new", at, _introduced(signup, person))
     return signup
 
 
@@ -149,10 +147,10 @@ def erase(session: Session, person_id: uuid.UUID, now: datetime) -> None:
         signup, at = turn_at(session, signup_id)
         had_a_place = signup.status == "accepted"
         if rules.is_open(signup):
-            offers.let_go(session, signup, at, "withdrawn", now)
+            seats.let_go(session, signup, at, "withdrawn", now)
             audit.record(session, person_id, "withdraw", KIND, signup.id)
         if had_a_place and not rules.has_begun(at.need, at.shift, now):
-            telling.tell_managers(session, "signup-withdrawn", at, _nobody)
+            messages.tell_managers(session, "signup-withdrawn", at, _nobody)
     mine = Signup.person_id == person_id
     session.execute(delete(Signup).where(mine, Signup.status.not_in(("attended", "absent"))))
     session.execute(update(Signup).where(mine).values(person_id=None, message=""))
@@ -243,22 +241,22 @@ def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[
 def _tell_of_new(session: Session, person: Person, signup: Signup, at: Places) -> None:
     if signup.status == "waitlisted":
         line = session.scalars(queries.line(signup)).one()
-        telling.tell(session, person, "signup-waitlisted", at, values=line_number(line))
+        messages.tell(session, person, "signup-waitlisted", at, values=line_number(line))
         return
-    telling.tell(session, person, f"signup-{signup.status}", at)
-    telling.tell_managers(session, "signup-new", at, _introduced(signup, person))
+    messages.tell(session, person, f"signup-{signup.status}", at)
+    messages.tell_managers(session, "signup-new", at, _introduced(signup, person))
 
 
 def _nobody() -> dict[str, str]:
     return {"person": text("signup.erased")}
 
 
-def line_number(line: int) -> telling.Values:
+def line_number(line: int) -> messages.Values:
     """What a mail says of a place in the line."""
     return lambda: {"position": str(line)}
 
 
-def _introduced(signup: Signup, person: Person) -> telling.Values:
+def _introduced(signup: Signup, person: Person) -> messages.Values:
     return lambda: {
         "person": person.name,
         "message": signup.message or text("signup.no-message"),

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Final
 
+from sqlalchemy import ColumnElement, Integer, cast, func, select, update
+from sqlalchemy.orm import Session
+
+from samspil.associations.models import Association
 from samspil.core import jobs, time
 from samspil.core.errors import NotFound
+from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
-from samspil.signups import mailed, offers, places, queries, services
-from samspil.signups.places import COUNT_OPEN_NEEDS
+from samspil.signups import links, queries, seats, services
+from samspil.signups.models import Signup
+from samspil.signups.seats import COUNT_OPEN_NEEDS
 
 
-@jobs.task(offers.EXPIRE)
+@jobs.task(seats.EXPIRE)
 def expire_offer(work: jobs.Work, signup_id: str) -> None:
     """Pass a place on that was offered and not taken in time."""
     with work.database.writing.begin() as session:
@@ -20,14 +27,14 @@ def expire_offer(work: jobs.Work, signup_id: str) -> None:
             signup, at = services.turn_at(session, uuid.UUID(signup_id))
         except NotFound:  # erased since
             return
-        offers.expire(session, signup, at, time.now())
+        seats.expire(session, signup, at, time.now())
 
 
-@jobs.task(mailed.ANSWER_GUEST)
+@jobs.task(links.ANSWER_GUEST)
 def answer_guest(work: jobs.Work, link_id: str) -> None:
     """Ask a guest by mail whether the sign-up is theirs."""
     with work.database.writing.begin() as session:
-        mailed.answer_guest(session, link_id)
+        links.answer_guest(session, link_id)
 
 
 @jobs.task(COUNT_OPEN_NEEDS)
@@ -45,5 +52,58 @@ def count_shifts(work: jobs.Work) -> None:
         passed = session.scalars(queries.with_shifts_over(now - timedelta(days=1), now)).all()
     for need_id in passed:
         with work.database.writing.begin() as session:
-            at = places.take_turn(session, need_id, None)
-            places.count_shifts(session, at.need, now)
+            at = seats.take_turn(session, need_id, None)
+            seats.count_shifts(session, at.need, now)
+
+
+# How soon associations answer, as their pages and the matching say.
+
+LOOKED_BACK: Final = timedelta(days=365)
+# Of one or two answers no habit can be told.
+FEWEST: Final = 3
+_A_DAY: Final = 86_400
+
+
+def write_reply_times(session: Session, now: datetime) -> int:
+    """Write each association's median of days to a first answer, in whole days and at least one.
+
+    An association that has answered too few within a year has none. Returns how many have changed;
+    the editors' editions stay.
+    """
+    days = _days(now)
+    changed = session.execute(
+        update(Association)
+        .where(Association.reply_days.is_distinct_from(days))
+        .values(reply_days=days, updated_at=Association.updated_at)
+        .returning(Association.id)
+        .execution_options(synchronize_session=False)
+    )
+    return len(changed.all())
+
+
+def _days(now: datetime) -> ColumnElement[int | None]:
+    waited = func.extract("epoch", Signup.answered_at - Signup.created_at) / _A_DAY
+    median = func.percentile_cont(0.5).within_group(waited)
+    return (
+        select(cast(func.greatest(1, func.ceil(median)), Integer))
+        .select_from(Signup)
+        .join(Need, Need.id == Signup.need_id)
+        .where(
+            Need.association_id == Association.id,
+            Signup.answered_at.is_not(None),
+            Signup.created_at >= now - LOOKED_BACK,
+        )
+        .having(func.count() >= FEWEST)
+        .correlate(Association)
+        .scalar_subquery()
+    )
+
+
+# What is reckoned every night.
+
+
+@jobs.every("17 2 * * *", "volunteering.note-reply-times")
+def note_reply_times(work: jobs.Work) -> None:
+    """Write down how soon associations answer."""
+    with work.database.writing.begin() as session:
+        write_reply_times(session, time.now())

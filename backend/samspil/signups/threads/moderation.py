@@ -16,14 +16,13 @@ from samspil.core.errors import Forbidden, NotFound
 from samspil.core.language import text
 from samspil.moderation.services import Described, Moderated
 from samspil.people.models import Person
-from samspil.signups import telling
-from samspil.signups.models import Signup
-from samspil.signups.places import Places
+from samspil.signups import messages
+from samspil.signups.models import Message, Signup
+from samspil.signups.seats import Places
 from samspil.signups.threads import (
     queries,
     services,
 )
-from samspil.signups.threads.models import Message
 
 KIND: Final = "message"
 
@@ -74,7 +73,7 @@ def hide(
         _blank(found.Signup)
     session.flush()  # readers of the transaction see no more of it
     audit.record(session, actor.id, "hide", KIND, message.id)
-    telling.tell(
+    messages.tell(
         session,
         session.get_one(Person, message.sender_id),
         "message-hidden",

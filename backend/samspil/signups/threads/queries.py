@@ -13,8 +13,7 @@ from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
-from samspil.signups.models import Signup
-from samspil.signups.threads.models import ASSOCIATION, VOLUNTEER, Message, ThreadMark
+from samspil.signups.models import ASSOCIATION, VOLUNTEER, Message, Signup, ThreadMark
 
 
 def thread(signup_id: uuid.UUID) -> AnySelect:

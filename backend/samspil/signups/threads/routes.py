@@ -22,11 +22,7 @@ from samspil.core.http import (
 from samspil.core.throttle import Limit
 from samspil.search import paging
 from samspil.search.near import Page
-from samspil.signups.threads import (
-    queries,
-    rules,
-    services,
-)
+from samspil.signups.threads import queries, services
 from samspil.signups.threads.schemas import (
     MessageIn,
     MessageOut,
@@ -57,7 +53,7 @@ def list_messages(args: dict[str, Any], signup_id: uuid.UUID) -> Response:
             "items": [message_document(row) for row in shown],
             "next_cursor": cursor,
             "side": thread.side,
-            "closed": rules.is_closed(thread.signup, time.now()),
+            "closed": services.is_closed(thread.signup, time.now()),
         }
     )
 

@@ -10,7 +10,7 @@ from samspil.core.fields import Id, Schema, Text, Whole
 from samspil.core.language import text
 from samspil.core.time import local
 from samspil.search.paging import MOST_LIMIT
-from samspil.signups.threads.models import LONGEST_TEXT, OCCASIONS, SIDES
+from samspil.signups.models import LONGEST_TEXT, OCCASIONS, SIDES
 
 
 class MessagesQuery(Schema):

@@ -21,13 +21,12 @@ from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
-from samspil.core.errors import Conflict, NotFound
+from samspil.core.errors import Conflict, NotFound, RuleBroken
 from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people
-from samspil.signups.models import Signup
-from samspil.signups.places import Places
-from samspil.signups.threads import queries, rules
-from samspil.signups.threads.models import ASSOCIATION, VOLUNTEER, Message, ThreadMark
+from samspil.signups.models import ASSOCIATION, VOLUNTEER, Message, Signup, ThreadMark
+from samspil.signups.seats import Places
+from samspil.signups.threads import queries
 
 KIND: Final = "message"
 TELL: Final = "volunteering.tell-of-messages"
@@ -105,7 +104,7 @@ def write(
     again = None if message_id is None else session.get(Message, message_id)
     if again is not None:
         return _the_same(again, actor, signup_id, said)
-    rules.must_be_open(thread.signup, now)
+    must_be_open(thread.signup, now)
     message = Message(
         id=message_id or new_id(),
         signup_id=signup_id,
@@ -194,3 +193,26 @@ def _tell_later(session: Session, signup_id: uuid.UUID, side: str, now: datetime
     )
     if first.first() is not None:
         jobs.defer(session, TELL, at=now + TOLD_AFTER, signup_id=str(signup_id), side=side)
+
+
+# What is allowed with the talk about a sign-up.
+
+# Long enough to ask why; nobody is written to about what came to nothing months ago.
+STAYS_OPEN: Final = timedelta(days=30)
+CAME_TO_NOTHING: Final = ("declined", "withdrawn")
+
+
+def is_closed(signup: Signup, now: datetime) -> bool:
+    """Whether nothing more can be written: it came to nothing a while ago, or nobody is there."""
+    settled = signup.status in CAME_TO_NOTHING and signup.changed_at < now - STAYS_OPEN
+    return settled or signup.person_id is None
+
+
+def must_be_open(signup: Signup, now: datetime) -> None:
+    """Write only where it is still read.
+
+    Raises:
+        RuleBroken: the thread is closed.
+    """
+    if is_closed(signup, now):
+        raise RuleBroken("thread-closed")

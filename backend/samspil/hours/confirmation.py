@@ -1,0 +1,214 @@
+"""What an association does with hours: put them right, confirm or decline them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple, cast
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from samspil.associations import queries as associations
+from samspil.associations.access import Opened, must, must_still
+from samspil.associations.models import Association
+from samspil.associations.rules import Standing, may_see_desk
+from samspil.core import audit
+from samspil.core.auth import Actor
+from samspil.core.errors import Invalid, NotFound, Stale
+from samspil.core.language import Language
+from samspil.core.mail import Letter, Link, send
+from samspil.hours import queries, rules
+from samspil.hours.entries import KIND, locked_with_people
+from samspil.hours.models import HoursEntry
+from samspil.hours.rules import AlreadyEntered
+from samspil.people.locks import lock_person
+from samspil.people.models import Person
+from samspil.signups.models import Signup
+
+
+class Seen(NamedTuple):
+    """An entry, and its length as it was seen."""
+
+    id: uuid.UUID
+    minutes: int
+
+
+def to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
+    """An entry for who may put it right: its volunteer, and those who run the association.
+
+    Raises:
+        NotFound, Forbidden: it is not this person's to change.
+        RuleBroken: it would be confirming one's own hours.
+        Conflict: it has been answered, or declined.
+    """
+    # With the person: the rest of their day is counted, and two entries must not grow at once.
+    entry = locked_with_people(session, actor, entry_id)
+    mine = entry.person_id == actor.id
+    if mine and rules.may_be_changed_by_volunteer(entry):
+        return entry
+    standing = _standing(session, actor, entry)
+    if not (mine or may_see_desk(standing)):
+        raise NotFound
+    must(mine or standing.runs_it)
+    must_still(standing.runs_it and entry.status != "declined")
+    rules.must_not_be_own(entry.person_id, actor.id)
+    return entry
+
+
+def change(
+    session: Session, actor: Actor, entry: HoursEntry, values: Mapping[str, Any], now: datetime
+) -> HoursEntry:
+    """Change what has been opened `to_change`.
+
+    Raises:
+        Invalid: day or length are wrong.
+        Forbidden: the words are the volunteer's own.
+    """
+    day = values.get("day", entry.day)
+    minutes = values.get("minutes", entry.minutes)
+    if day != entry.day:
+        rules.must_be_a_day_past(day, now)
+        if _has_a_shift(session, entry):
+            raise Invalid.field("day", "field.hours.shift-day")
+    if entry.person_id is not None:
+        others = session.scalars(queries.minutes_on(entry.person_id, day, entry.id)).one()
+        rules.must_fit_the_day(minutes, others)
+    if entry.entered_by == "volunteer":
+        must(entry.person_id == actor.id or values.get("note", entry.note) == entry.note)
+    try:
+        with session.begin_nested():
+            for name, value in (dict(values) | {"automatic": False}).items():
+                setattr(entry, name, value)
+    except IntegrityError as error:
+        raise AlreadyEntered from error
+    audit.record(session, actor.id, "change", KIND, entry.id, minutes=minutes)
+    return entry
+
+
+def confirm(
+    session: Session, actor: Actor, entry_id: uuid.UUID, minutes: int | None, now: datetime
+) -> HoursEntry:
+    """Confirm somebody's hours, also after a no. A second time changes nothing.
+
+    Args:
+        session: the transaction.
+        actor: who runs the association.
+        entry_id: which.
+        minutes: as they were seen; others are not confirmed unseen.
+        now: when.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to confirm.
+        RuleBroken: they are one's own.
+        Stale: they have been changed since.
+    """
+    entry = _to_answer(session, actor, entry_id)
+    if minutes is not None and minutes != entry.minutes:
+        raise Stale
+    if entry.status != "confirmed":
+        _confirm(session, actor, entry, now)
+    return entry
+
+
+def confirm_all(
+    session: Session,
+    actor: Actor,
+    opened: Opened,
+    seen: Sequence[Seen],
+    now: datetime,
+) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
+    """Confirm many that wait; (those confirmed, those left).
+
+    What has been changed, answered or taken back since it was seen is left, and so are one's own.
+    """
+    lock_person(session, actor.id)
+    minutes = {one.id: one.minutes for one in seen}
+    waiting = session.scalars(
+        select(HoursEntry)
+        .where(
+            HoursEntry.id.in_(minutes),
+            HoursEntry.association_id == opened.association.id,
+            HoursEntry.status == "waiting",
+            HoursEntry.person_id != actor.id,
+        )
+        .order_by(HoursEntry.id)  # or two could wait for each other
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+    confirmed = [entry for entry in waiting if entry.minutes == minutes[entry.id]]
+    for entry in confirmed:
+        _confirm(session, actor, entry, now)
+    done = [entry.id for entry in confirmed]
+    return done, [one for one in minutes if one not in set(done)]
+
+
+def decline(
+    session: Session, actor: Actor, entry_id: uuid.UUID, reason: str, now: datetime
+) -> HoursEntry:
+    """Say no to somebody's hours, also after a yes, and tell them why. Twice changes nothing.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to say.
+        RuleBroken: they are one's own.
+    """
+    entry = _to_answer(session, actor, entry_id)
+    if entry.status == "declined":
+        return entry
+    entry.status, entry.reason = "declined", reason
+    entry.decided_at, entry.decided_by_id, entry.automatic = now, actor.id, False
+    session.flush()  # what is read back is what the database keeps
+    audit.record(session, actor.id, "decline", KIND, entry.id)
+    _tell(session, entry, reason)
+    return entry
+
+
+def _has_a_shift(session: Session, entry: HoursEntry) -> bool:
+    if entry.signup_id is None:
+        return False
+    shift = select(Signup.shift_id).where(Signup.id == entry.signup_id)
+    return session.scalar(shift) is not None
+
+
+def _to_answer(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
+    """An entry for those who run the association; others are not told whether there is one."""
+    entry = locked_with_people(session, actor, entry_id)
+    standing = _standing(session, actor, entry)
+    if not may_see_desk(standing):
+        raise NotFound
+    must(standing.runs_it)
+    rules.must_not_be_own(entry.person_id, actor.id)
+    return entry
+
+
+def _standing(session: Session, actor: Actor, entry: HoursEntry) -> Standing:
+    return Standing.of(actor, session.scalar(associations.role_of(actor.id, entry.association_id)))
+
+
+def _confirm(session: Session, actor: Actor, entry: HoursEntry, now: datetime) -> None:
+    entry.status, entry.reason = "confirmed", None
+    entry.decided_at, entry.decided_by_id = now, actor.id
+    session.flush()  # what is read back is what the database keeps
+    audit.record(session, actor.id, "confirm", KIND, entry.id)
+
+
+def _tell(session: Session, entry: HoursEntry, reason: str) -> None:
+    person = None if entry.person_id is None else session.get(Person, entry.person_id)
+    if person is None or person.email is None:
+        return
+    association = session.get_one(Association, entry.association_id)
+    letter = Letter(
+        person.email,
+        cast(Language, person.language),
+        "volunteering.hours-declined",
+        {
+            "association": association.name,
+            "day": f"{entry.day:%d.%m.%Y}",
+            "reason": reason,
+        },
+        action=Link("/mig/timer"),
+        person_id=person.id,
+    )
+    send(session, letter)

@@ -1,0 +1,158 @@
+"""The shapes of shifts, as their association plans them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from marshmallow import ValidationError, fields, validates_schema
+
+from samspil.core.fields import Choice, Clock, Day, Id, Many, Moment, Schema, Text, Whole, YesNo
+from samspil.core.language import text
+from samspil.core.time import WEEKDAYS, local
+from samspil.needs.schemas import PeriodOut
+from samspil.organising import rules
+from samspil.search.paging import MOST_LIMIT
+from samspil.signups.models import SIGNUP_STATES
+
+LONGEST_MESSAGE: Final = 1_000
+_CREW = {"description": "How many it takes at least; at most as many as there is room for."}
+
+
+def _crew() -> Whole:
+    return Whole(1, rules.MOST_PEOPLE, allow_none=True, metadata=_CREW)
+
+
+class ShiftIn(Schema):
+    """A dated slot to come."""
+
+    id = Id(metadata={"description": "Chosen by the client; the same one twice makes one."})
+    starts_at = Moment(required=True)
+    ends_at = Moment(required=True)
+    capacity = Whole(1, rules.MOST_PEOPLE, required=True)
+    minimum_crew = _crew()
+
+
+class ShiftChangesIn(Schema):
+    """What changes; who has signed up is told of another time."""
+
+    starts_at = Moment()
+    ends_at = Moment()
+    capacity = Whole(1, rules.MOST_PEOPLE)
+    minimum_crew = _crew()
+
+
+class WeeklyIn(Schema):
+    """The same time of the clock every week, also over the change to summer time and back."""
+
+    weekdays = Many(Choice(WEEKDAYS), most=len(WEEKDAYS), required=True)
+    starts = Clock(required=True)
+    ends = Clock(required=True, metadata={"description": "Not after `starts`: the next day."})
+    from_ = Day(required=True, data_key="from")
+    until = Day(required=True, metadata={"description": "At most 366 days after `from`."})
+    skip_holidays = YesNo(load_default=False)
+    capacity = Whole(1, rules.MOST_PEOPLE, required=True)
+    minimum_crew = _crew()
+    dry_run = YesNo(load_default=False, metadata={"description": "Show them, and make none."})
+
+    @validates_schema
+    def _goes_together(self, data: dict[str, Any], **_: Any) -> None:
+        if not data["weekdays"]:
+            raise ValidationError(text("field.shift.no-weekday"), "weekdays")
+        first, last = data["from_"], data["until"]
+        if not first <= last <= first + rules.LONGEST_SPAN:
+            words = text("field.shift.span", first=first, days=rules.LONGEST_SPAN.days)
+            raise ValidationError(words, "until")
+
+
+class CancelIn(Schema):
+    """A word to those who have signed up; it goes by mail."""
+
+    message = Text(longest=LONGEST_MESSAGE, load_default="")
+
+
+class RotaQuery(Schema):
+    """A page of a need's shifts: those to come, or those that are past."""
+
+    past = YesNo(load_default=False)
+    limit = Whole(1, MOST_LIMIT, load_default=MOST_LIMIT)
+    cursor = Text(longest=500)
+
+
+class CrewOut(Schema):
+    """Somebody who has signed up; without a name once erased."""
+
+    signup = fields.UUID(required=True)
+    name = fields.String(required=True, allow_none=True)
+    status = fields.String(required=True, metadata={"enum": list(SIGNUP_STATES)})
+
+
+class DeskShiftOut(PeriodOut):
+    """A shift as its association sees it."""
+
+    id = fields.UUID(required=True)
+    capacity = fields.Integer(required=True)
+    taken = fields.Integer(required=True, metadata={"description": "Places that are held"})
+    waiting = fields.Integer(required=True, metadata={"description": "On the waiting list"})
+    minimum_crew = fields.Integer(required=True, allow_none=True)
+    cancelled_at = fields.AwareDateTime(required=True, allow_none=True)
+    edition = fields.String(
+        required=True, metadata={"description": "Its ETag, for `If-Match` on a change."}
+    )
+    crew = fields.List(fields.Nested(CrewOut), required=True)
+
+
+class RotaOut(Schema):
+    """A page of a need's shifts; those to come soonest first, those past latest first."""
+
+    items = fields.List(fields.Nested(DeskShiftOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class WeeklyShiftOut(PeriodOut):
+    """One date of a weekly shift."""
+
+    holiday = fields.String(
+        required=True, allow_none=True, metadata={"description": "The public holiday's name"}
+    )
+    skipped = fields.Boolean(required=True, metadata={"description": "For the holiday"})
+    exists = fields.Boolean(required=True, metadata={"description": "It stands there already"})
+
+
+class WeeklyOut(Schema):
+    """All its dates to come, and how many shifts were made of them."""
+
+    items = fields.List(fields.Nested(WeeklyShiftOut), required=True)
+    made = fields.Integer(required=True)
+
+
+def shift_document(row: Any, crew: Iterable[Any], edition: str) -> dict[str, Any]:
+    """DeskShiftOut, from rows of `queries.rota` and `queries.crew`."""
+    shift = row.Shift
+    return {
+        "id": shift.id,
+        "starts_at": local(shift.starts_at),
+        "ends_at": local(shift.ends_at),
+        "capacity": shift.capacity,
+        "taken": shift.taken,
+        "waiting": row.waiting,
+        "minimum_crew": shift.minimum_crew,
+        "cancelled_at": shift.cancelled_at and local(shift.cancelled_at),
+        "edition": f'"{edition}"',
+        "crew": [{"signup": one.id, "name": one.name, "status": one.status} for one in crew],
+    }
+
+
+def weekly_document(dates: Sequence[rules.Occasion], made: int) -> dict[str, Any]:
+    """WeeklyOut."""
+    items = [
+        {
+            "starts_at": local(one.period.starts_at),
+            "ends_at": local(one.period.ends_at),
+            "holiday": one.holiday,
+            "skipped": one.skipped,
+            "exists": one.exists,
+        }
+        for one in dates
+    ]
+    return {"items": items, "made": made}

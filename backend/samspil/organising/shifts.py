@@ -1,0 +1,349 @@
+"""What associations do with shifts: plan, change, cancel and remove them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
+
+from samspil.associations import queries as associations
+from samspil.associations.access import must
+from samspil.associations.rules import Standing, may_see_desk
+from samspil.core import audit, history, holidays, jobs
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
+from samspil.core.time import local
+from samspil.needs.models import Need, Shift
+from samspil.needs.services import set_times
+from samspil.organising import messages, queries, rules
+from samspil.organising.access import WritableNeed
+from samspil.organising.rules import Occasion
+from samspil.people.locks import lock_person
+from samspil.signups import queries as signups
+from samspil.signups import seats
+from samspil.signups.rules import need_state
+from samspil.signups.seats import COUNT_OPEN_NEEDS, Places, count_shifts, take_turn
+from samspil.signups.services import need_of_shift
+
+KIND: Final = "shift"
+_WRITTEN: Final = ("starts_at", "ends_at", "capacity", "minimum_crew")
+
+
+def look_at_rota(session: Session, actor: Actor, need_id: uuid.UUID) -> None:
+    """Let pass who runs the association whose need it is.
+
+    Raises:
+        NotFound: there is no such need, or it is not this person's to know of.
+        Forbidden: the person takes part in the association, but does not run it.
+    """
+    whose = session.scalar(select(Need.association_id).where(Need.id == need_id))
+    if whose is None:
+        raise NotFound
+    standing = Standing.of(actor, session.scalar(associations.role_of(actor.id, whose)))
+    if not may_see_desk(standing):
+        raise NotFound
+    must(standing.runs_it)
+
+
+def plan(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
+    """A need whose shifts somebody changes; nobody else does until the transaction ends.
+
+    Raises:
+        NotFound, Forbidden: as `look_at_rota`.
+    """
+    lock_person(session, actor.id)
+    look_at_rota(session, actor, need_id)
+    return take_turn(session, need_id, None).need
+
+
+def plan_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Places:
+    """A shift that somebody changes, and its places; nobody else does until the transaction ends.
+
+    Raises:
+        NotFound, Forbidden: as `look_at_rota`.
+    """
+    lock_person(session, actor.id)
+    need_id = need_of_shift(session, shift_id)
+    look_at_rota(session, actor, need_id)
+    return take_turn(session, need_id, shift_id)
+
+
+def add(
+    session: Session, actor: Actor, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
+) -> Shift:
+    """Add a shift; the same id again changes nothing.
+
+    Raises:
+        NotFound, Forbidden: the need is not this person's to plan.
+        Invalid: times and numbers do not go together, or it would have begun.
+        RuleBroken: the need has very many.
+        Conflict: the id is another shift's.
+    """
+    need = plan(session, actor, need_id)
+    before = session.get(Shift, values["id"]) if "id" in values else None
+    if before is not None:
+        if before.need_id != need_id:
+            raise Conflict
+        return before
+    made = Shift(**{"id": new_id(), "need_id": need_id, "changed_at": now, **values})
+    rules.must_come(made.starts_at, now)
+    rules.must_be_right(made)
+    rules.must_not_be_too_many(_coming(session, need_id, now) + 1)
+    _add(session, actor, need, [made], now)
+    return made
+
+
+def weekly(
+    session: Session, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
+) -> list[Occasion]:
+    """The dates to come of a weekly shift, and what speaks against each.
+
+    Args:
+        session: the transaction.
+        need_id: the need.
+        values: of WeeklyIn.
+        now: what has begun by then is not among them.
+    """
+    dates = rules.weekly(
+        values["weekdays"], values["starts"], values["ends"], values["from_"], values["until"]
+    )
+    there = set(session.scalars(queries.shift_periods(need_id)))
+    found = []
+    for period in dates:
+        if period.starts_at > now:
+            holiday = holidays.name_of(period.day)
+            skipped = holiday is not None and values["skip_holidays"]
+            found.append(Occasion(period, holiday, skipped, period.starts_at in there))
+    return found
+
+
+def add_weekly(
+    session: Session, actor: Actor, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
+) -> tuple[list[Occasion], int]:
+    """Add a shift on each date of a week's pattern, but where the need has one; (dates, made).
+
+    Raises:
+        NotFound, Forbidden: the need is not this person's to plan.
+        Invalid: the numbers do not go together.
+        RuleBroken: the need would have very many.
+    """
+    need = plan(session, actor, need_id)
+    capacity, minimum_crew = values["capacity"], values.get("minimum_crew")
+    rules.must_hold(capacity, minimum_crew)
+    dates = weekly(session, need_id, values, now)
+    wanted = [date for date in dates if date.wanted]
+    rules.must_not_be_too_many(_coming(session, need_id, now) + len(wanted))
+    if values["dry_run"]:
+        return dates, 0
+    made = [
+        Shift(
+            id=new_id(),
+            need_id=need_id,
+            starts_at=date.period.starts_at,
+            ends_at=date.period.ends_at,
+            capacity=capacity,
+            minimum_crew=minimum_crew,
+            changed_at=now,
+        )
+        for date in wanted
+    ]
+    _add(session, actor, need, made, now)
+    return dates, len(made)
+
+
+def edition(at: Places) -> datetime:
+    """When the shift was last changed by its association."""
+    return _the(at).changed_at
+
+
+def edit(
+    session: Session, actor: Actor, at: Places, values: Mapping[str, Any], now: datetime
+) -> None:
+    """Change a shift; more room goes to who waits, and of another time all are told.
+
+    Args:
+        session: the transaction.
+        actor: who changes it.
+        at: as `plan_shift` gave it.
+        values: of ShiftChangesIn; what is not among them stays.
+        now: the present.
+
+    Raises:
+        RuleBroken: it has begun, or is cancelled.
+        Invalid: times and numbers do not go together, or fewer places are left than are taken.
+    """
+    shift = _the(at)
+    rules.must_be_planned(shift, now)
+    before = _said(shift)
+    was = shift.starts_at, shift.ends_at
+    with session.no_autoflush:  # the database would name its constraint, not the field
+        for name, value in values.items():
+            setattr(shift, name, value)
+        rules.must_come(shift.starts_at, now)
+        rules.must_be_right(shift)
+    changed = history.remember(session, KIND, shift.id, actor.id, before, _said(shift))
+    if not changed:
+        return
+    shift.changed_at = now
+    session.flush()  # who is next, and when the need is on, is asked of the database
+    audit.record(session, actor.id, "edit", KIND, shift.id, fields=sorted(changed))
+    _keep_times(session, at.need, now)
+    if changed & {"starts_at", "ends_at"}:
+        _move_offers(session, at, now)
+        messages.tell_of_move(session, at, shift, was)
+    seats.pass_on(session, at, now)
+
+
+def cancel(session: Session, actor: Actor, at: Places, message: str, now: datetime) -> None:
+    """Cancel a shift and tell all who have signed up; a second time changes nothing.
+
+    Raises:
+        RuleBroken: it has begun.
+    """
+    shift = _the(at)
+    if shift.cancelled_at is not None:
+        return
+    rules.must_be_planned(shift, now)
+    shift.cancelled_at = shift.changed_at = now
+    session.flush()  # what is asked next is asked of the database
+    audit.record(session, actor.id, "cancel", KIND, shift.id)
+    _keep_times(session, at.need, now)
+    for signup, _ in session.execute(queries.of_shift(shift.id, ("waitlisted",))):
+        seats.take_back(session, signup, at, now)
+    messages.tell_of_cancellation(session, at, shift, message)
+
+
+def remove(session: Session, actor: Actor, at: Places, now: datetime) -> None:
+    """Delete a shift that nobody has ever signed up for.
+
+    Raises:
+        RuleBroken: somebody has; it can be cancelled.
+    """
+    shift = _the(at)
+    if session.scalars(queries.shift_has_signups(shift.id)).one():
+        raise RuleBroken("shift-has-signups")
+    session.delete(shift)
+    session.flush()  # when the need is on is asked of the database
+    audit.record(session, actor.id, "delete", KIND, shift.id)
+    _keep_times(session, at.need, now)
+
+
+def _the(at: Places) -> Shift:
+    if at.shift is None:
+        raise NotFound
+    return at.shift
+
+
+def _coming(session: Session, need_id: uuid.UUID, now: datetime) -> int:
+    return len(session.execute(queries.coming(need_id, now)).all())
+
+
+def _add(
+    session: Session, actor: Actor, need: Need, shifts: Sequence[Shift], now: datetime
+) -> None:
+    try:
+        with session.begin_nested():
+            session.add_all(shifts)
+    except IntegrityError as error:  # another need's, added at the same moment with the same id
+        raise Conflict from error
+    for shift in shifts:
+        audit.record(session, actor.id, "add", KIND, shift.id)
+    _keep_times(session, need, now)
+
+
+def _said(shift: Shift) -> dict[str, Any]:
+    """What its association says of it, for its history."""
+    said = {name: getattr(shift, name) for name in _WRITTEN}
+    return said | {name: local(said[name]) for name in ("starts_at", "ends_at")}
+
+
+def _keep_times(session: Session, need: Need, now: datetime) -> None:
+    """Let the need be found when its shifts are now, and say how many hands they miss."""
+    before = need.open_until
+    on = session.execute(queries.shift_periods(need.id)).all()
+    set_times(need, [(period.starts_at, period.ends_at) for period in on])
+    # The editors' edition stays: nothing of what they write has changed.
+    flag_modified(need, "updated_at")
+    session.flush()  # what is counted next is what stands in the database
+    count_shifts(session, need, now)
+    if need.open_until != before:
+        jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
+
+
+def _move_offers(session: Session, at: Places, now: datetime) -> None:
+    """Let no offer stand until after the shift's new start."""
+    for signup, _ in session.execute(queries.of_shift(_the(at).id, ("waitlisted",))):
+        seats.shorten(session, signup, at, now)
+
+
+# How many hands a need wants and has, when its association changes what it says of them.
+
+
+def wanted_by_shifts(session: Session, need: Need, now: datetime) -> bool:
+    """Whether how many are wanted follows from its coming shifts."""
+    if need.takes_whole:
+        return False
+    return session.execute(signups.coming_places(need.id, now)).one().capacity is not None
+
+
+def change(
+    session: Session, opened: WritableNeed, values: Mapping[str, Any], now: datetime
+) -> None:
+    """Set how many are wanted, and whether they come for the whole of it.
+
+    Args:
+        session: the transaction; it does not flush meanwhile.
+        opened: as `open_need` gave it.
+        values: of NeedIn.
+        now: which shifts are to come.
+
+    Raises:
+        Invalid: more people have a place than are wanted, or have one for the whole of a need that
+            takes nobody for the whole; or the number follows from the shifts.
+    """
+    need = opened.need
+    _change_who_is_counted(session, opened, values.get("takes_whole", need.takes_whole))
+    if "wanted" not in values:
+        return
+    wanted = values["wanted"]
+    if wanted != need.wanted and wanted_by_shifts(session, need, now):
+        raise Invalid.field("wanted", "field.need.wanted-shifts")
+    if wanted < need.taken:
+        raise Invalid.field("wanted", "field.need.wanted-taken", taken=need.taken)
+    say(need, wanted)
+
+
+def say(need: Need, wanted: int) -> None:
+    """Write how many are wanted."""
+    need.wanted = wanted
+    need.unsaid = [part for part in need.unsaid if part != "wanted"]
+
+
+def count(session: Session, opened: WritableNeed, now: datetime) -> None:
+    """Count hands anew, and give places that there are more of now to those who wait."""
+    if opened.whole.has_shifts:
+        count_shifts(session, opened.need, now)
+    else:
+        opened.need.status = need_state(opened.need.status, opened.whole.free)
+    session.flush()  # a place is held by a statement of its own
+    seats.pass_on(session, opened.whole, now)
+
+
+def _change_who_is_counted(session: Session, opened: WritableNeed, whole: bool) -> None:
+    """Beside shifts, `taken` counts those at the whole where the need takes people for that."""
+    need = opened.need
+    if whole == need.takes_whole or not opened.whole.has_shifts:
+        return
+    held = session.scalars(queries.holding_the_whole(need.id)).one()
+    if held and not whole:
+        raise Invalid.field("takes_whole", "field.need.takes-whole", taken=held)
+    need.takes_whole = whole
+    if whole:
+        need.taken, need.wanted = held, max(need.wanted, held)

@@ -1,0 +1,212 @@
+"""What an association does with sign-ups: say yes or no, and note who came."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from samspil.associations import queries as associations
+from samspil.associations.access import must, must_still
+from samspil.associations.rules import Standing, may_see_desk
+from samspil.core import audit
+from samspil.core.auth import Actor
+from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.events import Event, publish
+from samspil.core.language import text
+from samspil.needs.models import Need
+from samspil.people.locks import lock_people
+from samspil.people.models import Person
+from samspil.signups import checks, messages, queries, rules, seats
+from samspil.signups.models import KIND, Signup
+from samspil.signups.rules import NoPlaceLeft
+from samspil.signups.seats import Places
+from samspil.signups.services import line_number, turn_at
+from samspil.signups.threads import services as threads
+
+
+def accept(
+    session: Session, actor: Actor, signup_id: uuid.UUID, message: str, now: datetime
+) -> Signup:
+    """Say yes: a place, or one on the waiting list where none is left.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to answer.
+        NoPlaceLeft: the person waits already, and every place is held.
+        Conflict: it is settled, or the shift is cancelled.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    if signup.status == "accepted":
+        return signup
+    must_still(rules.is_open(signup) and not rules.is_cancelled(at.shift))
+    held = rules.holds_a_place(signup)
+    if not held and at.free <= 0:
+        if signup.status == "waitlisted":
+            raise NoPlaceLeft
+        threads.keep(session, signup.id, actor.id, "accept", message, now)
+        return _put_in_line(session, actor, signup, at, now)
+    signup.status, signup.offered_until = "accepted", None
+    _answered(session, signup, now)
+    if not held:
+        seats.hold(session, at, now)
+    threads.keep(session, signup.id, actor.id, "accept", message, now)
+    audit.record(session, actor.id, "accept", KIND, signup.id)
+    _tell(session, signup, "signup-answered", at, message)
+    return signup
+
+
+def decline(
+    session: Session, actor: Actor, signup_id: uuid.UUID, message: str, now: datetime
+) -> Signup:
+    """Say no, also after a yes: then the place is offered to who waits.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to answer.
+        Conflict: it is settled.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    if signup.status == "declined":
+        return signup
+    must_still(rules.is_open(signup))
+    _answered(session, signup, now)
+    seats.let_go(session, signup, at, "declined", now)
+    threads.keep(session, signup.id, actor.id, "decline", message, now)
+    audit.record(session, actor.id, "decline", KIND, signup.id)
+    _tell(session, signup, "signup-declined", at, message)
+    return signup
+
+
+def note_attendance(
+    session: Session,
+    actor: Actor,
+    signup_id: uuid.UUID,
+    status: str,
+    now: datetime,
+    *,
+    without_check: bool = False,
+) -> Signup:
+    """Note that somebody with a place came, or did not; a slip can be put right.
+
+    Args:
+        session: the transaction.
+        actor: who says so.
+        signup_id: of whom.
+        status: attended or absent.
+        now: the moment of it.
+        without_check: a yes to noting that somebody was with children whose certificate is not in
+            order. What has happened is not denied; that it was said knowingly is in the log.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to say.
+        RuleBroken: it has not begun, or a certificate is missing and no yes was given.
+        Conflict: the person had no place.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    must_still(signup.status in rules.WAS_THERE)
+    if not rules.may_tell_who_came(at.need, at.shift, now):
+        raise RuleBroken("not-begun")
+    if signup.status != status:
+        facts = {}
+        if status == "attended" and checks.is_missing(session, signup, at.need, now):
+            if not without_check:
+                raise RuleBroken("child-check")
+            facts["without_check"] = True
+        signup.status, signup.changed_at = status, now
+        session.flush()  # what is read back is what the database keeps
+        audit.record(session, actor.id, status, KIND, signup.id, **facts)
+        publish(session, AttendanceNoted(signup.id, status == "attended", actor.id))
+    return signup
+
+
+def note_child_check(
+    session: Session, actor: Actor, signup_id: uuid.UUID, status: str, now: datetime
+) -> Signup:
+    """Note how far the association is with somebody's child-protection certificate.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to say.
+        RuleBroken: none is needed of this volunteer.
+    """
+    signup, at = _to_answer(session, actor, signup_id)
+    checks.note(session, actor, signup, at.need, status, now)
+    return signup
+
+
+def must_be_theirs(session: Session, actor: Actor, signup_id: uuid.UUID) -> uuid.UUID | None:
+    """Let those see a sign-up who run the association; returns who has signed up.
+
+    Raises:
+        NotFound: there is none, or the association's desk is not this person's.
+        Forbidden: the person takes part in the association, but does not run it.
+    """
+    found = session.execute(
+        select(Need.association_id, Signup.person_id)
+        .join(Signup, Signup.need_id == Need.id)
+        .where(Signup.id == signup_id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    whose, person_id = found
+    standing = Standing.of(actor, session.scalar(associations.role_of(actor.id, whose)))
+    if not may_see_desk(standing):
+        raise NotFound
+    must(standing.runs_it)
+    return person_id
+
+
+def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+    person_id = must_be_theirs(session, actor, signup_id)
+    # What is written now is not written of, or by, somebody who is being erased.
+    lock_people(session, actor.id, person_id)
+    return turn_at(session, signup_id)
+
+
+def _put_in_line(
+    session: Session, actor: Actor, signup: Signup, at: Places, now: datetime
+) -> Signup:
+    signup.status = "waitlisted"
+    _answered(session, signup, now)
+    audit.record(session, actor.id, "put-in-line", KIND, signup.id)
+    line = session.scalars(queries.line(signup)).one()
+    person = session.get_one(Person, signup.person_id)
+    messages.tell(session, person, "signup-waitlisted", at, values=line_number(line))
+    return signup
+
+
+def _answered(session: Session, signup: Signup, now: datetime) -> None:
+    signup.changed_at, signup.answered_at = now, signup.answered_at or now
+    session.flush()  # what is asked next is asked of the database
+
+
+def _tell(session: Session, signup: Signup, kind: str, at: Places, message: str) -> None:
+    person = session.get_one(Person, signup.person_id)
+    messages.tell(
+        session,
+        person,
+        kind,
+        at,
+        values=lambda: {"message": message or text("signup.no-message")},
+    )
+
+
+# What others are told of sign-ups.
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceNoted(Event):
+    """An association has said whether somebody with a place came.
+
+    It is told in the person's turn, so that they are not being erased meanwhile.
+
+    Attributes:
+        signup_id: the place.
+        came: whether they did.
+        by: who said it.
+    """
+
+    signup_id: uuid.UUID
+    came: bool
+    by: uuid.UUID

@@ -1,0 +1,405 @@
+"""The mails that sign-ups cause, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, cast
+
+from sqlalchemy.orm import Session
+
+from samspil.associations.telling import managers
+from samspil.core import language
+from samspil.core.language import Language, Texts
+from samspil.core.mail import Kind, Letter, Link, Wording, send
+from samspil.core.time import local, weekday_of
+from samspil.people.models import Person
+from samspil.signups.seats import Places
+
+_MINE_DA: Final = "Se mine tilmeldinger"
+_MINE_EN: Final = "See my sign-ups"
+_DESK_DA: Final = "Se tilmeldingerne"
+_DESK_EN: Final = "See the sign-ups"
+_WHY_DA: Final = "Du får mailen, fordi du har tilmeldt dig på Samspil."
+_WHY_EN: Final = "You get this mail because you have signed up on Samspil."
+_WHY_DESK_DA: Final = "Du får mailen, fordi du står for {association} på Samspil."
+_WHY_DESK_EN: Final = "You get this mail because you run {association} on Samspil."
+
+
+def _to_volunteer(
+    name: str,
+    da: tuple[str, tuple[str, ...]],
+    en: tuple[str, tuple[str, ...]],
+    buttons: tuple[str, str] = (_MINE_DA, _MINE_EN),
+    closings: tuple[str | None, str | None] = (None, None),
+) -> Kind:
+    return Kind(
+        f"volunteering.{name}",
+        da=Wording(da[0], da[1], _WHY_DA, button=buttons[0], closing=closings[0]),
+        en=Wording(en[0], en[1], _WHY_EN, button=buttons[1], closing=closings[1]),
+    )
+
+
+def _to_managers(
+    name: str, da: tuple[str, tuple[str, ...]], en: tuple[str, tuple[str, ...]]
+) -> Kind:
+    return Kind(
+        f"volunteering.{name}",
+        da=Wording(da[0], da[1], _WHY_DESK_DA, button=_DESK_DA),
+        en=Wording(en[0], en[1], _WHY_DESK_EN, button=_DESK_EN),
+    )
+
+
+MAILS: Final = (
+    _to_volunteer(
+        "signup-applied",
+        (
+            "Din tilmelding er sendt til {association}",
+            ("Tak, fordi du vil hjælpe med {what}.", "{association} svarer dig snart."),
+        ),
+        (
+            "Your sign-up has been sent to {association}",
+            ("Thank you for offering to help with {what}.", "{association} will answer you soon."),
+        ),
+    ),
+    _to_volunteer(
+        "signup-accepted",
+        (
+            "Du er med: {what}",
+            (
+                "Du har en plads til {what} hos {association}. Tak, fordi du hjælper.",
+                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+            ),
+        ),
+        (
+            "You are in: {what}",
+            (
+                "You have a place at {what} with {association}. Thank you for helping.",
+                "If you cannot come after all, withdraw, so that somebody else gets the place.",
+            ),
+        ),
+    ),
+    _to_volunteer(
+        "signup-answered",
+        (
+            "{association} siger ja: {what}",
+            (
+                "Du har en plads til {what} hos {association}. Tak, fordi du hjælper.",
+                "{association} skriver: {message}",
+                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+            ),
+        ),
+        (
+            "{association} says yes: {what}",
+            (
+                "You have a place at {what} with {association}. Thank you for helping.",
+                "{association} writes: {message}",
+                "If you cannot come after all, withdraw, so that somebody else gets the place.",
+            ),
+        ),
+    ),
+    _to_volunteer(
+        "signup-waitlisted",
+        (
+            "Du står på ventelisten: {what}",
+            (
+                "Alle pladser til {what} hos {association} er taget lige nu. Du er nummer "
+                "{position} på ventelisten.",
+                "Bliver en plads ledig, og er det din tur, skriver vi til dig.",
+            ),
+        ),
+        (
+            "You are on the waiting list: {what}",
+            (
+                "All places at {what} with {association} are taken just now. You are number "
+                "{position} on the waiting list.",
+                "When a place falls free and it is your turn, we write to you.",
+            ),
+        ),
+    ),
+    _to_volunteer(
+        "signup-declined",
+        (
+            "{association} kan ikke tage imod denne gang",
+            (
+                "Tak, fordi du ville hjælpe med {what}. Det blev desværre ikke denne gang.",
+                "{association} skriver: {message}",
+                "Der er flere, der har brug for hjælp.",
+            ),
+        ),
+        (
+            "{association} cannot take you this time",
+            (
+                "Thank you for offering to help with {what}. It did not work out this time.",
+                "{association} writes: {message}",
+                "There are others who need help.",
+            ),
+        ),
+    ),
+    _to_volunteer(
+        "signup-offered",
+        (
+            "Der er en plads til dig: {what}",
+            (
+                "En plads til {what} hos {association} er blevet ledig, og det er din tur.",
+                "Sig ja senest {until}. Derefter går pladsen videre til den næste.",
+            ),
+        ),
+        (
+            "There is a place for you: {what}",
+            (
+                "A place at {what} with {association} has fallen free, and it is your turn.",
+                "Say yes by {until}. After that it goes to the next person.",
+            ),
+        ),
+        buttons=("Svar på tilbuddet", "Answer the offer"),
+        closings=(
+            "Vil du ikke have den, kan du melde fra under Mig.",
+            "If you do not want it, you can withdraw under Me.",
+        ),
+    ),
+    _to_volunteer(
+        "signup-passed-on",
+        (
+            "Pladsen er givet videre: {what}",
+            (
+                "Vi hørte ikke fra dig i tide, så pladsen til {what} hos {association} er gået "
+                "videre, og du står ikke længere på ventelisten.",
+                "Vil du stadig gerne, så tilmeld dig igen.",
+            ),
+        ),
+        (
+            "The place has been passed on: {what}",
+            (
+                "We did not hear from you in time, so the place at {what} with {association} has "
+                "gone on, and you are no longer on the waiting list.",
+                "If you still want to come, sign up again.",
+            ),
+        ),
+    ),
+    Kind(
+        "volunteering.signup-guest",
+        da=Wording(
+            "Bekræft din tilmelding: {what}",
+            (
+                "Hej {name}.",
+                "Tryk på knappen for at tilmelde dig {what} hos {association}. Først da er du "
+                "tilmeldt.",
+            ),
+            "Du får mailen, fordi adressen er skrevet i en tilmelding på Samspil.",
+            button="Se og bekræft",
+            closing="Linket virker i to døgn. Var det ikke dig, skal du ikke gøre noget.",
+        ),
+        en=Wording(
+            "Confirm your sign-up: {what}",
+            (
+                "Hello {name}.",
+                "Press the button to sign up for {what} with {association}. Only then are you "
+                "signed up.",
+            ),
+            "You get this mail because the address was given in a sign-up on Samspil.",
+            button="Look and confirm",
+            closing="The link works for two days. If it was not you, you need do nothing.",
+        ),
+    ),
+    _to_managers(
+        "signup-new",
+        (
+            "{person} vil hjælpe med {what}",
+            ("{person} har tilmeldt sig {what}.", "{person} skriver: {message}"),
+        ),
+        (
+            "{person} wants to help with {what}",
+            ("{person} has signed up for {what}.", "{person} writes: {message}"),
+        ),
+    ),
+    _to_managers(
+        "signup-withdrawn",
+        (
+            "{person} har meldt fra: {what}",
+            ("{person} kan alligevel ikke hjælpe {association} med {what}.",),
+        ),
+        (
+            "{person} has withdrawn: {what}",
+            ("{person} cannot help {association} with {what} after all.",),
+        ),
+    ),
+)
+
+
+# What is said about sign-ups.
+
+TEXTS: Final[Texts] = {
+    "already-signed-up": {"da": "Du er allerede tilmeldt", "en": "You are signed up already"},
+    "already-signed-up.detail": {
+        "da": "Se din tilmelding under Mig.",
+        "en": "See your sign-up under Me.",
+    },
+    "overlap": {
+        "da": "Du har en anden vagt på samme tid",
+        "en": "You have another shift at the same time",
+    },
+    "overlap.detail": {
+        "da": "Se under shifts, hvilke det er. Du kan tilmelde dig alligevel.",
+        "en": "See shifts for which. You can sign up all the same.",
+    },
+    "need-closed": {
+        "da": "Opgaven tager ikke imod flere",
+        "en": "The task takes no more people",
+    },
+    "need-closed.detail": {
+        "da": "Den er lukket eller holder pause, eller vagten er begyndt.",
+        "en": "It is closed or paused, or the shift has begun.",
+    },
+    "no-place-left": {"da": "Der er ikke flere pladser", "en": "There is no place left"},
+    "no-place-left.detail": {
+        "da": "Vent, til en plads bliver ledig, eller gør plads til flere.",
+        "en": "Wait until a place falls free, or make room for more.",
+    },
+    "offer-gone": {"da": "Pladsen er givet videre", "en": "The place has been passed on"},
+    "offer-gone.detail": {
+        "da": "Tiden er gået. Tilmeld dig igen, så kommer du på ventelisten.",
+        "en": "The time is up. Sign up again to be put on the waiting list.",
+    },
+    "rule.minimum-age": {
+        "da": "Man skal være fyldt {years} år.",
+        "en": "One must be at least {years} years old.",
+    },
+    "rule.birth-year": {
+        "da": "Opgaven har en aldersgrænse. Skriv dit fødselsår, og prøv igen.",
+        "en": "The task has an age limit. Give your year of birth, then try again.",
+    },
+    "rule.choose-shift": {
+        "da": "Vælg en af opgavens vagter.",
+        "en": "Choose one of the task's shifts.",
+    },
+    "rule.not-begun": {
+        "da": "Det er ikke begyndt endnu.",
+        "en": "It has not begun yet.",
+    },
+    "signup.erased": {"da": "En frivillig", "en": "A volunteer"},
+    "signup.no-message": {"da": "(ingen besked)", "en": "(no message)"},
+    "field.signup.shift": {
+        "da": "Er ikke en af opgavens vagter.",
+        "en": "Is not one of the task's shifts.",
+    },
+}
+
+
+# What is said about child-protection certificates.
+
+CHECK_TEXTS: Final[Texts] = {
+    "rule.child-check": {
+        "da": "Børneattesten er ikke noteret i orden. Loven kræver den, før man begynder.",
+        "en": "The child protection certificate is not noted as in order. The law requires it"
+        " before one begins.",
+    },
+    "rule.child-check-unneeded": {
+        "da": "Opgaven kræver ingen børneattest af denne person.",
+        "en": "The task requires no child protection certificate of this person.",
+    },
+}
+
+
+# What is said about crews.
+
+CREW_TEXTS: Final[Texts] = {
+    "rule.remind-too-late": {
+        "da": "Vagten er begyndt eller aflyst, så der er ikke noget at minde om.",
+        "en": "The shift has begun or is cancelled, so there is nothing to remind of.",
+    },
+    "rule.remind-nobody": {
+        "da": "Ingen har en plads på vagten endnu.",
+        "en": "Nobody has a place in the shift yet.",
+    },
+    "rule.reminded-today": {
+        "da": "De er allerede mindet om vagten i dag.",
+        "en": "They have been reminded of the shift today already.",
+    },
+    "contacts.name": {"da": "Navn", "en": "Name"},
+    "contacts.email": {"da": "Mail", "en": "Email"},
+    "contacts.shift": {"da": "Vagt", "en": "Shift"},
+}
+
+
+# The mails to a crew, in both languages.
+
+CREW_MAILS: Final = (
+    Kind(
+        "volunteering.shift-remind",
+        da=Wording(
+            "Husk {what}",
+            (
+                "{association} minder dig om {what}.",
+                "{association} skriver: {message}",
+                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+            ),
+            "Du får mailen, fordi du har en plads på vagten.",
+            button="Se vagten",
+        ),
+        en=Wording(
+            "Remember {what}",
+            (
+                "{association} reminds you of {what}.",
+                "{association} writes: {message}",
+                "If you cannot come after all, withdraw, so that somebody else gets the place.",
+            ),
+            "You get this mail because you have a place in the shift.",
+            button="See the shift",
+        ),
+    ),
+)
+
+
+# Who is told of what happens to a sign-up, in plain words.
+
+MINE = Link("/mig/tilmeldinger")
+Values = Callable[[], dict[str, str]]
+
+
+def what(places: Places) -> str:
+    """What one signs up for, in the language of the moment: the title, and a shift's time."""
+    title = places.need.title
+    if places.shift is None:
+        return f"“{title}”"
+    starts = local(places.shift.starts_at)
+    day = language.text(f"weekday.{weekday_of(starts.date())}").lower()
+    return f"“{title}”, {day} {starts:%d.%m.%Y %H:%M}"
+
+
+def tell(
+    session: Session,
+    person: Person,
+    kind: str,
+    places: Places,
+    page: Link | None = MINE,
+    values: Values = dict,
+) -> None:
+    """Write to one person, if they can be reached.
+
+    Args:
+        session: the transaction.
+        person: to whom.
+        kind: the letter's, without the domain.
+        places: what it is about.
+        page: where its button leads.
+        values: gives what else its wording leaves open, in the reader's language.
+    """
+    if person.email is None:
+        return
+    spoken = cast(Language, person.language)
+    before = language.current.set(spoken)
+    try:
+        said = {"what": what(places), "association": places.need.association.name} | values()
+    finally:
+        language.current.reset(before)
+    letter = Letter(
+        person.email, spoken, f"volunteering.{kind}", said, action=page, person_id=person.id
+    )
+    send(session, letter)
+
+
+def tell_managers(session: Session, kind: str, places: Places, values: Values) -> None:
+    """Write to those who run the association."""
+    page = Link(f"/forening/{places.need.association.slug}/tilmeldinger")
+    for person in session.scalars(managers(places.need.association_id)).all():
+        tell(session, person, kind, places, page, values)
