@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from samspil.core.db import Database, make_engine
 from samspil.core.jobs import Work
-from samspil.core.mail import Letter, Mail, send, tasks
+from samspil.core.mail import Letter, Mail, delivery, send
 from samspil.local import processes
 from samspil.settings import CHECKOUT, Settings
 
@@ -117,7 +117,7 @@ class Post:
 
     def deliver(self, mail: Mail, *, last_try: bool = False) -> None:
         """Do in this process what a worker does with the mail's job."""
-        tasks.deliver(Work(self.settings, self.database, last_try), str(mail.id))
+        delivery.deliver(Work(self.settings, self.database, last_try), str(mail.id))
 
     def row(self, mail: Mail) -> Mail:
         """The mail as it is kept now."""

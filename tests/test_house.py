@@ -37,7 +37,7 @@ from samspil.core.privacy import KEPT, Kept
 from samspil.domains import DOMAINS
 from samspil.local.cluster import APP
 from samspil.moderation.services import Moderated
-from samspil.people.links import Purpose
+from samspil.people.auth.links import Purpose
 from samspil.settings import CHECKOUT
 
 PACKAGE = CHECKOUT / "backend" / "samspil"

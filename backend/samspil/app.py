@@ -19,7 +19,7 @@ from samspil.core.http.serving import CONNECTIONS
 from samspil.core.http.tokens import sign_tokens
 from samspil.domains import DOMAINS
 from samspil.migrations import is_current
-from samspil.people.sessions import load_actor
+from samspil.people.auth.sessions import load_actor
 from samspil.settings import Settings, SettingsError
 
 API = "/api/v1"

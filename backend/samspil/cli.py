@@ -18,11 +18,10 @@ from sqlalchemy.orm import Session
 
 from samspil import migrations
 from samspil.app import create_app
-from samspil.commands.geodata import import_geodata
+from samspil.commands.geodata import import_geodata, import_osm, suggestions
 from samspil.commands.jobs import bounce, show_jobs, try_mail
 from samspil.commands.people import administrator, areas, sign_out
 from samspil.commands.registers import IMPORTS
-from samspil.commands.suggestions import import_osm, suggestions
 from samspil.core import time
 from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import in_vain, make_engine
@@ -31,7 +30,7 @@ from samspil.demo.load import load_demonstration
 from samspil.demo.scale import load_scale
 from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs
-from samspil.people.services import load_interests
+from samspil.people.profiles import load_interests
 from samspil.places.services import load_municipality, load_places
 from samspil.settings import Settings, SettingsError, from_environment
 

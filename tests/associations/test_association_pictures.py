@@ -22,7 +22,7 @@ from factories.pictures import jpeg, opened, png_that_claims, with_position, wri
 from reading import API, get
 from samspil.associations import rules
 from samspil.associations.models import Association, AssociationPicture
-from samspil.associations.tasks import forget_picture, prepare_picture, tidy_uploads
+from samspil.associations.pictures import forget_picture, prepare_picture, tidy_uploads
 from samspil.core import jobs, time
 from samspil.core.files import DiskFiles
 from samspil.core.http import Application

@@ -16,8 +16,7 @@ from factories.letters import ADDRESS, welcome
 from post import Post, opened
 from samspil.cli import main
 from samspil.core import jobs, time
-from samspil.core.jobs import FIRST_WAIT, LONGEST_WAIT, RETRIES, Backoff, wait_after
-from samspil.core.jobs_listed import listed, retry
+from samspil.core.jobs import FIRST_WAIT, LONGEST_WAIT, RETRIES, Backoff, listed, retry, wait_after
 from samspil.core.mail import send
 
 

@@ -22,7 +22,7 @@ from samspil.core import time
 from samspil.core.db import new_id
 from samspil.core.jobs import Work
 from samspil.core.mail import forget, is_suppressed, lift, mailbox, send
-from samspil.core.mail.tasks import NotDelivered, tidy
+from samspil.core.mail.delivery import NotDelivered, tidy
 from samspil.local import processes
 
 

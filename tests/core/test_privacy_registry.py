@@ -28,7 +28,7 @@ from samspil.associations.registers import Associations
 from samspil.core import audit, history, pictures
 from samspil.core.db import Base
 from samspil.core.files import DiskFiles
-from samspil.core.mail.models import Mail, SuppressedAddress, fingerprint
+from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
 from samspil.core.privacy import (
     KEPT,
     Kept,

@@ -18,11 +18,10 @@ from samspil.app import create_app
 from samspil.core.db import Database, request_engine
 from samspil.core.errors import Busy, RequestTimeout
 from samspil.core.http import Application
-from samspil.core.http.serving.bodies import SMALL_BYTES, Bodies, CutOffError
-from samspil.core.http.serving.pool import Pool
-from samspil.core.http.serving.refusals import Refusals
-from samspil.core.http.uploads import MOST_BODY_BYTES
-from samspil.people.passwords import hashed
+from samspil.core.http.parsing import MOST_BODY_BYTES
+from samspil.core.http.serving.gateway import SMALL_BYTES, Bodies, CutOffError, Refusals
+from samspil.core.http.serving.wsgi import Pool
+from samspil.people.rules import hashed
 from serving import Served, served
 
 PASSWORD = "en lang og god adgangskode"

@@ -14,8 +14,8 @@ from samspil.core.db import Database, make_engine
 from samspil.core.fields import Schema, Text
 from samspil.core.http import Access, Application, Blueprint, answer, open_to
 from samspil.core.http.openapi import describe
+from samspil.core.http.parsing import MOST_BODY_BYTES, MOST_PARTS, UploadedFile
 from samspil.core.http.problems import handle_problems
-from samspil.core.http.uploads import MOST_BODY_BYTES, MOST_PARTS, UploadedFile
 from samspil.core.pictures import MOST_BYTES, prepare
 
 BOUNDARY = "xxxxxxxxxx"

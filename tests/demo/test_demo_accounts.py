@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from samspil.core.auth import AREAS
 from samspil.core.http import Application
 from samspil.demo.accounts import BOARD, EMPLOYEE, PASSWORD, RUN_BY_BOARD, VOLUNTEER
-from samspil.people import passwords
+from samspil.people import rules
 from samspil.people.models import Interest, Person, Profile
 
 
@@ -17,7 +17,7 @@ def test_each_account_has_the_password_that_the_readme_names(
     demo_session: Session, email: str
 ) -> None:
     person = demo_session.scalars(select(Person).where(Person.email == email)).one()
-    assert passwords.fits(PASSWORD, person.password_hash)
+    assert rules.fits(PASSWORD, person.password_hash)
     assert person.verified_at is not None
     assert person.demo
 

@@ -12,9 +12,9 @@ from factories.letters import ADDRESS, news, welcome
 from samspil.core.db import new_id
 from samspil.core.http import Application
 from samspil.core.mail import Letter, Mail
+from samspil.core.mail.delivery import into_folder
 from samspil.core.mail.mailbox import MOST
 from samspil.core.mail.message import message
-from samspil.core.mail.transport import into_folder
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 
 from samspil.core.http import Application
 from samspil.demo.accounts import EMPLOYEE, PASSWORD
-from samspil.demo.waiting import CLAIMED, REPORTED
+from samspil.demo.helping import CLAIMED, REPORTED
 
 
 @pytest.fixture

@@ -18,14 +18,14 @@ from factories.premises import premises
 from factories.searches import saved_search
 from factories.signups import shifts_of, signup
 from samspil.associations.models import AssociationPicture, Claim, Invitation
-from samspil.associations.tasks import prepare_picture
+from samspil.associations.pictures import prepare_picture
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.jobs import Work
 from samspil.following.models import Favourite
 from samspil.hours import certificates
 from samspil.moderation.models import Report
-from samspil.people.passwords import hashed
+from samspil.people.rules import hashed
 from samspil.signups.models import Message
 
 PASSWORD = "en lang og god adgangskode"

@@ -27,7 +27,7 @@ from samspil.app import create_app
 from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail, SuppressedAddress
-from samspil.core.mail.models import fingerprint
+from samspil.core.mail.outbox import fingerprint
 from samspil.core.time import COPENHAGEN
 from samspil.following import alerts, searches
 from samspil.following.models import Alert, SavedSearch

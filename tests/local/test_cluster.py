@@ -14,7 +14,7 @@ import pytest
 
 from samspil.local import processes
 from samspil.local.cluster import APP, OWNER, SUPERUSER, Cluster
-from samspil.local.errors import LocalError
+from samspil.local.processes import LocalError
 
 NAME = "samspil"
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import make_url
 
 from samspil.local.database import Addresses, private, private_cluster, reached
-from samspil.local.errors import LocalError
+from samspil.local.processes import LocalError
 
 
 @pytest.fixture(scope="module")

@@ -28,8 +28,8 @@ from ogc.features import (
 )
 from samspil.core.language import LANGUAGES
 from samspil.ogc import words
-from samspil.ogc.collections import COLLECTIONS as KNOWN
 from samspil.ogc.pages import POLICY
+from samspil.ogc.routes import COLLECTIONS as KNOWN
 
 HTML = "text/html"
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"

@@ -7,13 +7,13 @@ from sqlalchemy import text
 from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.people import accounts, addresses, tasks
+from samspil.people import accounts, addresses, domain
 
 TASKS = {
-    accounts.ANSWER_REGISTRATION: tasks.answer_registration,
-    accounts.ANSWER_SIGN_IN: tasks.answer_sign_in,
-    accounts.ANSWER_FORGOT: tasks.answer_forgot,
-    addresses.ANSWER: tasks.answer_new_email,
+    accounts.ANSWER_REGISTRATION: domain.answer_registration,
+    accounts.ANSWER_SIGN_IN: domain.answer_sign_in,
+    accounts.ANSWER_FORGOT: domain.answer_forgot,
+    addresses.ANSWER: domain.answer_new_email,
 }
 ANSWERS = """
     DELETE FROM procrastinate_jobs WHERE task_name LIKE 'people.%' RETURNING id, task_name, args

@@ -15,7 +15,7 @@ from databases import NOW
 from factories.people import Browser, browser, person, signed_in
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
-from samspil.people import accounts, passwords
+from samspil.people import accounts, rules
 from samspil.people.models import Link, LoginSession, Person
 
 PASSWORD = "en hest der spiser æbler"
@@ -53,7 +53,7 @@ def karen(session: Session) -> Person:
         session,
         email=KAREN["email"],
         name=KAREN["name"],
-        password_hash=passwords.hashed(PASSWORD),
+        password_hash=rules.hashed(PASSWORD),
     )
     session.commit()
     return made

@@ -32,12 +32,12 @@ from samspil.app import create_app
 from samspil.core import throttle
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
+from samspil.core.http.application import network_of
 from samspil.core.http.tokens import Tokens, make_tokens
-from samspil.core.http.visitors import network_of
 from samspil.core.throttle import Throttle
-from samspil.people import passwords
+from samspil.people import rules
+from samspil.people.auth.sessions import LOST_ANSWER, begin_session
 from samspil.people.models import Link, LoginSession, Person
-from samspil.people.sessions import LOST_ANSWER, begin_session
 
 PASSWORD = "en hest der spiser æbler"
 EMAIL = "karen@demo.example"
@@ -50,7 +50,7 @@ SUMMER = timedelta(hours=1)
 @pytest.fixture(scope="module")
 def kept() -> str:
     """What is kept of the password: made once, for it is slow on purpose."""
-    return passwords.hashed(PASSWORD)
+    return rules.hashed(PASSWORD)
 
 
 @pytest.fixture

@@ -31,9 +31,12 @@ from samspil.core.time import COPENHAGEN
 from samspil.following import (
     alerts,
 )
-from samspil.people import links, tasks
+from samspil.people import domain
+from samspil.people.auth import links
 from samspil.people.models import Link, Person
-from samspil.signups import tasks as signup_tasks
+from samspil.signups import (
+    tasks,
+)
 from samspil.signups.models import ASSOCIATION
 from samspil.signups.threads import (
     messages,
@@ -277,7 +280,7 @@ def test_no_link_is_mailed_to_somebody_erased(path: str, race: Race, racing: App
         with racing.database.writing.begin() as session:
             waiting = select(Link.id).where(Link.email == karen.gone.email)
             link_id = str(session.scalars(waiting).one())
-        answered = tasks.answer_sign_in if path == "/auth/link" else tasks.answer_forgot
+        answered = domain.answer_sign_in if path == "/auth/link" else domain.answer_forgot
         answered(work(racing), link_id)
 
     race(racing, karen.gone, do_the_job)
@@ -326,7 +329,7 @@ def test_an_offer_that_ends_tells_nobody_erased(race: Race, racing: Application)
         wanted = need(session)
         over = {"offered": True, "offered_until": NOW}
         ends = signup(session, karen.who, wanted, **over).id
-    race(racing, karen.gone, lambda: signup_tasks.expire_offer(work(racing), str(ends)))
+    race(racing, karen.gone, lambda: tasks.expire_offer(work(racing), str(ends)))
     assert left(racing, karen.gone) == {}
 
 

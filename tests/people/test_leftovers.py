@@ -17,10 +17,10 @@ from samspil.core import history, jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone
-from samspil.core.privacy.tasks import retire_what_is_past
+from samspil.core.privacy.export import retire_what_is_past
 from samspil.following.models import CalendarFeed
 from samspil.local.cluster import SUPERUSER
-from samspil.people import erasing, tasks
+from samspil.people import domain, erasing
 from samspil.people.models import Person
 
 
@@ -53,7 +53,7 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
 ) -> None:
     karen = one(own_app)
     erase_now(own_app, karen)
-    tasks.look_for_leftovers(work(own_app))  # nothing, and nothing is said
+    domain.look_for_leftovers(work(own_app))  # nothing, and nothing is said
     unguarded(
         server,
         own_app,
@@ -63,9 +63,9 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
     )
     assert left(own_app, karen) == {"optional_consents": 2}
     with pytest.raises(erasing.SomethingWasLeft, match=r"^optional_consents: 2$"):
-        tasks.look_for_leftovers(work(own_app))
+        domain.look_for_leftovers(work(own_app))
     assert left(own_app, karen) == {}
-    tasks.look_for_leftovers(work(own_app))
+    domain.look_for_leftovers(work(own_app))
 
 
 def test_looking_again_touches_nobody_else(server: Server, own_app: Application) -> None:
@@ -85,7 +85,7 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
     )
     before = left(own_app, other)
     with pytest.raises(erasing.SomethingWasLeft):
-        tasks.look_for_leftovers(work(own_app))
+        domain.look_for_leftovers(work(own_app))
     assert left(own_app, other) == before
     with own_app.database.writing() as session:
         assert session.get_one(Association, of.id).contact == nobody

@@ -16,7 +16,7 @@ from factories.people import Browser, browser, person, signed_in
 from samspil.core.http import Application
 from samspil.core.privacy import retire
 from samspil.people.models import Person
-from samspil.people.passwords import hashed
+from samspil.people.rules import hashed
 
 EMAIL = "karen@demo.example"
 PASSWORD = "en lang og god adgangskode"

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from factories.people import person
-from samspil.people import passwords
+from samspil.people import rules
 from samspil.people.rules import CONTEXT, weakness
 
 KAREN = ("karen.testesen@demo.example", "Karen Testesen")
@@ -57,7 +57,7 @@ LONGEST = "æbler og pærer " * 13 + "slut."
 
 def test_the_last_of_200_signs_counts(client: FlaskClient, session: Session) -> None:
     assert len(LONGEST) == 200
-    karen = person(session, password_hash=passwords.hashed(LONGEST))
+    karen = person(session, password_hash=rules.hashed(LONGEST))
     session.commit()
     answers = [
         client.post(

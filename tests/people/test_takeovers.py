@@ -20,11 +20,12 @@ from at_once import at_once
 from databases import BASE, Server
 from factories.people import person
 from samspil.core import time
+from samspil.core.db import wait_for_turn
 from samspil.core.http import Application
-from samspil.core.turns import wait_for_turn
 from samspil.following.models import CalendarFeed
 from samspil.local import processes
-from samspil.people import links, passwords, staffing
+from samspil.people import rules, staffing
+from samspil.people.auth import links
 from samspil.people.models import Link, LoginSession, Person
 from serving import Served, served
 
@@ -41,7 +42,7 @@ def site(server: Server, frontend: Path) -> Iterator[Served]:
 
 @pytest.fixture(scope="module")
 def kept() -> str:
-    return passwords.hashed(PASSWORD)
+    return rules.hashed(PASSWORD)
 
 
 @pytest.fixture(autouse=True)

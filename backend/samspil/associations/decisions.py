@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import uuid
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from typing import Final
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
-from samspil.associations.access import Opened, must_still, open_for_staff
+from samspil.associations.access import Opened, must_still, open_for_staff, tell_managers
 from samspil.associations.editing import KIND, remember, state_of
 from samspil.associations.events import VisibilityChanged
 from samspil.associations.models import Association
+from samspil.associations.queries import PUBLIC
 from samspil.associations.rules import Standing
-from samspil.associations.telling import tell_managers
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.events import publish
+from samspil.moderation.services import Described, Moderated
 
 Rule = Callable[[Standing, Association], bool]
 Change = Callable[[Association], None]
@@ -128,3 +133,38 @@ def _decide(
 
 def _day(day: date) -> str:
     return f"{day.day}.{day.month}.{day.year}"
+
+
+# What staff do about an association that somebody has reported.
+
+
+def find_reported(session: Session, which: str) -> uuid.UUID | None:
+    """The public association of this slug, or id."""
+    named = Association.slug == which
+    with contextlib.suppress(ValueError):
+        named = or_(named, Association.id == uuid.UUID(which))
+    return session.scalar(select(Association.id).where(named, PUBLIC))
+
+
+def describe_reported(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+    """What staff see of associations, wherever they are by now."""
+    rows = session.execute(
+        select(Association.id, Association.name, Association.slug).where(Association.id.in_(ids))
+    )
+    return {id_: Described(name, f"/foreninger/{slug}") for id_, name, slug in rows}
+
+
+def hide_reported(
+    session: Session, actor: Actor, association_id: uuid.UUID, reason: str, _now: datetime
+) -> None:
+    """Hide it, unless that has been done meanwhile."""
+    slug = session.scalar(
+        select(Association.slug).where(Association.id == association_id, PUBLIC).with_for_update()
+    )
+    if slug is not None:
+        hide(session, actor, slug, reason)
+
+
+MODERATED: Final = Moderated(
+    "association", "associations", find_reported, describe_reported, hide_reported
+)

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.associations import (
-    invitations,
-    letters,
-    models,
-    moderation,
-    privacy,
-    routes,
-    tasks,
-    texts,
-)
+from samspil.associations import decisions, invitations, messages, models, pictures, privacy, routes
 from samspil.associations.desk import routes as desk_routes
 from samspil.associations.registers import Associations
-from samspil.associations.staff import routes as staff_routes
 from samspil.core.domain import Domain
 
 ASSOCIATIONS: Final = Domain(
@@ -32,20 +22,20 @@ ASSOCIATIONS: Final = Domain(
         models.AssociationPicture,
         models.ImportedAssociation,
     ),
-    texts=(texts.TEXTS,),
-    mails=(*letters.MAILS,),
+    texts=(messages.TEXTS,),
+    mails=(*messages.MAILS,),
     tasks=(
-        tasks.prepare_picture,
-        tasks.forget_picture,
-        tasks.tidy_uploads,
+        pictures.prepare_picture,
+        pictures.forget_picture,
+        pictures.tidy_uploads,
     ),
     kept=(*privacy.KEPT,),
     links=(*invitations.LINKS,),
-    moderated=(moderation.MODERATED,),
+    moderated=(decisions.MODERATED,),
     registers=(Associations,),
     blueprints=(
         desk_routes.blp,
         routes.blp,
-        staff_routes.blp,
+        desk_routes.staff_blp,
     ),
 )

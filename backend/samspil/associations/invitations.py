@@ -13,21 +13,21 @@ from sqlalchemy.orm import Session
 from samspil.associations import rules
 from samspil.associations.access import must, open_desk
 from samspil.associations.editing import KIND
-from samspil.associations.errors import NotPublic, TooManyWaiting
 from samspil.associations.members import join
 from samspil.associations.models import Association, Invitation, Membership
+from samspil.associations.rules import NotPublic, TooManyWaiting
 from samspil.core import audit, language
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotFound
 from samspil.core.language import Language
 from samspil.core.mail import Letter, send
-from samspil.people import links
-from samspil.people.errors import LinkGone
-from samspil.people.links import Given, Purpose, Used
+from samspil.people.auth import links
+from samspil.people.auth.links import Given, Purpose, Used
+from samspil.people.auth.proof import open_account
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
-from samspil.people.proof import open_account
+from samspil.people.rules import LinkGone
 
 PURPOSE: Final = "invitation"
 VALID_FOR: Final = timedelta(days=14)

@@ -10,14 +10,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
-from samspil.associations.access import must, open_desk
+from samspil.associations.access import managers, must, open_desk, tell_staff
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, Membership
-from samspil.associations.telling import managers, tell_staff
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
-from samspil.people.memberships import told_by
+from samspil.people.profiles import told_by
 from samspil.search import near
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, aliased
 
-from samspil.associations import declarations, rules
-from samspil.associations.access import must, must_still
+from samspil.associations import claims, rules
+from samspil.associations.access import desk_page, managers, must, must_still, tell
 from samspil.associations.editing import KIND, remember, state_of
 from samspil.associations.events import Merged
 from samspil.associations.models import (
@@ -19,7 +19,6 @@ from samspil.associations.models import (
     Membership,
 )
 from samspil.associations.rules import Standing
-from samspil.associations.telling import desk_page, managers, tell
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import Invalid, NotFound
@@ -85,7 +84,7 @@ def _fill(source: Association, target: Association) -> None:
 def _move_rows(session: Session, source: Association, target: Association) -> None:
     _join_memberships(session, source, target)
     _drop_what_both_have(session, source, target)
-    declarations.move(session, source.id, target.id)
+    claims.move(session, source.id, target.id)
     after = (
         select(func.coalesce(func.max(AssociationPicture.rank) + 1, 0))
         .where(AssociationPicture.association_id == target.id)

@@ -39,13 +39,11 @@ from samspil.associations.registers_shared import (
     positions_of,
     read_place,
 )
-from samspil.associations.services import findable_by
-from samspil.associations.slugs import taken_slugs
+from samspil.associations.services import findable_by, taken_slugs
 from samspil.core.db import new_id
 from samspil.core.events import publish
-from samspil.places.lookup import Lookup
 from samspil.places.models import Place
-from samspil.places.rules import on_the_map
+from samspil.places.queries import Lookup, on_the_map
 from samspil.registers import cells
 from samspil.registers.cells import CellError
 from samspil.registers.columns import EXTERNAL_ID, Column, Fields

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from samspil.core import geo
 from samspil.core.text import fold, slugify
 from samspil.people.models import Interest
-from samspil.people.services import interest_words
-from samspil.places.lookup import Lookup
+from samspil.people.profiles import interest_words
+from samspil.places.queries import Lookup
 from samspil.registers import cells
 from samspil.registers.cells import CellError
 from samspil.registers.columns import Column, Fields

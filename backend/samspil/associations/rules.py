@@ -8,6 +8,7 @@ from typing import Final
 
 from samspil.associations.models import Association
 from samspil.core.auth import Actor
+from samspil.core.errors import Conflict
 
 MANAGER: Final = "manager"
 # How much of one person, or one association, may wait for others at a time.
@@ -136,3 +137,18 @@ def may(standing: Standing, association: Association) -> dict[str, bool]:
 def highest(*roles: str) -> str:
     """The role that allows most."""
     return MANAGER if MANAGER in roles else roles[0]
+
+
+# What can go wrong with associations alone.
+
+
+class NotPublic(Conflict):
+    """That can be done only for an association that is public."""
+
+    name = "not-public"
+
+
+class TooManyWaiting(Conflict):
+    """So many things wait to be decided that there cannot be another."""
+
+    name = "too-many-waiting"

@@ -1,19 +1,26 @@
-"""What happens to associations."""
+"""TODO."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from samspil.associations.models import Association, AssociationPlace
+from samspil.associations.models import Association, AssociationPlace, FormerSlug
+from samspil.associations.registers_shared import free_slug
 from samspil.core import geo
 from samspil.core.db import new_id
-from samspil.people.services import interest_words
+from samspil.core.errors import Invalid
+from samspil.core.text import slugify
+from samspil.people.profiles import interest_words
 from samspil.places.models import Place
-from samspil.places.rules import on_the_map
+from samspil.places.queries import on_the_map
 from samspil.search.words import search_index
+
+# Pages of ours that stand where an association's would.
+RESERVED = frozenset({"ny", "new"})
 
 
 def add_association(
@@ -57,3 +64,47 @@ def findable_by(
         *(words[interest] for interest in association.interests),
         *(place.name for place in places),
     ]
+
+
+def slug_for(session: Session, name: str) -> str:
+    """A free slug for a new association of this name, which nobody else takes meanwhile."""
+    _queue(session)
+    beginning = f"{slugify(name)[:80] or 'x'}%"
+    now = select(Association.slug).where(Association.slug.like(beginning))
+    before = select(FormerSlug.slug).where(FormerSlug.slug.like(beginning))
+    return free_slug(name, {*RESERVED, *session.scalars(now), *session.scalars(before)})
+
+
+def taken_slugs(session: Session) -> set[str]:
+    """All that are, or were, an association's, for who adds many."""
+    now, before = (
+        session.scalars(select(Association.slug)),
+        session.scalars(select(FormerSlug.slug)),
+    )
+    return {*RESERVED, *now, *before}
+
+
+def change_slug(session: Session, association: Association, slug: str) -> None:
+    """Give an association another address; the old one leads to it.
+
+    Raises:
+        Invalid: the address is, or was, another one's.
+    """
+    if slug == association.slug:
+        return
+    _queue(session)
+    former = session.get(FormerSlug, slug)
+    taken = session.scalar(select(Association.id).where(Association.slug == slug)) is not None
+    others = former is not None and former.association_id != association.id
+    if taken or others or slug in RESERVED:
+        raise Invalid.field("slug", "field.association.slug-taken")
+    session.execute(delete(FormerSlug).where(FormerSlug.slug == slug))
+    session.add(FormerSlug(slug=association.slug, association_id=association.id))
+    association.slug = slug
+
+
+def _queue(session: Session) -> None:
+    """Let one transaction choose at a time; the unique constraint is for who does not queue."""
+    session.execute(
+        select(func.pg_advisory_xact_lock(func.hashtextextended("samspil association slugs", 0)))
+    )

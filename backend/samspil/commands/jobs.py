@@ -11,8 +11,8 @@ from typing import Final
 import click
 import orjson
 
-from samspil.commands.database import transaction
-from samspil.core.jobs_listed import STATES, Listed, listed, retry
+from samspil.commands.people import transaction
+from samspil.core.jobs import STATES, Listed, listed, retry
 from samspil.core.language import LANGUAGES, Language
 from samspil.core.mail import TRIAL, Letter, lift, send
 from samspil.core.mail.bounces import MOST_BYTES, take

@@ -12,7 +12,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.commands.database import transaction
+from samspil.commands.people import transaction
 from samspil.core import time
 from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs

@@ -13,7 +13,17 @@ import psycopg
 import uuid_utils.compat
 from psycopg import RawCursor
 from psycopg.errors import DeadlockDetected, LockNotAvailable, QueryCanceled
-from sqlalchemy import DateTime, Engine, MetaData, Select, create_engine, event, func
+from sqlalchemy import (
+    DateTime,
+    Engine,
+    MetaData,
+    Select,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
@@ -160,3 +170,19 @@ class Database:
     def session(self, *, writes: bool) -> Session:
         """A new session; the caller closes it."""
         return self.writing() if writes else self.reading()
+
+
+# Taking turns: who changes the same thing waits in line for it, in the order they came.
+#
+# The lock only keeps order, and lasts until the transaction ends; what must never break is
+# guarded by the database's constraints. Whoever takes several turns takes them in one order
+# everywhere: a person before a need, and things of one kind by their ids.
+
+
+def wait_for_turn(session: Session, kind: str, thing: uuid.UUID) -> None:
+    """Go on once nobody before us works on this thing any more.
+
+    What is read from then on is as they left it.
+    """
+    key = func.hashtextextended(f"{kind} {thing}", literal_column("0"))
+    session.execute(select(func.pg_advisory_xact_lock(key)))

@@ -12,13 +12,11 @@ from sqlalchemy.orm import Session
 from samspil.core.audit import AuditEntry
 from samspil.core.domain import Domain
 from samspil.core.history import Change
-from samspil.core.mail import (
-    TRIAL,
-    forget,
-    tasks,
+from samspil.core.mail import TRIAL, delivery, forget
+from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
+from samspil.core.privacy import (
+    export,
 )
-from samspil.core.mail.models import Mail, SuppressedAddress, fingerprint
-from samspil.core.privacy import tasks as privacy_tasks
 from samspil.core.privacy.registry import (
     Kept,
     Row,
@@ -197,6 +195,6 @@ CORE: Final = Domain(
     name="core",
     models=(AuditEntry, Change, Mail, SuppressedAddress, AnsweredRequest, Throttle),
     mails=(TRIAL,),
-    tasks=(*tasks.TASKS, *privacy_tasks.TASKS),
+    tasks=(*delivery.TASKS, *export.TASKS),
     kept=(AUDIT, CHANGES, MAILS, SUPPRESSED, RETRIES, THROTTLES),
 )

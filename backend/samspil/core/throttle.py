@@ -34,7 +34,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from samspil.core import time
 from samspil.core.db import Base, Moment
 from samspil.core.errors import TooMany
-from samspil.core.http.visitors import Visitor
+from samspil.core.http.application import Visitor
 
 
 @dataclass(frozen=True, slots=True)

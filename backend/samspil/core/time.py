@@ -5,10 +5,16 @@ Rules and queries receive `now`; this is the one place that reads the clock.
 
 from __future__ import annotations
 
+import functools
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
+
+import holidays
+
+from samspil.core import language
+from samspil.core.language import Language
 
 COPENHAGEN: Final = ZoneInfo("Europe/Copenhagen")
 
@@ -60,3 +66,19 @@ def first_weekday_after(day: date, weekday: Weekday) -> date:
     """The first such weekday strictly after `day`."""
     ahead = (WEEKDAYS.index(weekday) - day.weekday() - 1) % 7 + 1
     return day + timedelta(days=ahead)
+
+
+# Danish public holidays (helligdage): when most of what people do in their spare time pauses.
+
+_LOCALES: Final[dict[Language, str]] = {"da": "da", "en": "en_US"}
+
+
+def name_of(day: date) -> str | None:
+    """What a public holiday is called in the reader's language; None for other days."""
+    name: str | None = _of_year(day.year, language.current.get()).get(day)
+    return name
+
+
+@functools.lru_cache(maxsize=32)
+def _of_year(year: int, spoken: Language) -> holidays.HolidayBase:
+    return holidays.country_holidays("DK", years=year, expand=False, language=_LOCALES[spoken])

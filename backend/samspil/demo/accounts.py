@@ -12,14 +12,18 @@ from samspil.associations.models import Association, Membership
 from samspil.core.auth import AREAS
 from samspil.core.db import new_id
 from samspil.core.time import local
-from samspil.people import passwords
+from samspil.people import rules
 from samspil.people.models import Person, Profile
 from samspil.places.models import Place
 
 PASSWORD: Final = "samspil-demo"  # noqa: S105  # it stands in the README, and opens nothing real
+
 VOLUNTEER: Final = "frivillig@demo.example"
+
 BOARD: Final = "forening@demo.example"
+
 EMPLOYEE: Final = "medarbejder@demo.example"
+
 # What the board's account runs: an approved club, and one that is not.
 RUN_BY_BOARD: Final = ("boldklubben-sundet", "lektiecafeen-tavlen")
 
@@ -55,7 +59,7 @@ def _person(email: str, name: str, now: datetime) -> Person:
         id=new_id(),
         email=email,
         name=name,
-        password_hash=passwords.hashed(PASSWORD),
+        password_hash=rules.hashed(PASSWORD),
         language="da",
         verified_at=now,
         areas=[],

@@ -16,12 +16,15 @@ from typing import Any, Final
 from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
+from samspil.associations.models import Association, Claim, Membership
+from samspil.associations.services import add_association
 from samspil.core.db import new_id
 from samspil.core.text import slugify
 from samspil.core.time import at_local, local
 from samspil.demo.accounts import BOARD, VOLUNTEER
 from samspil.hours.entries import follow_attendance
 from samspil.hours.models import HoursEntry
+from samspil.moderation.models import Report
 from samspil.needs.models import Need, Shift
 from samspil.people.models import OptionalConsent, Person, Profile
 from samspil.places.models import Place
@@ -217,3 +220,73 @@ def _weeks_before(moment: datetime) -> datetime:
     """The same hour on a Danish clock, some weeks ago."""
     clock = local(moment)
     return at_local(clock.date() - LAST_TIME, clock.time())
+
+
+# What waits for the demonstration's employee: a registration, a claim and a report.
+
+CLAIMED: Final = "skakklubben-taarnet"
+REPORTED: Final = "boderne-kystgruppe"
+
+
+def add_waiting(
+    session: Session,
+    associations: Mapping[str, Association],
+    places: Mapping[str, Place],
+    now: datetime,
+) -> Association:
+    """Add what waits; returns the association that has been registered."""
+    bente = Person(
+        id=new_id(),
+        email="bente@demo.example",
+        name="Bente Begynder",
+        language="da",
+        verified_at=now,
+        areas=[],
+        demo=True,
+    )
+    session.add(bente)
+    session.flush()  # what waits names her
+    registered = add_association(
+        session,
+        {
+            "slug": "strikkeklubben-ret-og-vrang",
+            "kind": "association",
+            "name": "Strikkeklubben Ret og Vrang",
+            "summary": "Vi strikker sammen og lærer fra os, hver anden torsdag aften.",
+            "purpose": "Alle kan være med, **også dem, der aldrig har holdt en pind**.\n\n"
+            "Vi mødes på biblioteket og strikker huer og sokker til dem, der mangler.",
+            "lang": "da",
+            "interests": ["crafts", "neighbourhood"],
+            "contact": {"name": "Formanden", "email": "formand@demo.example", "phone": None},
+            "languages": ["da"],
+            "step_free": True,
+            "status": "pending",
+            "demo": True,
+        },
+        [places["hornbaek"]],
+        None,
+    )
+    session.add_all(
+        [
+            Membership(
+                association_id=registered.id,
+                person_id=bente.id,
+                role="manager",
+                since=now - timedelta(days=2),
+            ),
+            Claim(
+                association_id=associations[CLAIMED].id,
+                person_id=bente.id,
+                message="Jeg blev valgt til formand på generalforsamlingen i sidste måned. "
+                "Referatet ligger hos kassereren.",
+                created_at=now - timedelta(days=1),
+            ),
+            Report(
+                kind="association",
+                object_id=associations[REPORTED].id,
+                reason="Gruppen holdt op sidste år. Ingen svarer på mails.",
+                created_at=now - timedelta(hours=5),
+            ),
+        ]
+    )
+    return registered

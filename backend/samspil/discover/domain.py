@@ -6,13 +6,12 @@ from typing import Final
 
 from samspil.core.domain import Domain
 from samspil.discover import routes
-from samspil.discover.staff import routes as staff_routes
 
 DISCOVER: Final = Domain(
     name="discover",
     blueprints=(
         routes.blp,
-        staff_routes.blp,
+        routes.staff_blp,
     ),
     pages=(routes.pages,),
 )

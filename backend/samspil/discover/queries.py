@@ -16,24 +16,26 @@ from sqlalchemy import (
     Text,
     and_,
     cast,
+    exists,
     func,
     literal,
     null,
     select,
     union_all,
 )
-from sqlalchemy.orm import InstrumentedAttribute
+from sqlalchemy.orm import DeclarativeBase, InstrumentedAttribute
 
-from samspil.associations.models import Association, AssociationPlace
+from samspil.associations.models import Association, AssociationPlace, Claim, Membership
 from samspil.associations.queries import ASSOCIATIONS
 from samspil.associations.queries import Filters as AssociationFilters
 from samspil.core import geo
 from samspil.core.db import AnySelect
+from samspil.moderation.models import Report
 from samspil.needs.models import Need, NeedPlace
 from samspil.needs.queries import Filters as NeedFilters
 from samspil.needs.queries import next_starts_at, open_needs
 from samspil.places.queries import place_ref, place_refs
-from samspil.premises.models import Premises
+from samspil.premises.models import Premises, Suggestion
 from samspil.premises.queries import PREMISES
 from samspil.premises.queries import Filters as PremisesFilters
 from samspil.search import near as search
@@ -293,3 +295,28 @@ def _clusters(hit: CTE, box: ColumnElement[Any], total: Any) -> AnySelect:
         .where(total > MOST_FEATURES)
         .group_by(cell)
     )
+
+
+# How much waits for staff, over all domains.
+
+
+def waiting() -> AnySelect:
+    """One row of counts."""
+    run_by_somebody = exists(
+        select(Membership.person_id).where(
+            Membership.association_id == Association.id, Membership.role == "manager"
+        )
+    )
+    return select(
+        _count(Association, Association.status == "pending").label("pending"),
+        _count(Claim, Claim.status == "open").label("claims"),
+        _count(Report, Report.status == "open").label("reports"),
+        _count(Association, Association.status == "public", ~run_by_somebody).label(
+            "without_manager"
+        ),
+        _count(Suggestion, Suggestion.status == "open").label("suggestions"),
+    )
+
+
+def _count(table: type[DeclarativeBase], *conditions: ColumnElement[bool]) -> ColumnElement[int]:
+    return select(func.count()).select_from(table).where(*conditions).scalar_subquery()

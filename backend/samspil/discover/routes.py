@@ -17,14 +17,15 @@ from samspil.associations.queries import one as one_association
 from samspil.associations.schemas import association_document
 from samspil.core import geo, language, time
 from samspil.core.errors import NotFound, Unavailable
-from samspil.core.http import Access, Blueprint, answer, open_to, session, settings
+from samspil.core.http import Access, Blueprint, answer, open_to, private_answer, session, settings
 from samspil.core.http.shell import built_file, shell
-from samspil.discover import cards, heads, queries
+from samspil.discover import heads, queries
 from samspil.discover.schemas import (
     DiscoverOut,
     DiscoverQuery,
     MapOut,
     MapQuery,
+    OverviewOut,
     discover_item,
     map_document,
 )
@@ -197,7 +198,7 @@ def _association(slug: str) -> Any:
 
 
 def _picture(title: str, about: Sequence[str]) -> Response:
-    drawn = cards.card(title, " · ".join(about), heads.site_name(_site()))
+    drawn = heads.card(title, " · ".join(about), heads.site_name(_site()))
     response = Response(drawn, mimetype="image/png")
     response.set_etag(hashlib.blake2b(drawn, digest_size=12).hexdigest())
     response.headers["Cache-Control"] = "public, max-age=3600"
@@ -256,3 +257,16 @@ def file(name: str) -> Response:
     if found is None and name.startswith("_app/"):
         raise NotFound
     return found or _page(heads.missing(request.path))
+
+
+# What waits for staff.
+
+staff_blp = Blueprint("staff-overview", __name__, description="The staff's desk")
+
+
+@staff_blp.get("/staff/overview")
+@staff_blp.response(200, OverviewOut)
+@open_to(Access.STAFF)
+def overview() -> Response:
+    """How much waits, whoever is in charge of it."""
+    return private_answer(dict(session().execute(queries.waiting()).one()._mapping))

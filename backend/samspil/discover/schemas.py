@@ -162,3 +162,24 @@ def _feature(row: Any) -> dict[str, Any]:
             "url": url_of(row.kind, row.slug or row.id),
         },
     }
+
+
+# The shape of the staff's desk.
+
+
+class OverviewOut(Schema):
+    """How many of each kind wait for staff."""
+
+    pending = fields.Integer(
+        required=True, metadata={"description": "Registered associations to be verified"}
+    )
+    claims = fields.Integer(
+        required=True, metadata={"description": "People who say they run an association"}
+    )
+    reports = fields.Integer(required=True, metadata={"description": "Reports of something public"})
+    without_manager = fields.Integer(
+        required=True, metadata={"description": "Public associations that nobody here runs"}
+    )
+    suggestions = fields.Integer(
+        required=True, metadata={"description": "Things on the open map that may belong here"}
+    )

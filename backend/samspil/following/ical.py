@@ -25,7 +25,7 @@ from samspil.core.geo import LatLon
 from samspil.core.language import text
 from samspil.core.time import COPENHAGEN, WEEKDAYS, at_local, local
 from samspil.needs.models import Need, Shift
-from samspil.needs.where import where
+from samspil.needs.services import where
 from samspil.organising.rules import on_day
 from samspil.signups.models import Signup
 

@@ -32,7 +32,7 @@ from psycopg import sql
 from sqlalchemy import URL
 
 from samspil.local import processes
-from samspil.local.errors import AlreadyRunning, LocalError
+from samspil.local.processes import AlreadyRunning, LocalError
 
 SUPERUSER: Final = "postgres"
 OWNER: Final = "samspil_owner"

@@ -13,7 +13,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 from samspil.local.cluster import APP, EXTENSIONS, OWNER, Cluster
-from samspil.local.errors import AlreadyRunning, LocalError
+from samspil.local.processes import AlreadyRunning, LocalError
 
 _DATABASE: Final = "samspil"
 _OLDEST_SERVER: Final = 15

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from samspil.local import processes
-from samspil.local.errors import LocalError
+from samspil.local.processes import LocalError
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,10 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from samspil import settings
-from samspil.local import database, preconditions, processes, secret, services
+from samspil.local import database, preconditions, processes, services
 from samspil.local.cluster import Cluster
-from samspil.local.errors import LocalError
 from samspil.local.preconditions import Options
-from samspil.local.processes import Mark
+from samspil.local.processes import LocalError, Mark
 
 _READY_SECONDS = 60.0
 _WATCH_SECONDS = 0.5
@@ -94,7 +93,7 @@ class Supervisor:
         """What every program we start is told; what the person has set wins."""
         defaults = {
             "SAMSPIL_PUBLIC_URL": f"http://127.0.0.1:{self.options.port}",
-            "SAMSPIL_SECRET_KEY": secret.kept_in(self.options.data),
+            "SAMSPIL_SECRET_KEY": processes.kept_in(self.options.data),
             "SAMSPIL_FILES_DIR": str(self.options.data / "files"),
             "SAMSPIL_MAIL_DIR": str(self.options.data / "mail"),
         }

@@ -38,8 +38,7 @@ from samspil.matching.schemas import (
     volunteers_document,
 )
 from samspil.organising.access import OpenedNeed, look_at_need
-from samspil.people.profiles import of_person
-from samspil.people.queries import interests
+from samspil.people.profiles import interests, profile_of
 from samspil.places.queries import must_exist, origin_of_search
 
 blp = Blueprint("matching", __name__, description="Which needs suit a volunteer, and why")
@@ -66,7 +65,7 @@ def match_profile(args: dict[str, Any]) -> Response:
 @open_to(Access.SIGNED_IN)
 def match_me(args: dict[str, Any]) -> Response:
     """The needs that suit one's own profile best."""
-    row = session().execute(of_person(actor().id)).first()
+    row = session().execute(profile_of(actor().id)).first()
     profile = None if row is None else row[0]
     volunteer, origin = volunteer_of_profile(profile), origin_of_profile(profile)
     found = best_matches(session(), volunteer, origin, args["limit"], time.now())

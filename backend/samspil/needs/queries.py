@@ -31,7 +31,7 @@ from samspil.core.text import terms
 from samspil.needs import rules
 from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.models import Interest
-from samspil.people.queries import label as interest_label
+from samspil.people.profiles import label as interest_label
 from samspil.places.queries import place_refs
 from samspil.search import near as search
 from samspil.search import words

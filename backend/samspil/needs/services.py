@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Select, and_, func, select, update
 from sqlalchemy.orm import Session
@@ -14,11 +14,12 @@ from samspil.associations.models import Association
 from samspil.associations.queries import PUBLIC
 from samspil.core import geo
 from samspil.core.db import new_id
+from samspil.core.language import Texts, text
 from samspil.needs import queries, rules
 from samspil.needs.models import Need, NeedPlace, Shift
-from samspil.people.services import interest_words
+from samspil.people.profiles import interest_words
 from samspil.places.models import Place
-from samspil.places.rules import on_the_map
+from samspil.places.queries import on_the_map
 from samspil.search.words import search_index
 
 
@@ -183,3 +184,18 @@ def _places_of(session: Session, association_id: uuid.UUID) -> dict[uuid.UUID, l
     ):
         found.setdefault(need_id, []).append(place)
     return found
+
+
+# Where a need is done, in words.
+
+TEXTS: Final[Texts] = {"need.from-home": {"da": "Hjemmefra", "en": "From home"}}
+
+
+def where(need: Need, towns: Iterable[str]) -> str:
+    """Its address and its towns' names, or that it is done from home; in the reader's language."""
+    if need.positions is None:
+        return text("need.from-home")
+    address = need.address or ""
+    # People write the town behind the street, or leave it out.
+    others = [town for town in towns if town not in address]
+    return ", ".join([address, *others] if address else others)

@@ -15,8 +15,8 @@ from samspil.associations.schemas import association_item
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Slug, Text
 from samspil.core.time import local
-from samspil.ogc import properties as shared
-from samspil.ogc.collection import Collection, Property
+from samspil.ogc import collections as shared
+from samspil.ogc.collections import Collection, Property
 from samspil.ogc.parameters import datetime_for, flag, several, written
 from samspil.ogc.words import TEXTS, words
 from samspil.search.near import Searched

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
+from urllib.parse import quote, urlencode
 
-from samspil.ogc import links
-from samspil.ogc.collection import Collection
+from samspil.ogc.collections import Collection
 from samspil.ogc.crs import CRS84, EPSG25832, SYSTEMS
-from samspil.ogc.links import Here, Link, Site, link
 from samspil.ogc.parameters import Asked
 from samspil.ogc.words import say, wording
 from samspil.search import paging
@@ -33,18 +33,14 @@ def landing(here: Here, municipality: str | None) -> Document:
     """Where everything begins."""
     site = here.site
     return {
-        "title": f"{links.NAME} {municipality or ''}".rstrip() + f": {wording('title').lower()}",
+        "title": f"{NAME} {municipality or ''}".rstrip() + f": {wording('title').lower()}",
         "description": wording("description"),
         "links": [
             *here.itself(),
-            link(
-                "service-desc", site.address("api", f="json"), links.OPENAPI, wording("api.machine")
-            ),
-            link("service-doc", site.address("api", f="html"), links.HTML, wording("link.api")),
-            *links.links(
-                site, "conformance", ["conformance"], links.PAGE, wording("link.conformance")
-            ),
-            *links.links(site, "data", ["collections"], links.PAGE, wording("link.data")),
+            link("service-desc", site.address("api", f="json"), OPENAPI, wording("api.machine")),
+            link("service-doc", site.address("api", f="html"), HTML, wording("link.api")),
+            *links(site, "conformance", ["conformance"], PAGE, wording("link.conformance")),
+            *links(site, "data", ["collections"], PAGE, wording("link.data")),
         ],
     }
 
@@ -77,9 +73,7 @@ def collection(one: Collection, row: Any, own: Sequence[Link], site: Site) -> Do
         "storageCrs": EPSG25832.uri,
         "links": [
             *own,
-            *links.links(
-                site, "items", ["collections", one.id, "items"], links.FEATURES, say(one.title)
-            ),
+            *links(site, "items", ["collections", one.id, "items"], FEATURES, say(one.title)),
         ],
     }
     extent = _extent(one, row)
@@ -129,7 +123,7 @@ def feature(here: Here, one: Collection, row: Any) -> Document:
     """A feature alone, from a row of `queries.one`."""
     document = _feature(one, row, here.site)
     page = document["properties"]["url"]
-    person = link("related", page, links.HTML, wording("link.person"))
+    person = link("related", page, HTML, wording("link.person"))
     return document | {"links": [*here.itself(), *_to_collection(here.site, one), person]}
 
 
@@ -143,11 +137,102 @@ def _feature(one: Collection, row: Any, site: Site) -> Document:
 
 
 def _to_collection(site: Site, one: Collection) -> list[Link]:
-    return links.links(
-        site, "collection", ["collections", one.id], links.PAGE, wording("link.collection")
-    )
+    return links(site, "collection", ["collections", one.id], PAGE, wording("link.collection"))
 
 
 def _utc(moment: datetime) -> str:
     """RFC 3339 in UTC to the second."""
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
+
+
+# Where things are: absolute addresses below the public one, and the links that lead there.
+
+NAME: Final = "Samspil"
+PATH: Final = "/api/ogc"
+JSON: Final = "application/json"
+GEOJSON: Final = "application/geo+json"
+OPENAPI: Final = "application/vnd.oai.openapi+json;version=3.0"
+HTML: Final = "text/html"
+CSV: Final = "text/csv"
+
+Formats = Mapping[str, str]
+PAGE: Final[Formats] = {"json": JSON, "html": HTML}
+DEFINITION: Final[Formats] = {"json": OPENAPI, "html": HTML}
+FEATURE: Final[Formats] = {"json": GEOJSON, "html": HTML}
+FEATURES: Final[Formats] = {"json": GEOJSON, "html": HTML, "csv": CSV}
+
+Link = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The installation that the links lead to."""
+
+    public_url: str
+
+    def address(self, *parts: str, **query: Any) -> str:
+        """The address of a resource: `address("collections", "needs", limit=10)`."""
+        path = "".join(f"/{quote(part, safe='')}" for part in parts)
+        asked = f"?{urlencode(query, safe=':/,')}" if query else ""
+        return f"{self.public_url}{PATH}{path}{asked}"
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The document being made: where it is, as what, and what it was asked with."""
+
+    site: Site
+    parts: Sequence[str]
+    query: Mapping[str, str]
+    formats: Formats
+    format: str
+
+    @property
+    def media_type(self) -> str:
+        """What this document is."""
+        return self.formats[self.format]
+
+    def again(self, **changed: str | int | None) -> str:
+        """This document's address with parameters changed; None leaves one out."""
+        query = {**self.query, **changed}
+        kept = {name: value for name, value in query.items() if value is not None}
+        return self.site.address(*self.parts, **kept)
+
+    def beside(self, *parts: str) -> Here:
+        """Another document in the formats of this one, asked for without parameters."""
+        return Here(self.site, parts, {}, self.formats, self.format)
+
+    def itself(self) -> list[Link]:
+        """The links `self` and `alternate`."""
+        own = link("self", self.again(f=self.format), self.media_type, wording("link.self"))
+        return [own, *self.alternates()]
+
+    def alternates(self) -> list[Link]:
+        """This document in its other formats."""
+        return [
+            link("alternate", self.again(f=name), media_type, f"{wording('link.self')} {_as(name)}")
+            for name, media_type in self.formats.items()
+            if name != self.format
+        ]
+
+
+def link(rel: str, href: str, media_type: str, title: str) -> Link:
+    """A link as it stands in a document."""
+    return {"href": href, "rel": rel, "type": media_type, "title": title}
+
+
+def links(site: Site, rel: str, parts: Sequence[str], formats: Formats, title: str) -> list[Link]:
+    """A link to a resource in each of its formats."""
+    return [
+        link(rel, site.address(*parts, f=name), media_type, f"{title} {_as(name)}")
+        for name, media_type in formats.items()
+    ]
+
+
+def header(given: Iterable[Link]) -> str:
+    """The links as an HTTP header; titles are left out, for they are not ASCII."""
+    return ", ".join(f'<{one["href"]}>; rel="{one["rel"]}"; type="{one["type"]}"' for one in given)
+
+
+def _as(name: str) -> str:
+    return wording(f"link.{name}")

@@ -16,10 +16,9 @@ from samspil.core.time import COPENHAGEN, PARTS_OF_DAY, WEEKDAYS, local
 from samspil.needs.models import COMMITMENTS, STATUSES, Need, Shift
 from samspil.needs.queries import PLANNED, Filters, columns, next_shift, open_needs
 from samspil.needs.schemas import need_item
-from samspil.ogc import properties as shared
-from samspil.ogc.collection import Collection, Period, Property
-from samspil.ogc.interval import Interval
-from samspil.ogc.parameters import choice, datetime_for, flag, several, written
+from samspil.ogc import collections as shared
+from samspil.ogc.collections import Collection, Period, Property
+from samspil.ogc.parameters import Interval, choice, datetime_for, flag, several, written
 from samspil.ogc.words import TEXTS, words
 from samspil.site import url_of
 

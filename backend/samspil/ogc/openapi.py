@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from samspil.ogc import links
-from samspil.ogc.collection import Collection
+from samspil.ogc import documents
+from samspil.ogc.collections import Collection
 from samspil.ogc.crs import SYSTEMS
-from samspil.ogc.links import Formats, Here
+from samspil.ogc.documents import Formats, Here
 from samspil.ogc.parameters import BBOX, BBOX_CRS, CRS, CURSOR, LIMIT, SEPARATOR, Parameter, formats
 from samspil.ogc.words import say, wording
 
@@ -37,7 +37,7 @@ _PROBLEMS: Final = {
 def of_items(collection: Collection) -> tuple[Parameter, ...]:
     """What a question for a collection's items may hold."""
     return (
-        formats(list(links.FEATURES)),
+        formats(list(documents.FEATURES)),
         LIMIT,
         BBOX,
         BBOX_CRS,
@@ -51,25 +51,25 @@ def of_items(collection: Collection) -> tuple[Parameter, ...]:
 
 def of_feature() -> tuple[Parameter, ...]:
     """What a question for one feature may hold."""
-    return (formats(list(links.FEATURE)), CRS)
+    return (formats(list(documents.FEATURE)), CRS)
 
 
 def of_page() -> tuple[Parameter, ...]:
     """What a question for any other document may hold."""
-    return (formats(list(links.PAGE)),)
+    return (formats(list(documents.PAGE)),)
 
 
 def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     """The description, in the reader's language."""
     site = here.site
     paths: dict[str, Any] = {
-        "/": _get("landing", wording("title"), of_page(), links.PAGE, "landingPage"),
-        "/api": _get("api", wording("link.api"), of_page(), links.DEFINITION, None),
+        "/": _get("landing", wording("title"), of_page(), documents.PAGE, "landingPage"),
+        "/api": _get("api", wording("link.api"), of_page(), documents.DEFINITION, None),
         "/conformance": _get(
-            "conformance", wording("link.conformance"), of_page(), links.PAGE, "confClasses"
+            "conformance", wording("link.conformance"), of_page(), documents.PAGE, "confClasses"
         ),
         "/collections": _get(
-            "collections", wording("collections"), of_page(), links.PAGE, "collections"
+            "collections", wording("collections"), of_page(), documents.PAGE, "collections"
         ),
     }
     for collection in collections:
@@ -77,7 +77,7 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     return {
         "openapi": "3.0.3",
         "info": {
-            "title": f"{links.NAME}: {wording('title').lower()}",
+            "title": f"{documents.NAME}: {wording('title').lower()}",
             "description": wording("description"),
             "version": "1.0.0",
         },
@@ -100,15 +100,15 @@ def _paths_of(collection: Collection) -> dict[str, Any]:
         "required": True,
         "schema": {"type": "string", "format": "uuid"},
     }
-    one = _get(f"{name}.feature", title, of_feature(), links.FEATURE, _of(collection), name)
+    one = _get(f"{name}.feature", title, of_feature(), documents.FEATURE, _of(collection), name)
     one["get"]["parameters"].insert(0, feature_id)
     return {
-        path: _get(f"{name}.collection", title, of_page(), links.PAGE, "collection", name),
+        path: _get(f"{name}.collection", title, of_page(), documents.PAGE, "collection", name),
         f"{path}/items": _get(
             f"{name}.features",
             title,
             of_items(collection),
-            links.FEATURES,
+            documents.FEATURES,
             _page_of(collection),
             name,
         ),

@@ -6,16 +6,16 @@ import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from marshmallow import ValidationError, fields
 
-from samspil.core.errors import Invalid
+from samspil.core.errors import FieldErrors, Invalid, Problem
 from samspil.core.fields import Choice, Text, Whole, YesNo
 from samspil.core.language import text
+from samspil.core.time import at_local
 from samspil.ogc.crs import CRS84, EPSG25832, SYSTEMS, Box, Crs
-from samspil.ogc.errors import BadParameter
-from samspil.ogc.interval import Interval, read_interval
 from samspil.ogc.words import TEXTS, Words, wording
 from samspil.search import paging
 from samspil.search.paging import read_id
@@ -248,3 +248,90 @@ def _box(numbers: Sequence[float], crs: Crs) -> Box:
     if wrong is not None:
         raise BadParameter({"bbox": [wording(wrong)]})
     return Box(crs.srid, west, south, east, north)
+
+
+# Moments and intervals as OGC API writes them.
+
+DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+MOMENT: Final = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
+)
+# Nothing we keep is older or younger; a question may well be.
+OLDEST: Final = datetime(1900, 1, 1, tzinfo=UTC)
+YOUNGEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """From a moment to another, both included; None is open."""
+
+    begins: datetime | None
+    ends: datetime | None
+
+
+def read_interval(written: str) -> Interval:
+    """`moment`, `moment/moment`, `../moment` or `moment/..`; `..` may be left out.
+
+    A moment is RFC 3339, or a date for the whole of that day in Denmark.
+
+    Raises:
+        ValueError: it is none of these, or ends before it begins.
+    """
+    first, slash, last = written.partition("/")
+    if not slash:
+        return Interval(*_day_or_moment(first))
+    begins = None if first in {"", ".."} else _day_or_moment(first)[0]
+    ends = None if last in {"", ".."} else _day_or_moment(last)[1]
+    if begins is None and ends is None:
+        raise ValueError("open at both ends")
+    if begins is not None and ends is not None and begins > ends:
+        raise ValueError("ends before it begins")
+    return Interval(begins, ends)
+
+
+def _day_or_moment(written: str) -> tuple[datetime, datetime]:
+    if DATE.fullmatch(written):
+        day = date.fromisoformat(written)
+        if not OLDEST.date() < day < YOUNGEST.date():
+            moment = OLDEST if day <= OLDEST.date() else YOUNGEST
+            return moment, moment
+        next_day = at_local(day + timedelta(days=1), time())
+        return at_local(day, time()), next_day - timedelta(microseconds=1)
+    if not MOMENT.fullmatch(written):
+        raise ValueError(written)
+    moment = min(max(datetime.fromisoformat(written.upper()), OLDEST), YOUNGEST)
+    return moment, moment
+
+
+# What can be wrong with a question for open data, as OGC API asks to be told.
+#
+# The body is the RFC 9457 problem of the whole interface; `code` and `description`, the members
+# that the standard's own exception has, stand in it beside ours.
+
+
+class BadParameter(Problem):
+    """A parameter is unknown, repeated or wrong: 400, where the rest of the interface says 422."""
+
+    status = 400
+    name = "validation"
+
+    def __init__(self, errors: FieldErrors) -> None:
+        super().__init__(errors)
+        self.told = "; ".join(
+            f"{name}: {' '.join(messages)}" for name, messages in sorted(errors.items())
+        )
+
+    def document(self) -> dict[str, Any]:
+        """The problem with the standard's own members."""
+        return super().document() | {"code": "InvalidParameterValue", "description": self.told}
+
+
+class NoSuchResource(Problem):
+    """There is no such collection, feature or page of the interface."""
+
+    status = 404
+    name = "not-found"
+
+    def document(self) -> dict[str, Any]:
+        """The problem with the standard's own members."""
+        return super().document() | {"code": "NotFound", "description": text("not-found.detail")}

@@ -12,8 +12,8 @@ from sqlalchemy import ColumnElement, select
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Text
 from samspil.core.time import local
-from samspil.ogc import properties as shared
-from samspil.ogc.collection import Collection, Property
+from samspil.ogc import collections as shared
+from samspil.ogc.collections import Collection, Property
 from samspil.ogc.parameters import datetime_for, several, whole, written
 from samspil.ogc.words import TEXTS, words
 from samspil.premises.models import ACTIVITIES, FEATURES, Premises

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
 
 import flask
 from flask import Response, request
 
 from samspil.core import language, time
 from samspil.core.http import Access, json_of, open_to, session, settings
-from samspil.ogc import documents, links, openapi, pages, queries, tables
-from samspil.ogc.collection import Collection
-from samspil.ogc.collections import COLLECTIONS
+from samspil.ogc import collections as queries
+from samspil.ogc import documents, openapi, pages
+from samspil.ogc.associations import ASSOCIATIONS
+from samspil.ogc.collections import Collection
 from samspil.ogc.crs import CRS84, Crs
-from samspil.ogc.errors import NoSuchResource
-from samspil.ogc.links import Formats, Here, Site
-from samspil.ogc.parameters import Parameter, asked, read_all
-from samspil.people.queries import interests
+from samspil.ogc.documents import Formats, Here, Site
+from samspil.ogc.needs import NEEDS
+from samspil.ogc.parameters import NoSuchResource, Parameter, asked, read_all
+from samspil.ogc.premises import PREMISES
+from samspil.people.profiles import interests
 from samspil.site import site
+
+COLLECTIONS: Final[Mapping[str, Collection]] = {
+    collection.id: collection for collection in (NEEDS, ASSOCIATIONS, PREMISES)
+}
+
 
 blp = flask.Blueprint("ogc", __name__, url_prefix="/api/ogc")
 
@@ -32,7 +39,7 @@ LIVELY = 30
 @open_to(Access.ANYONE)
 def landing() -> Response:
     """Where everything begins."""
-    here, _ = _asked([], links.PAGE, openapi.of_page())
+    here, _ = _asked([], documents.PAGE, openapi.of_page())
     installed = site(session(), settings())
     document = documents.landing(here, None if installed is None else installed["municipality"])
     if here.format == "html":
@@ -44,7 +51,7 @@ def landing() -> Response:
 @open_to(Access.ANYONE)
 def interface() -> Response:
     """The interface's own description."""
-    here, _ = _asked(["api"], links.DEFINITION, openapi.of_page())
+    here, _ = _asked(["api"], documents.DEFINITION, openapi.of_page())
     described = list(COLLECTIONS.values())
     if here.format == "html":
         return _send(here, pages.interface(here, described), STEADY)
@@ -55,7 +62,7 @@ def interface() -> Response:
 @open_to(Access.ANYONE)
 def conformance() -> Response:
     """What is conformed to."""
-    here, _ = _asked(["conformance"], links.PAGE, openapi.of_page())
+    here, _ = _asked(["conformance"], documents.PAGE, openapi.of_page())
     if here.format == "html":
         return _send(here, pages.conformance(here), STEADY)
     return _send_json(here, documents.conformance(here), STEADY)
@@ -65,7 +72,7 @@ def conformance() -> Response:
 @open_to(Access.ANYONE)
 def list_collections() -> Response:
     """All collections."""
-    here, _ = _asked(["collections"], links.PAGE, openapi.of_page())
+    here, _ = _asked(["collections"], documents.PAGE, openapi.of_page())
     described = _with_extents(list(COLLECTIONS.values()))
     if here.format == "html":
         return _send(here, pages.collections(here, described), STEADY)
@@ -77,7 +84,7 @@ def list_collections() -> Response:
 def get_collection(collection_id: str) -> Response:
     """One collection."""
     one = _collection(collection_id)
-    here, _ = _asked(["collections", one.id], links.PAGE, openapi.of_page())
+    here, _ = _asked(["collections", one.id], documents.PAGE, openapi.of_page())
     [(_, row)] = _with_extents([one])
     if here.format == "html":
         return _send(here, pages.collection(here, one, row), STEADY)
@@ -90,7 +97,9 @@ def get_collection(collection_id: str) -> Response:
 def list_features(collection_id: str) -> Response:
     """A page of a collection's features."""
     one, now = _collection(collection_id), time.now()
-    here, values = _asked(["collections", one.id, "items"], links.FEATURES, openapi.of_items(one))
+    here, values = _asked(
+        ["collections", one.id, "items"], documents.FEATURES, openapi.of_items(one)
+    )
     question = asked(one.id, request.args.to_dict(flat=False), values)
     rows = session().execute(queries.page(one, question, now)).all()
     document = documents.features(here, one, question, rows)
@@ -98,7 +107,7 @@ def list_features(collection_id: str) -> Response:
         response = _send(here, pages.features(here, one, document, _interests()), LIVELY)
     elif here.format == "csv":
         separator = values.get("separator", "comma")
-        table = tables.table(one, document["features"], question.crs, separator)
+        table = pages.table(one, document["features"], question.crs, separator)
         response = _send(here, table, LIVELY)
         response.headers["Content-Disposition"] = f'attachment; filename="samspil-{one.id}.csv"'
     else:
@@ -106,7 +115,7 @@ def list_features(collection_id: str) -> Response:
         tag = _tag(json_of(document))
         body = json_of(documents.stamped(document, now))
         response = _send(here, body, LIVELY, tag)
-    response.headers["Link"] = links.header(document["links"])
+    response.headers["Link"] = documents.header(document["links"])
     response.headers["OGC-NumberMatched"] = str(document["numberMatched"])
     response.headers["OGC-NumberReturned"] = str(document["numberReturned"])
     return _in(question.crs, response)
@@ -118,7 +127,7 @@ def get_feature(collection_id: str, feature_id: str) -> Response:
     """One feature."""
     one = _collection(collection_id)
     here, values = _asked(
-        ["collections", one.id, "items", feature_id], links.FEATURE, openapi.of_feature()
+        ["collections", one.id, "items", feature_id], documents.FEATURE, openapi.of_feature()
     )
     crs: Crs = values.get("crs", CRS84)
     try:
@@ -133,7 +142,7 @@ def get_feature(collection_id: str, feature_id: str) -> Response:
         response = _send(here, pages.feature(here, one, document, crs, _interests()), LIVELY)
     else:
         response = _send_json(here, document, LIVELY)
-    response.headers["Link"] = links.header(document["links"])
+    response.headers["Link"] = documents.header(document["links"])
     return _in(crs, response)
 
 
@@ -173,7 +182,7 @@ def _asked(
 
 def _accepted(formats: Formats) -> str:
     """The format that the Accept header likes best; JSON for who likes none of them."""
-    names = {media_type: name for name, media_type in formats.items()} | {links.JSON: "json"}
+    names = {media_type: name for name, media_type in formats.items()} | {documents.JSON: "json"}
     return names[request.accept_mimetypes.best_match(names, default=formats["json"])]
 
 

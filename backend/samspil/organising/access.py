@@ -8,10 +8,17 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import Opened, look_at_desk, must, must_still, open_desk
+from samspil.associations.access import (
+    Opened,
+    look_at_desk,
+    managers,
+    must,
+    must_still,
+    open_desk,
+    tell,
+)
 from samspil.associations.models import Association
 from samspil.associations.rules import Standing
-from samspil.associations.telling import managers, tell
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.core.mail import Link

@@ -35,9 +35,8 @@ from samspil.core.db import new_id
 from samspil.needs.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.needs.services import findable_by, set_times
 from samspil.organising.queries import shift_has_signups
-from samspil.places.lookup import Lookup
 from samspil.places.models import Place
-from samspil.places.rules import on_the_map
+from samspil.places.queries import Lookup, on_the_map
 from samspil.registers import cells
 from samspil.registers.columns import EXTERNAL_ID, Column, Fields
 from samspil.registers.importing import Entry, Refused, Register, Said

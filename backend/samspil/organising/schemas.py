@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields, post_load, validates_schema
 from orjson import Fragment
 
 from samspil.associations.desk.schemas import ContactIn, PositionIn
-from samspil.associations.fields import PlainLine, language_code
+from samspil.associations.editing import PlainLine, language_code
 from samspil.associations.models import LANGUAGES
 from samspil.associations.schemas import AssociationRefOut, ContactOut, contact
 from samspil.core.fields import (

@@ -15,7 +15,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from samspil.associations import queries as associations
 from samspil.associations.access import must
 from samspil.associations.rules import Standing, may_see_desk
-from samspil.core import audit, history, holidays, jobs
+from samspil.core import audit, history, jobs, time
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
@@ -118,7 +118,7 @@ def weekly(
     found = []
     for period in dates:
         if period.starts_at > now:
-            holiday = holidays.name_of(period.day)
+            holiday = time.name_of(period.day)
             skipped = holiday is not None and values["skip_holidays"]
             found.append(Occasion(period, holiday, skipped, period.starts_at in there))
     return found

@@ -12,8 +12,7 @@ from sqlalchemy.orm import Session
 from samspil.core import jobs, time
 from samspil.core.errors import NotFound
 from samspil.needs.models import Shift
-from samspil.needs.services import count_open_needs
-from samspil.needs.where import where
+from samspil.needs.services import count_open_needs, where
 from samspil.organising import messages, queries, states
 from samspil.signups.seats import take_turn
 

@@ -27,10 +27,9 @@ from samspil.organising import queries, rules, shifts
 from samspil.organising.access import WritableNeed
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import Facts
-from samspil.people.services import interest_words
+from samspil.people.profiles import interest_words
 from samspil.places.models import Place
-from samspil.places.queries import nearest_to
-from samspil.places.rules import on_the_map
+from samspil.places.queries import nearest_to, on_the_map
 from samspil.search.words import search_index
 
 TYPED_TOGETHER: Final = timedelta(minutes=30)

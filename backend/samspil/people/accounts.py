@@ -25,12 +25,13 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotVerified
 from samspil.core.language import Language
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people import guardians, letters, links, passwords
-from samspil.people.errors import LinkGone, WrongCredentials
+from samspil.people import guardians, messages, rules
+from samspil.people.auth import links
+from samspil.people.auth.proof import by_email, is_proved, must_bring, prove
+from samspil.people.auth.sessions import lock_actor
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
-from samspil.people.proof import by_email, is_proved, must_bring, prove
-from samspil.people.sessions import lock_actor
+from samspil.people.rules import LinkGone, WrongCredentials
 
 VERIFY_VALID: Final = timedelta(days=3)
 # As long as the pause between two mails that strangers cause: there is always one that works.
@@ -78,7 +79,7 @@ def change(session: Session, actor: Actor, values: Mapping[str, Any]) -> None:
         if values["guardian_email"] is None:
             guardians.take_away(session, person)
         else:
-            guardians.name(session, person, values["guardian_email"])
+            guardians.guardian_of(session, person, values["guardian_email"])
     for field in ("name", "language"):
         setattr(person, field, values.get(field, getattr(person, field)))
     audit.record(session, actor.id, "edit", "person", actor.id, fields=sorted(values))
@@ -98,9 +99,9 @@ def register(session: Session, wanted: Registration) -> str:
     Raises:
         Invalid: the password would be guessed, or the guardian is the person.
     """
-    passwords.must_be_good(wanted.password, wanted.email, wanted.name)
+    rules.must_be_good(wanted.password, wanted.email, wanted.name)
     guardians.must_be_another(wanted.guardian_email, wanted.email)
-    kept, device = passwords.hashed(wanted.password), secrets.token_urlsafe(32)
+    kept, device = rules.hashed(wanted.password), secrets.token_urlsafe(32)
     person_id = new_id()
     session.execute(
         insert(Person)
@@ -141,7 +142,7 @@ def answer_registration(session: Session, link_id: str) -> None:
         # Of several who have registered, the one who presses is the owner.
         typed = {name: value for name, value in asked.items() if name != "person_id"}
         token = links.write(session, link, person.id, typed, VERIFY_VALID)
-        letters.write(session, "verify", person, links.page(token), name=asked["name"])
+        messages.write(session, "verify", person, links.page(token), name=asked["name"])
 
 
 def send_verification(session: Session, actor: Actor) -> None:
@@ -155,7 +156,7 @@ def send_verification(session: Session, actor: Actor) -> None:
             "password_hash": person.password_hash,
         }
         token = links.make(session, "verify", person.id, person.email, typed, VERIFY_VALID)
-        letters.write(session, "verify", person, links.page(token), name=person.name)
+        messages.write(session, "verify", person, links.page(token), name=person.name)
 
 
 # Signing in
@@ -171,13 +172,13 @@ def sign_in(session: Session, email: str, password: str) -> Person:
         select(Person.id, Person.password_hash).where(Person.email == email)
     ).one_or_none()
     kept = None if row is None else row.password_hash
-    if not passwords.fits(password, kept) or row is None or kept is None:
+    if not rules.fits(password, kept) or row is None or kept is None:
         raise WrongCredentials
     person = lock_person(session, row.id, erased=WrongCredentials)
     if (person.email, person.password_hash) != (email, kept):
         raise WrongCredentials  # another was chosen while this one was compared
-    if passwords.is_outdated(kept):
-        person.password_hash = passwords.hashed(password)
+    if rules.is_outdated(kept):
+        person.password_hash = rules.hashed(password)
     return person
 
 
@@ -220,7 +221,7 @@ def _mail_link(
 ) -> None:
     link.purpose = purpose
     token = links.write(session, link, person.id, {}, SIGN_IN_VALID)
-    letters.write(session, kind, person, links.page(token), **values)
+    messages.write(session, kind, person, links.page(token), **values)
 
 
 # Passwords
@@ -234,9 +235,9 @@ def change_password(session: Session, actor: Actor, current: str, new: str, now:
     """
     person = lock_actor(session, actor)
     must_know_password(person, current, "current")
-    passwords.must_be_good(new, actor.email, actor.name, field="new")
+    rules.must_be_good(new, actor.email, actor.name, field="new")
     set_password(session, person, new, now, but_session=actor.session_id)
-    letters.write(session, "password-changed", person, letters.FORGOT, name=person.name)
+    messages.write(session, "password-changed", person, messages.FORGOT, name=person.name)
 
 
 def must_know_password(person: Person, password: str, field: str) -> None:
@@ -245,7 +246,7 @@ def must_know_password(person: Person, password: str, field: str) -> None:
     Raises:
         Invalid: it is not their password, or they have none.
     """
-    if not passwords.fits(password, person.password_hash):
+    if not rules.fits(password, person.password_hash):
         key = "password.none" if person.password_hash is None else "password.wrong"
         raise Invalid.field(field, key)
 
@@ -259,7 +260,7 @@ def set_password(
     but_session: uuid.UUID | None = None,
 ) -> None:
     """Give a locked person another password, and end what else opens something of theirs."""
-    person.password_hash = passwords.hashed(password)
+    person.password_hash = rules.hashed(password)
     end_keys(session, Ending(person.id, Occasion.PASSWORD, now, but_session))
     audit.record(session, person.id, "change-password", "person", person.id)
 
@@ -296,7 +297,7 @@ def _is_who_registered(person: Person, link: Link, given: links.Given) -> bool:
         return True
     if given.person_id == person.id and kept == person.password_hash:
         return True
-    return given.password is not None and passwords.fits(given.password, kept)
+    return given.password is not None and rules.fits(given.password, kept)
 
 
 def _name_typed(person: Person, link: Link) -> str:
@@ -328,7 +329,7 @@ def _use_verify(session: Session, link: Link, given: links.Given) -> links.Used:
         )
     else:
         must_bring(given, ("name", "password"), link.email)
-        kept = passwords.hashed(given.password or "")
+        kept = rules.hashed(given.password or "")
         prove(session, person, given.now, name=given.name or "", password_hash=kept)
     return links.Used(sign_in=person.id)
 

@@ -18,13 +18,14 @@ from sqlalchemy.orm import Session
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase
-from samspil.people import letters, links
+from samspil.people import messages
 from samspil.people.accounts import by_id, must_know_password, set_password
-from samspil.people.errors import LinkGone
+from samspil.people.auth import links
+from samspil.people.auth.proof import by_email, is_proved, must_bring
+from samspil.people.auth.sessions import lock_actor
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
-from samspil.people.proof import by_email, is_proved, must_bring
-from samspil.people.sessions import lock_actor
+from samspil.people.rules import LinkGone
 
 VALID: Final = timedelta(days=1)
 UNDONE_FOR: Final = timedelta(days=7)
@@ -44,8 +45,8 @@ def ask_for_another(session: Session, actor: Actor, email: str, password: str) -
     audit.record(session, person.id, "ask-for-email", "person", person.id)
     asked = {"from": person.email}
     links.ask(session, CHANGE, email, asked, ANSWER, person.id)
-    letters.write(
-        session, "email-wanted", person, letters.FORGOT, name=person.name, new_email=email
+    messages.write(
+        session, "email-wanted", person, messages.FORGOT, name=person.name, new_email=email
     )
 
 
@@ -60,7 +61,7 @@ def answer(session: Session, link_id: str) -> None:
         session.delete(link)
         return
     token = links.write(session, link, person.id, asked, VALID)
-    letters.write(
+    messages.write(
         session, "change-email", person, links.page(token), to=link.email, name=person.name
     )
 
@@ -116,7 +117,7 @@ def _give_way(session: Session, squatter_id: uuid.UUID, email: str, now: datetim
     squatter = lock_person(session, squatter_id, erased=LinkGone)
     if is_proved(squatter) or squatter.email != email:
         raise LinkGone
-    erase(session, Someone(squatter.id, email, squatter.name, letters.language_of(squatter)), now)
+    erase(session, Someone(squatter.id, email, squatter.name, messages.language_of(squatter)), now)
     session.execute(delete(Person).where(Person.id == squatter_id))
     session.expunge(squatter)
 
@@ -134,7 +135,7 @@ def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     audit.record(session, person.id, "change-email", "person", person.id)
     data = {"address": old, "to": link.email}
     token = links.make(session, UNDO, person.id, old, data, UNDONE_FOR)
-    letters.write(
+    messages.write(
         session,
         "email-changed",
         person,

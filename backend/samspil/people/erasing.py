@@ -19,12 +19,13 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import RuleBroken
 from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase, left_of
-from samspil.people import letters, links
+from samspil.people import messages
 from samspil.people.accounts import must_know_password, owner
 from samspil.people.addresses import may_be_undone
-from samspil.people.errors import LinkGone
+from samspil.people.auth import links
+from samspil.people.auth.sessions import lock_actor
 from samspil.people.models import Link, Person
-from samspil.people.sessions import lock_actor
+from samspil.people.rules import LinkGone
 
 VALID: Final = timedelta(hours=1)
 LOOKED_FOR: Final = timedelta(days=35)
@@ -34,7 +35,7 @@ def someone(person: Person) -> Someone:
     """The person as the registry of what is kept asks about them."""
     if person.email is None:
         raise LinkGone
-    return Someone(person.id, person.email, person.name, letters.language_of(person))
+    return Someone(person.id, person.email, person.name, messages.language_of(person))
 
 
 def ask_to_erase(session: Session, actor: Actor, password: str | None) -> None:
@@ -51,7 +52,7 @@ def ask_to_erase(session: Session, actor: Actor, password: str | None) -> None:
         must_know_password(person, password or "", "password")
     audit.record(session, person.id, "ask-to-erase", "person", person.id)
     token = links.make(session, "erase", person.id, actor.email, {}, VALID)
-    letters.write(session, "erase", person, links.page(token), name=person.name)
+    messages.write(session, "erase", person, links.page(token), name=person.name)
 
 
 def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import uuid
+from datetime import datetime, timedelta
 from typing import Any, Final
 
+from sqlalchemy import Select, select, text, update
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, time
-from samspil.core.errors import Invalid, RuleBroken
+from samspil.core.auth import Actor
+from samspil.core.db import new_id
+from samspil.core.errors import Invalid, NotFound, RuleBroken
 from samspil.core.privacy import Occasion
-from samspil.people import guardian_letters as kinds
-from samspil.people import letters, links, rules
-from samspil.people.errors import LinkGone
-from samspil.people.models import Link, Person, Profile
+from samspil.people import messages, rules
+from samspil.people.auth import links
+from samspil.people.locks import lock_if_there, lock_person
+from samspil.people.models import OPTIONAL, Link, OptionalConsent, Person, Profile
+from samspil.people.rules import LinkGone
 
 VALID: Final = timedelta(days=14)
 # Until whoever is a child today is none.
@@ -32,7 +38,7 @@ def must_be_another(guardian_email: str | None, email: str | None) -> None:
         raise Invalid.field("guardian_email", "guardian.oneself")
 
 
-def name(session: Session, person: Person, guardian_email: str | None) -> None:
+def guardian_of(session: Session, person: Person, guardian_email: str | None) -> None:
     """Say who the guardian is, who is then asked; one who says yes stays the guardian.
 
     Raises:
@@ -78,7 +84,7 @@ def ask(session: Session, person: Person) -> None:
     """Ask the guardian; an earlier question ends."""
     to = person.guardian_email or ""
     token = links.make(session, ASK, person.id, to, {}, VALID)
-    letters.write(session, kinds.ASK, person, links.page(token), to=to, name=person.name)
+    messages.write(session, messages.ASK, person, links.page(token), to=to, name=person.name)
 
 
 def is_missing(person: Person) -> bool:
@@ -110,9 +116,11 @@ def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     child = _child(session, link, asked=True)
     child.guardian_consented_at = given.now
     audit.record(session, None, "guardian-consent", "person", child.id)
-    letters.write(session, kinds.SAID_YES, child, letters.FIND, name=child.name)
+    messages.write(session, messages.SAID_YES, child, messages.FIND, name=child.name)
     token = links.make(session, TAKE_BACK, child.id, link.email, {}, TAKES_BACK)
-    letters.write(session, kinds.RECEIPT, child, links.page(token), to=link.email, name=child.name)
+    messages.write(
+        session, messages.RECEIPT, child, links.page(token), to=link.email, name=child.name
+    )
     return links.Used()
 
 
@@ -126,7 +134,7 @@ def _take_back(session: Session, link: Link, given: links.Given) -> links.Used:
     child = _child(session, link, asked=False)
     child.guardian_consented_at = None
     audit.record(session, None, "guardian-take-back", "person", child.id)
-    letters.write(session, kinds.TOOK_BACK, child, letters.ACCOUNT, name=child.name)
+    messages.write(session, messages.TOOK_BACK, child, messages.ACCOUNT, name=child.name)
     return links.Used()
 
 
@@ -136,3 +144,70 @@ LINKS: Final = (
     links.Purpose(ASK, look=_look, use=_use, ends=frozenset(_THEIRS)),
     links.Purpose(TAKE_BACK, look=_look_back, use=_take_back, ends=frozenset(_THEIRS)),
 )
+
+
+# Consent to optional things: each by itself, off until somebody says yes, ended as easily.
+
+
+def standing(person_id: uuid.UUID) -> Select[str, datetime]:
+    """(purpose, given_at) of what a person says yes to now."""
+    return (
+        select(OptionalConsent.purpose, OptionalConsent.given_at)
+        .where(OptionalConsent.person_id == person_id, OptionalConsent.withdrawn_at.is_(None))
+        .order_by(OptionalConsent.purpose)
+    )
+
+
+def give(session: Session, actor: Actor, purpose: str, now: datetime) -> None:
+    """Say yes; a second time changes nothing.
+
+    Raises:
+        NotFound: there is nothing of that name to say yes to.
+    """
+    _must_exist(purpose)
+    lock_person(session, actor.id)
+    given = session.execute(
+        insert(OptionalConsent)
+        .values(id=new_id(), person_id=actor.id, purpose=purpose, given_at=now)
+        .on_conflict_do_nothing(
+            index_elements=["person_id", "purpose"], index_where=text("withdrawn_at IS NULL")
+        )
+        .returning(OptionalConsent.id)
+    )
+    if given.first() is not None:
+        audit.record(session, actor.id, "consent", "person", actor.id, purpose=purpose)
+
+
+def withdraw(session: Session, actor: Actor, purpose: str, now: datetime) -> None:
+    """Take a yes back; without one nothing changes.
+
+    Raises:
+        NotFound: there is nothing of that name to say yes to.
+    """
+    _must_exist(purpose)
+    end(session, actor.id, purpose, now, by=actor.id)
+
+
+def end(
+    session: Session, person_id: uuid.UUID, purpose: str, now: datetime, *, by: uuid.UUID | None
+) -> None:
+    """The same by a mail's link, which knows no session: `by` is nobody then."""
+    if lock_if_there(session, person_id) is None:
+        return
+    ended = session.execute(
+        update(OptionalConsent)
+        .where(
+            OptionalConsent.person_id == person_id,
+            OptionalConsent.purpose == purpose,
+            OptionalConsent.withdrawn_at.is_(None),
+        )
+        .values(withdrawn_at=now)
+        .returning(OptionalConsent.id)
+    )
+    if ended.first() is not None:
+        audit.record(session, by, "withdraw-consent", "person", person_id, purpose=purpose)
+
+
+def _must_exist(purpose: str) -> None:
+    if purpose not in OPTIONAL:
+        raise NotFound

@@ -14,8 +14,8 @@ import uuid
 
 from sqlalchemy.orm import Session
 
+from samspil.core.db import wait_for_turn
 from samspil.core.errors import NotFound, NotSignedIn, Problem
-from samspil.core.turns import wait_for_turn
 from samspil.people.models import Person
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from samspil.core import audit, geo, time
+from samspil.core import audit, geo, language, time
 from samspil.core.auth import Actor
 from samspil.core.errors import Invalid
 from samspil.people import guardians, rules
@@ -24,7 +27,7 @@ from samspil.places.queries import one as place_by_slug
 HOME_DECIMALS: Final = 3
 
 
-def of_person(person_id: uuid.UUID) -> Select[Profile, Place | None]:
+def profile_of(person_id: uuid.UUID) -> Select[Profile, Place | None]:
     """(profile, home town) of a person."""
     return (
         select(Profile, Place)
@@ -54,7 +57,7 @@ def save(session: Session, actor: Actor, values: Mapping[str, Any], now: datetim
     """
     given = dict(values)
     person = lock_person(session, actor.id)
-    guardians.name(session, person, given.pop("guardian_email"))
+    guardians.guardian_of(session, person, given.pop("guardian_email"))
     year = given["birth_year"]
     if year is not None and rules.may_be_under_15(year, time.local(now).date()):
         # Who mistypes a year is asked for a guardian, and sees it before anything is shut.
@@ -89,3 +92,59 @@ def _must_exist(session: Session, interests: list[str]) -> None:
     unknown = [number for number, slug in enumerate(interests) if slug not in known]
     if unknown:
         raise Invalid.field(f"interests.{unknown[0]}", "field.no-such-interest")
+
+
+# What happens to interests: they are loaded from the list beside this file.
+
+INTERESTS = Path(__file__).with_name("interests.csv")
+
+
+def load_interests(session: Session) -> int:
+    """Bring the interests up to date with the list; returns how many it holds."""
+    with INTERESTS.open(encoding="utf-8", newline="") as lines:
+        rows = [
+            {"slug": row["slug"], "label_da": row["da"], "label_en": row["en"], "rank": rank}
+            for rank, row in enumerate(csv.DictReader(lines))
+        ]
+    statement = insert(Interest)
+    changed = {name: statement.excluded[name] for name in ("label_da", "label_en", "rank")}
+    session.execute(statement.on_conflict_do_update(index_elements=["slug"], set_=changed), rows)
+    return len(rows)
+
+
+def interest_words(session: Session) -> dict[str, str]:
+    """Each interest's names in both languages, for finding things by them."""
+    rows = session.execute(select(Interest.slug, Interest.label_da, Interest.label_en))
+    return {slug: f"{da} {en}" for slug, da, en in rows}
+
+
+# Which interests, in which words.
+
+
+def label() -> InstrumentedAttribute[str]:
+    """The interest's name in the reader's language."""
+    return Interest.label_en if language.current.get() == "en" else Interest.label_da
+
+
+def interests() -> Select[str, str]:
+    """(slug, label) in their fixed order."""
+    return select(Interest.slug, label()).order_by(Interest.rank)
+
+
+# What somebody takes part in. This floor knows no associations: theirs tells it.
+
+# For a person's id, [{"slug", "name", "role", "status"}] of what they take part in.
+Teller = Callable[[Session, uuid.UUID], Sequence[dict[str, Any]]]
+
+_tellers: list[Teller] = []
+
+
+def told_by(teller: Teller) -> Teller:
+    """Register who can tell; a decorator for a function of a higher floor."""
+    _tellers.append(teller)
+    return teller
+
+
+def memberships_of(session: Session, person_id: uuid.UUID) -> list[dict[str, Any]]:
+    """What a person takes part in, as `GET /me` shows it."""
+    return [one for teller in _tellers for one in teller(session, person_id)]

@@ -1,20 +1,230 @@
-"""What people can take an interest in."""
+"""What is one's own: the account, the profile, the consents."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response
 
-from samspil.core.http import Access, Blueprint, answer, open_to, session
-from samspil.people import queries
-from samspil.people.schemas import InterestsOut
+from samspil.core import language, throttle, time
+from samspil.core.files import DiskFiles
+from samspil.core.http import (
+    Access,
+    Blueprint,
+    actor,
+    answer,
+    must_match,
+    open_to,
+    private_answer,
+    session,
+    settings,
+    visitor,
+)
+from samspil.core.language import text
+from samspil.core.privacy import export_zip, table_of_keeping
+from samspil.people import accounts, addresses, erasing, guardians, profiles
+from samspil.people.auth import sessions
+from samspil.people.auth.schemas import NothingOut
+from samspil.people.schemas import (
+    ErasureIn,
+    InterestsOut,
+    MeIn,
+    MeOut,
+    NewEmailIn,
+    OwnProfileIn,
+    OwnProfileOut,
+    PasswordIn,
+    PrivacyOut,
+    me_document,
+    profile_document,
+    session_item,
+)
+from samspil.places.services import authority
 
-blp = Blueprint("people", __name__, description="Interests")
+blp = Blueprint("me", __name__, description="One's own account and profile")
 
 
-@blp.get("/interests")
-@blp.response(200, InterestsOut)
+@blp.get("/me")
+@blp.response(200, MeOut)
+@open_to(Access.SIGNED_IN)
+def get_me() -> Response:
+    """Oneself: account, associations, consents, sessions."""
+    return _me()
+
+
+@blp.patch("/me")
+@blp.arguments(MeIn)
+@blp.response(200, MeOut)
+@open_to(Access.SIGNED_IN)
+def change_me(given: dict[str, Any]) -> Response:
+    """Another name, language or guardian."""
+    if given.get("guardian_email") is not None:
+        throttle.unasked(visitor(), given["guardian_email"])
+    accounts.change(session(), actor(), given)
+    return _me()
+
+
+@blp.patch("/me/password")
+@blp.arguments(PasswordIn)
+@blp.response(204)
+@open_to(Access.CONFIRMED)
+def change_password(given: dict[str, Any]) -> Response:
+    """Choose another password; all other sessions end."""
+    throttle.password(visitor(), actor().id)
+    accounts.change_password(session(), actor(), given["current"], given["new"], time.now())
+    return _nothing()
+
+
+@blp.post("/me/email")
+@blp.arguments(NewEmailIn)
+@blp.response(202, NothingOut)
+@open_to(Access.CONFIRMED)
+def change_email(given: dict[str, Any]) -> Response:
+    """Ask to use another address, which a mail to it confirms."""
+    throttle.password(visitor(), actor().id)
+    throttle.unasked(visitor(), given["email"])
+    addresses.ask_for_another(session(), actor(), given["email"], given["password"])
+    return private_answer({}, 202)
+
+
+@blp.post("/me/verification")
+@blp.response(202, NothingOut)
+@open_to(Access.SIGNED_IN)
+def send_verification() -> Response:
+    """Send the letter that confirms the address once more."""
+    throttle.unasked(visitor(), actor().email)
+    accounts.send_verification(session(), actor())
+    return private_answer({}, 202)
+
+
+@blp.get("/me/profile")
+@blp.response(200, OwnProfileOut)
+@open_to(Access.SIGNED_IN)
+def get_profile() -> Response:
+    """What one has told of oneself, with its ETag."""
+    return _profile()
+
+
+@blp.put("/me/profile")
+@blp.arguments(OwnProfileIn)
+@blp.response(200, OwnProfileOut)
+@open_to(Access.CONFIRMED)
+def put_profile(given: dict[str, Any]) -> Response:
+    """Tell all of it anew; `If-Match` refuses what was read before another change."""
+    must_match(profiles.edition(session(), actor()))
+    if given["guardian_email"] is not None:
+        throttle.unasked(visitor(), given["guardian_email"])
+    profiles.save(session(), actor(), given, time.now())
+    return _profile()
+
+
+@blp.put("/me/consents/<string(maxlength=40):purpose>")
+@blp.response(204)
+@open_to(Access.CONFIRMED)
+def give_consent(purpose: str) -> Response:
+    """Say yes to one optional thing."""
+    guardians.give(session(), actor(), purpose, time.now())
+    return _nothing()
+
+
+@blp.delete("/me/consents/<string(maxlength=40):purpose>")
+@blp.response(204)
+@open_to(Access.SIGNED_IN)
+def withdraw_consent(purpose: str) -> Response:
+    """Take a yes back."""
+    guardians.withdraw(session(), actor(), purpose, time.now())
+    return _nothing()
+
+
+def _me() -> Response:
+    person = accounts.me(session(), actor())
+    standing = session().scalars(sessions.standing(person.id, time.now()))
+    document = me_document(person, actor()) | {
+        "associations": profiles.memberships_of(session(), person.id),
+        "consents": [
+            {"purpose": purpose, "given_at": given_at}
+            for purpose, given_at in session().execute(guardians.standing(person.id))
+        ],
+        "sessions": [session_item(one, actor()) for one in standing],
+    }
+    return private_answer(document)
+
+
+def _profile() -> Response:
+    row = session().execute(profiles.profile_of(actor().id)).one_or_none()
+    profile, place = (None, None) if row is None else row
+    document = profile_document(profile, place)
+    return private_answer(document, edition=profiles.edition(session(), actor()))
+
+
+def _nothing() -> Response:
+    response = Response(status=204)
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+# What is kept of people: for everybody to read of, and for each to take along or have erased.
+
+data_blp = Blueprint("own data", __name__, description="What is kept of people")
+
+
+@data_blp.get("/privacy")
+@data_blp.response(200, PrivacyOut)
+@open_to(Access.ANYONE)
+def what_is_kept() -> Response:
+    """What is kept of people, why, on what legal basis, and how long."""
+    controller = authority(session(), settings().authority)
+    return answer(
+        {
+            "controller": {"name": controller},
+            "processor": text("privacy.processor", controller=controller),
+            "rows": table_of_keeping(language.current.get()),
+        },
+        max_age=300,
+    )
+
+
+@data_blp.get("/me/export")
+@data_blp.response(
+    200, content_type="application/zip", description="A ZIP with data.json and pictures"
+)
+@open_to(Access.SIGNED_IN)
+def export() -> Response:
+    """Everything that is kept of oneself."""
+    throttle.export(visitor(), actor().id)
+    now, person = time.now(), accounts.me(session(), actor())
+    files = DiskFiles(settings().files_dir)
+    gathered = export_zip(session(), files, erasing.someone(person), now)
+    response = Response(gathered, mimetype="application/zip")
+    response.headers["Content-Disposition"] = f'attachment; filename="samspil-{now:%Y-%m-%d}.zip"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
+@data_blp.delete("/me")
+@data_blp.arguments(ErasureIn)
+@data_blp.response(202, NothingOut)
+@open_to(Access.SIGNED_IN)
+def ask_to_erase(given: dict[str, Any]) -> Response:
+    """Ask to have one's account erased, which the link in a mail then does."""
+    throttle.password(visitor(), actor().id)
+    if actor().verified:
+        throttle.erasure(visitor(), actor().id)
+    else:
+        throttle.unasked(visitor(), actor().email)
+    erasing.ask_to_erase(session(), actor(), given["password"])
+    return private_answer({}, 202)
+
+
+# What people can take an interest in.
+
+interests_blp = Blueprint("people", __name__, description="Interests")
+
+
+@interests_blp.get("/interests")
+@interests_blp.response(200, InterestsOut)
 @open_to(Access.ANYONE)
 def list_interests() -> Response:
     """All interests, in the reader's language."""
-    items = [{"slug": s, "label": label} for s, label in session().execute(queries.interests())]
+    items = [{"slug": s, "label": label} for s, label in session().execute(profiles.interests())]
     return answer({"items": items, "next_cursor": None}, max_age=300)

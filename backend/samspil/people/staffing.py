@@ -15,10 +15,11 @@ from samspil.core.auth import AREAS
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.mail import Letter, send
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people import letters, links
+from samspil.people import messages
+from samspil.people.auth import links
+from samspil.people.auth.proof import by_email, is_proved, open_account
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
-from samspil.people.proof import by_email, is_proved, open_account
 from samspil.search.near import DANISH
 
 INVITED_FOR: Final = timedelta(days=3)
@@ -143,7 +144,7 @@ def _make_administrator(session: Session, person: Person, now: datetime) -> None
 def _powers_changed(session: Session, person: Person, now: datetime) -> None:
     """End what opened the account before: it opens more now, or was others' while it did."""
     end_keys(session, Ending(person.id, Occasion.POWERS, now))
-    letters.write(session, "powers", person, letters.SIGN_IN, name=person.name)
+    messages.write(session, "powers", person, messages.SIGN_IN, name=person.name)
 
 
 def _look(session: Session, link: Link, given: links.Given) -> Mapping[str, Any]:

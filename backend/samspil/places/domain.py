@@ -5,7 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from samspil.core.domain import Domain
-from samspil.places import models, privacy, routes
+from samspil.core.privacy import Kept
+from samspil.places import models, routes
+
+# Geography says nothing of people: an address here is a house's, with nobody in it.
+
+KEPT: Final = (
+    Kept(
+        table="places",
+        impersonal=("id", "slug", "name", "kind", "postcode", "position", "spellings"),
+    ),
+    Kept(table="areas", impersonal=("id", "layer", "code", "name", "outline", "drawing")),
+    Kept(table="addresses", impersonal=("id", "text", "search_text", "position")),
+    Kept(table="imported_layers", impersonal=("layer", "source", "features", "imported_at")),
+)
+
 
 PLACES: Final = Domain(
     name="places",
@@ -15,6 +29,6 @@ PLACES: Final = Domain(
         models.Address,
         models.ImportedLayer,
     ),
-    kept=(*privacy.KEPT,),
+    kept=(*KEPT,),
     blueprints=(routes.blp,),
 )

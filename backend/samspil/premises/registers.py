@@ -23,9 +23,8 @@ from samspil.associations.registers_shared import (
 )
 from samspil.core.db import new_id
 from samspil.core.time import WEEKDAYS
-from samspil.places.lookup import Lookup
 from samspil.places.models import Place
-from samspil.places.rules import on_the_map
+from samspil.places.queries import Lookup, on_the_map
 from samspil.premises.models import ImportedPremises, OpeningHours, Part, Premises, Space
 from samspil.premises.registers_columns import COLUMNS, SPACE_COLUMNS, SPACE_DEFAULTS, SPACE_FIELDS
 from samspil.premises.services import findable_by

@@ -12,7 +12,7 @@ from samspil.core import geo
 from samspil.core.db import new_id
 from samspil.core.time import WEEKDAYS
 from samspil.places.models import Place
-from samspil.places.rules import on_the_map
+from samspil.places.queries import on_the_map
 from samspil.premises.models import OpeningHours, Part, Premises, Space
 from samspil.search.words import search_index
 

@@ -18,8 +18,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
 from samspil.associations.registers_shared import free_slug
-from samspil.associations.services import add_association
-from samspil.associations.slugs import slug_for
+from samspil.associations.services import add_association, slug_for
 from samspil.core import geo
 from samspil.core.text import fold
 from samspil.places.models import Place

@@ -21,11 +21,12 @@ from samspil.core.language import Language
 from samspil.core.mail import Letter, send
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
-from samspil.people import accounts, guardians, links
-from samspil.people.errors import LinkGone
-from samspil.people.links import Given, Purpose, Used
+from samspil.people import accounts, guardians
+from samspil.people.auth import links
+from samspil.people.auth.links import Given, Purpose, Used
+from samspil.people.auth.proof import account_of, by_email, is_proved, prove
 from samspil.people.models import Link, Person
-from samspil.people.proof import account_of, by_email, is_proved, prove
+from samspil.people.rules import LinkGone
 from samspil.signups import messages, queries, rules, seats, services
 from samspil.signups.models import Signup
 from samspil.signups.rules import OfferGone

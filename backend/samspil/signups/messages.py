@@ -7,7 +7,7 @@ from typing import Final, cast
 
 from sqlalchemy.orm import Session
 
-from samspil.associations.telling import managers
+from samspil.associations.access import managers
 from samspil.core import language
 from samspil.core.language import Language, Texts
 from samspil.core.mail import Kind, Letter, Link, Wording, send

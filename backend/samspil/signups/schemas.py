@@ -15,7 +15,7 @@ from samspil.core import time
 from samspil.core.audit import AuditEntry
 from samspil.core.fields import Choice, Email, Id, Many, Schema, Text, Whole, YesNo
 from samspil.core.time import local
-from samspil.people.fields import PersonName
+from samspil.people.rules import PersonName
 from samspil.places.schemas import PlaceRefOut, PointOut
 from samspil.search.near import fragment
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT

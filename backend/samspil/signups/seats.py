@@ -16,11 +16,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, jobs
+from samspil.core.db import wait_for_turn
 from samspil.core.errors import NotFound
 from samspil.core.time import local
-from samspil.core.turns import wait_for_turn
 from samspil.needs.models import Need, Shift
-from samspil.people import links
+from samspil.people.auth import links
 from samspil.people.models import Person
 from samspil.signups import messages, queries, rules
 from samspil.signups.models import Signup

@@ -10,33 +10,45 @@ from flask import Response, redirect, url_for
 
 from samspil.associations import (
     claims,
-    declarations,
+    decisions,
     editing,
     invitations,
     members,
+    merging,
     pictures,
     queries,
+    rules,
 )
 from samspil.associations.access import look_at_desk, must, open_desk
 from samspil.associations.desk import queries as desk
 from samspil.associations.desk.schemas import (
+    ApprovalIn,
     ClaimedOut,
     ClaimIn,
+    ClaimsOut,
+    ClaimsQuery,
     DeclarationIn,
     DeskOut,
     HistoryOut,
     HistoryQuery,
     InvitationIn,
     InvitationOut,
+    MergeIn,
     NewPictureIn,
+    NothingIn,
     PictureIn,
     ProfileIn,
+    QueueOut,
+    QueueQuery,
+    ReasonIn,
     RegistrationIn,
     RoleIn,
     change_document,
+    claim_document,
     declaration_document,
     desk_document,
     invitation_document,
+    queued,
 )
 from samspil.associations.schemas import PictureOut, picture_document
 from samspil.core import throttle, time
@@ -211,7 +223,7 @@ def claim_association(body: dict[str, Any], slug: str) -> Response:
 @open_to(Access.VERIFIED)
 def declare_child_checks(body: dict[str, Any], slug: str) -> Response:
     """Declare that one obtains child protection certificates, for this year."""
-    declarations.declare(session(), actor(), slug, body["year"], time.now())
+    claims.declare(session(), actor(), slug, body["year"], time.now())
     return desk_of(actor(), slug)
 
 
@@ -228,11 +240,123 @@ def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
     row = session().execute(queries.in_any_state(slug, today)).one()
     taking_part = session().execute(desk.members(kept.id)).all()
     invited = session().scalars(desk.invitations(kept.id, now)).all()
-    declared = session().execute(declarations.of_year(kept.id, today.year)).one_or_none()
+    declared = session().execute(claims.of_year(kept.id, today.year)).one_or_none()
     declaration = declaration_document(today.year, declared)
     document = desk_document(row, opened.standing, taking_part, invited, declaration)
     return private_answer(document, status, edition=kept.updated_at)
 
 
 def _nothing() -> Response:
+    return Response(status=204)
+
+
+# What staff in charge of associations see and decide.
+
+staff_blp = Blueprint("staff-associations", __name__, description="Deciding on associations")
+STAFF = "/staff/associations"
+
+
+@staff_blp.get(STAFF)
+@staff_blp.query(QueueQuery)
+@staff_blp.response(200, QueueOut)
+@open_to(Access.STAFF)
+def list_for_staff(args: dict[str, Any]) -> Response:
+    """Associations in any state, oldest first."""
+    must(rules.decides(actor()))
+    page = Page(args, args["limit"], args.get("cursor"), with_total=False)
+    rows = session().execute(desk.associations(args, page, time.local(time.now()).year)).all()
+    shown, cursor = paging.page(rows, page.limit, args, desk.queue_key)
+    return private_answer({"items": [queued(row) for row in shown], "next_cursor": cursor})
+
+
+@staff_blp.post(f"{STAFF}/<slug:slug>/verify")
+@staff_blp.arguments(NothingIn())
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def verify_association(_body: dict[str, Any], slug: str) -> Response:
+    """Say that an association is who it says; it becomes public."""
+    decisions.verify(session(), actor(), slug, time.now())
+    return desk_of(actor(), slug)
+
+
+@staff_blp.post(f"{STAFF}/<slug:slug>/decline")
+@staff_blp.arguments(ReasonIn())
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def decline_association(body: dict[str, Any], slug: str) -> Response:
+    """Leave a registered association unseen, and say why."""
+    decisions.decline(session(), actor(), slug, body["reason"])
+    return desk_of(actor(), slug)
+
+
+@staff_blp.post(f"{STAFF}/<slug:slug>/approve")
+@staff_blp.arguments(ApprovalIn())
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def approve_association(body: dict[str, Any], slug: str) -> Response:
+    """Approve an association under folkeoplysningsloven, or end its approval."""
+    decisions.approve(session(), actor(), slug, body["first"], body["last"])
+    return desk_of(actor(), slug)
+
+
+@staff_blp.post(f"{STAFF}/<slug:slug>/hide")
+@staff_blp.arguments(ReasonIn())
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def hide_association(body: dict[str, Any], slug: str) -> Response:
+    """Take an association and its needs out of sight, and say why."""
+    decisions.hide(session(), actor(), slug, body["reason"])
+    return desk_of(actor(), slug)
+
+
+@staff_blp.post(f"{STAFF}/<slug:slug>/show")
+@staff_blp.arguments(NothingIn())
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def show_association(_body: dict[str, Any], slug: str) -> Response:
+    """Let everybody see again what was hidden."""
+    decisions.show(session(), actor(), slug)
+    return desk_of(actor(), slug)
+
+
+@staff_blp.post(f"{STAFF}/<slug:slug>/merge")
+@staff_blp.arguments(MergeIn())
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def merge_association(body: dict[str, Any], slug: str) -> Response:
+    """Give all that an association has to another; the other one's desk is answered."""
+    merging.merge(session(), actor(), slug, body["into"])
+    return desk_of(actor(), body["into"])
+
+
+@staff_blp.get("/staff/claims")
+@staff_blp.query(ClaimsQuery)
+@staff_blp.response(200, ClaimsOut)
+@open_to(Access.STAFF)
+def list_claims(args: dict[str, Any]) -> Response:
+    """Who says that they run an association, oldest first."""
+    must(rules.decides(actor()))
+    page = Page(args, args["limit"], args.get("cursor"), with_total=False)
+    rows = session().execute(desk.claims(page)).all()
+    shown, cursor = paging.page(rows, page.limit, args, desk.queue_key)
+    return private_answer({"items": [claim_document(row) for row in shown], "next_cursor": cursor})
+
+
+@staff_blp.post("/staff/claims/<uuid:claim_id>/accept")
+@staff_blp.arguments(NothingIn())
+@staff_blp.response(204)
+@open_to(Access.STAFF)
+def accept_claim(_body: dict[str, Any], claim_id: uuid.UUID) -> Response:
+    """Let somebody run the association they say they run."""
+    claims.accept(session(), actor(), claim_id, time.now())
+    return Response(status=204)
+
+
+@staff_blp.post("/staff/claims/<uuid:claim_id>/decline")
+@staff_blp.arguments(ReasonIn())
+@staff_blp.response(204)
+@open_to(Access.STAFF)
+def decline_claim(body: dict[str, Any], claim_id: uuid.UUID) -> Response:
+    """Leave the association with whoever has it, and say why."""
+    claims.decline(session(), actor(), claim_id, body["reason"], time.now())
     return Response(status=204)

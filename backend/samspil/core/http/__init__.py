@@ -7,12 +7,18 @@ from samspil.core.http.answers import (
     must_match,
     private_answer,
 )
-from samspil.core.http.application import Application, actor, actor_or_none, session, settings
+from samspil.core.http.application import (
+    Application,
+    Visitor,
+    actor,
+    actor_or_none,
+    session,
+    settings,
+    visitor,
+)
 from samspil.core.http.blueprint import Blueprint, Pages
-from samspil.core.http.guards import Access, open_to
-from samspil.core.http.idempotency import answers_retries
-from samspil.core.http.limits import LocalStorage
-from samspil.core.http.visitors import Visitor, visitor
+from samspil.core.http.guards import Access, LocalStorage, open_to
+from samspil.core.http.parsing import answers_retries
 
 __all__ = [
     "Access",

@@ -13,7 +13,7 @@ from flask import current_app, request
 from marshmallow import INCLUDE, RAISE, Schema, fields
 
 from samspil.core.errors import Invalid
-from samspil.core.http.uploads import Uploads
+from samspil.core.http.parsing import Uploads
 from samspil.core.language import text
 
 __all__ = ["Blueprint", "Pages", "ProblemOut"]

@@ -47,8 +47,7 @@ from samspil.core.mail.letters import (
     Wording,
     install_kinds,
 )
-from samspil.core.mail.models import Mail, SuppressedAddress
-from samspil.core.mail.outbox import forget, is_suppressed, lift, send
+from samspil.core.mail.outbox import Mail, SuppressedAddress, forget, is_suppressed, lift, send
 
 __all__ = [
     "BETWEEN",

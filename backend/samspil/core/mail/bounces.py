@@ -12,9 +12,8 @@ from typing import Final, Literal, cast
 
 from sqlalchemy.orm import Session
 
-from samspil.core.mail.models import Mail
-from samspil.core.mail.outbox import suppress
-from samspil.core.mail.transport import is_bad_address
+from samspil.core.mail.delivery import is_bad_address
+from samspil.core.mail.outbox import Mail, suppress
 
 MOST_BYTES: Final = 1_000_000
 _ID = re.compile(r"<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@[^<>@\s]+>", re.IGNORECASE)

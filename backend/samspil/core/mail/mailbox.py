@@ -12,7 +12,7 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Final, cast
 
-from samspil.core.mail.models import fingerprint
+from samspil.core.mail.outbox import fingerprint
 
 MOST: Final = 100
 _NAME = re.compile(r"[0-9a-f-]{36}")

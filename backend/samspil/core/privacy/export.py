@@ -8,11 +8,13 @@ from datetime import datetime
 from typing import Any, Final
 
 import orjson
+import structlog
 from sqlalchemy.orm import Session
 
-from samspil.core import time
+from samspil.core import jobs, time
 from samspil.core.files import Files
-from samspil.core.privacy.registry import KEPT, Someone, Wording
+from samspil.core.jobs import Work
+from samspil.core.privacy.registry import KEPT, Kept, Someone, Wording, retiring
 
 README: Final = Wording(
     da="""Dine oplysninger i Samspil, samlet {when}.
@@ -87,3 +89,28 @@ def export_zip(session: Session, files: Files, someone: Someone, now: datetime) 
 def _plain(value: Any) -> str:
     """What JSON has no form for."""
     return value.hex() if isinstance(value, bytes) else str(value)
+
+
+# The retention job: every night, what is past its time goes.
+
+log = structlog.get_logger()
+
+
+@jobs.every("41 3 * * *", "privacy.retire")
+def retire_what_is_past(work: Work) -> None:
+    """Delete it, and note how many rows of each table."""
+    gone = {kept.table: _retire(work, kept) for kept in retiring()}
+    log.info("retired", **{name: count for name, count in gone.items() if count})
+
+
+def _retire(work: Work, kept: Kept) -> int:
+    """Until nothing is left, each time in a transaction of its own: nobody waits for it long."""
+    total, count = 0, 1
+    while count and kept.retire is not None:
+        with work.database.writing.begin() as session:
+            count = kept.retire(session, time.now())
+        total += count
+    return total
+
+
+TASKS: Final = (retire_what_is_past,)

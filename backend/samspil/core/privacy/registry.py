@@ -28,10 +28,9 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from samspil.core.db import Base
+from samspil.core.db import Base, wait_for_turn
 from samspil.core.files import Files
 from samspil.core.language import Language
-from samspil.core.turns import wait_for_turn
 
 
 class Wording(NamedTuple):

@@ -30,8 +30,9 @@ from samspil.core.http.tokens import (
     unset_cookies,
     user_agent,
 )
-from samspil.people import accounts, links, sessions
+from samspil.people import accounts
 from samspil.people.accounts import Registration
+from samspil.people.auth import links, sessions
 from samspil.people.auth.schemas import (
     AccountIn,
     AddressIn,

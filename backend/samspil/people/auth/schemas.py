@@ -7,8 +7,7 @@ from marshmallow.validate import OneOf
 
 from samspil.core.fields import Choice, Email, Line, Password, Schema, YesNo
 from samspil.core.language import LANGUAGES
-from samspil.people.fields import PersonName
-from samspil.people.rules import SHORTEST_PASSWORD
+from samspil.people.rules import SHORTEST_PASSWORD, PersonName
 
 LONGEST_TOKEN = 100
 

@@ -18,8 +18,7 @@ from urllib.parse import quote
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from samspil.places.importing.errors import Refused, shown
-from samspil.places.importing.features import MOST_FEATURES, Feature, Table
+from samspil.places.importing.features import MOST_FEATURES, Feature, Refused, Table, shown
 
 MOST_VALUE_BYTES: Final = 64_000_000
 MOST_TABLES: Final = 100

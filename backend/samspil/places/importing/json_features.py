@@ -11,8 +11,7 @@ import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from samspil.places.importing.errors import Refused, shown
-from samspil.places.importing.features import MOST_FEATURES, Feature, Table
+from samspil.places.importing.features import MOST_FEATURES, Feature, Refused, Table, shown
 
 Events = Iterator[tuple[str, Any]]
 

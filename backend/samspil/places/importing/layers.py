@@ -10,8 +10,7 @@ from typing import Any, Final
 import numpy
 
 from samspil.core.text import fold
-from samspil.places.importing.errors import Refused, shown
-from samspil.places.importing.features import Feature, Table
+from samspil.places.importing.features import Feature, Refused, Table, shown
 from samspil.places.importing.shapes import outline_of, point_of, srid_of
 from samspil.places.models import ADDRESS, LAYERS, MUNICIPALITY, PARISH, PLACE, POSTCODE
 

@@ -7,8 +7,7 @@ from typing import Final
 
 import numpy
 
-from samspil.places.importing.errors import Refused
-from samspil.places.importing.features import Table
+from samspil.places.importing.features import Refused, Table
 from samspil.places.importing.geopackage import read_geopackage
 from samspil.places.importing.json_features import read_json
 
@@ -66,3 +65,6 @@ def _must_be_json(file: Path, head: bytes) -> None:
         raise Refused("is a ZIP archive; unpack it first")
     if not head.removeprefix(_UTF8_MARK).lstrip().startswith((b"{", b"[")):
         raise Refused("is neither GeoJSON, DAWA's JSON nor a GeoPackage")
+
+
+# What is said of a file that cannot be imported.

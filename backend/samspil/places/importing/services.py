@@ -31,7 +31,7 @@ from sqlalchemy.orm import Session, aliased
 
 from samspil.core import geo
 from samspil.core.text import fold, slugify
-from samspil.places.importing.errors import Refused, shown
+from samspil.places.importing.features import Refused, shown
 from samspil.places.importing.layers import Layer, Row, layer_of, rows_of
 from samspil.places.importing.reading import DEFAULT_MOST_BYTES, read
 from samspil.places.models import (

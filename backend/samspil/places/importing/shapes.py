@@ -10,8 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from samspil.core import geo
-from samspil.places.importing.errors import Refused
-from samspil.places.importing.features import Table
+from samspil.places.importing.features import Refused, Table
 
 Box = tuple[float, float, float, float]
 

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from samspil.associations.telling import managers
+from samspil.associations.access import managers
 from samspil.core import jobs
 from samspil.core.language import Texts
 from samspil.core.mail import Kind, Link, Wording

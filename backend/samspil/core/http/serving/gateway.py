@@ -8,15 +8,27 @@ never keep a reader waiting.
 from __future__ import annotations
 
 import asyncio
+from contextvars import copy_context
 from functools import partial
 from typing import Final
 
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
+
+from samspil.core import language
+from samspil.core.errors import Busy, Problem, RequestTimeout
 from samspil.core.http.application import READS, Application
-from samspil.core.http.serving.bodies import Bodies, CutOffError
-from samspil.core.http.serving.pool import Pool
-from samspil.core.http.serving.refusals import Refusals
-from samspil.core.http.serving.rsgi import Headers, Scope, Transport
-from samspil.core.http.serving.wsgi import Answer, call, environ_of
+from samspil.core.http.parsing import MOST_BODY_BYTES, MULTIPART
+from samspil.core.http.serving.wsgi import (
+    Answer,
+    Pool,
+    Scope,
+    SentHeaders,
+    Transport,
+    call,
+    environ_of,
+)
+from samspil.core.language import Language
 
 # More of them make no read faster: the threads of a process share one interpreter lock.
 READERS: Final = 2
@@ -72,7 +84,7 @@ class Gateway:
             self._bodies.release(body)
 
     def _answer(
-        self, scope: Scope, headers: Headers, transport: Transport, body: bytearray
+        self, scope: Scope, headers: SentHeaders, transport: Transport, body: bytearray
     ) -> None:
         """Call the application; its answer goes out from the thread, which is soonest."""
         _send(transport, call(self._app, environ_of(scope, headers, body)))
@@ -87,3 +99,129 @@ def _alive(app: Application) -> Answer:
 
 def _send(transport: Transport, answer: Answer) -> None:
     transport.response_bytes(*answer)
+
+
+# What a server hands over by RSGI, as far as it is used here.
+#
+# The specification: https://github.com/emmett-framework/granian/blob/master/docs/spec/RSGI.md
+
+
+# Problems told before the application is asked, in the same words and with the same headers.
+
+RETRY_AFTER: Final = "Retry-After"
+
+
+class Refusals:
+    """The application's answers to errors; those to problems are made once a language."""
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._made: dict[tuple[str, Language], Answer] = {}
+
+    def answer(self, error: Exception, accept_language: str) -> Answer:
+        """What to send to somebody who reads these languages."""
+        accepted = parse_accept_header(accept_language, LanguageAccept)
+        chosen: Language = accepted.best_match(language.LANGUAGES, default="da")  # type: ignore[assignment]
+        if not isinstance(error, Problem):  # it is logged each time
+            return copy_context().run(self._make, error, chosen)
+        made = self._made.get((error.name, chosen))
+        if made is None:
+            # In a context of its own: the language is that of this one answer.
+            made = copy_context().run(self._make, error, chosen)
+            self._made[error.name, chosen] = made
+        if error.retry_after is None:
+            return made
+        return made._replace(headers=[*made.headers, (RETRY_AFTER, str(error.retry_after))])
+
+    def _make(self, error: Exception, chosen: Language) -> Answer:
+        language.current.set(chosen)
+        with self._app.test_request_context():
+            response = self._app.make_response(self._app.handle_user_exception(error))
+            response = self._app.process_response(response)
+            headers = [(name, value) for name, value in response.headers if name != RETRY_AFTER]
+            return Answer(response.status_code, headers, response.get_data())
+
+
+# Reading request bodies in the event loop, before a thread is taken for the request.
+#
+# Three limits: how large a body may be, how slowly it may come, and how many bytes of bodies
+# this process holds at once.
+
+# A phone on a bus sends a form in a few seconds, and a picture of 5 MB in four minutes.
+FIRST_SECONDS: Final = 10.0
+SLOWEST_BYTES_A_SECOND: Final = 20_000
+# Five of the largest uploads. What is small gets through also then: in all it is less than this
+# once more, because the server takes 512 connections a process.
+MOST_HELD_BYTES: Final = 64_000_000
+SMALL_BYTES: Final = 64_000
+HELD_RETRY_SECONDS: Final = 10
+
+
+class CutOffError(Exception):
+    """The client has gone before its body was complete."""
+
+
+class Bodies:
+    """The bodies that this process holds, from their first byte until their request is done."""
+
+    def __init__(
+        self,
+        most_json: int,
+        *,
+        most_held: int = MOST_HELD_BYTES,
+        first_seconds: float = FIRST_SECONDS,
+    ) -> None:
+        self._most_json = most_json
+        self._most_held = most_held
+        self._first_seconds = first_seconds
+        self._held = 0
+
+    async def read(self, headers: SentHeaders, transport: Transport) -> bytearray:
+        """The whole body, which counts as held until `release`.
+
+        One that is larger than any view takes is not read, or no further than one chunk past that:
+        the application refuses it by its length, or by what is there of it.
+
+        Raises:
+            RequestTimeout: it comes too slowly.
+            Busy: it is not small, and too much is held already.
+            CutOffError: the client has gone.
+        """
+        declared = int(headers.get("content-length", "0"))  # the server refuses all else
+        most = self._most(headers)
+        body = bytearray()
+        if declared > most:
+            return body
+        if declared > SMALL_BYTES and self._held + declared > self._most_held:
+            raise Busy(HELD_RETRY_SECONDS)
+        try:
+            await self._read(transport, body, most)
+            if len(body) < declared:
+                raise CutOffError
+        except BaseException:
+            self.release(body)
+            raise
+        return body
+
+    def release(self, body: bytearray) -> None:
+        """Let go of a body that has been read."""
+        self._held -= len(body)
+
+    def _most(self, headers: SentHeaders) -> int:
+        form = headers.get("content-type", "").lower().startswith(MULTIPART)
+        return max(self._most_json, MOST_BODY_BYTES) if form else self._most_json
+
+    async def _read(self, transport: Transport, body: bytearray, most: int) -> None:
+        latest = asyncio.get_running_loop().time() + self._first_seconds
+        try:
+            async with asyncio.timeout_at(latest) as timeout:
+                async for chunk in transport:
+                    body += chunk
+                    self._held += len(chunk)
+                    if len(body) > most:
+                        return
+                    if len(body) > SMALL_BYTES and self._held > self._most_held:
+                        raise Busy(HELD_RETRY_SECONDS)
+                    timeout.reschedule(latest + len(body) / SLOWEST_BYTES_A_SECOND)
+        except TimeoutError:
+            raise RequestTimeout from None

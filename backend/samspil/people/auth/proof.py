@@ -24,8 +24,8 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid
 from samspil.core.language import Language, text
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people import guardians, passwords
-from samspil.people.links import Given
+from samspil.people import guardians, rules
+from samspil.people.auth.links import Given
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 
@@ -56,7 +56,7 @@ def must_bring(given: Given, needs: Sequence[str], email: str, name: str | None 
     if missing:
         raise Invalid({field: [text("field.required")] for field in missing})
     if "password" in needs and given.password is not None:
-        passwords.must_be_good(given.password, email, given.name or name or "")
+        rules.must_be_good(given.password, email, given.name or name or "")
 
 
 def prove(
@@ -86,7 +86,7 @@ def prove(
     person.guardian_email = person.guardian_consented_at = None
     person.verified_at = now
     audit.record(session, person.id, "verify", "person", person.id)
-    guardians.name(session, person, guardian_email)
+    guardians.guardian_of(session, person, guardian_email)
     session.flush()  # who reads them next sees them proved
 
 
@@ -119,7 +119,7 @@ def open_account(
     if person is not None and is_proved(person):
         return person, False
     must_bring(given, ("name", "password"), email)
-    name, kept = given.name or "", passwords.hashed(given.password or "")
+    name, kept = given.name or "", rules.hashed(given.password or "")
     person, _ = account_of(session, email, name, language)
     if is_proved(person):  # in the meantime, by another of their links
         return person, False

@@ -37,9 +37,9 @@ from samspil.core import jobs, time
 from samspil.core.db import new_id
 from samspil.core.mail import Link as Page
 from samspil.core.privacy import Ending, Occasion
-from samspil.people.errors import LinkGone
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
+from samspil.people.rules import LinkGone
 
 # Until when the job that finds out whose a link is must have run.
 WAITS_FOR_ITS_JOB: Final = timedelta(days=1)
