@@ -16,8 +16,8 @@ import requests
 
 from databases import DEMO, Server
 from samspil.core.mail import mailbox
-from samspil.demo.accounts import PASSWORD
-from samspil.local import processes, services
+from samspil.demo.helping import PASSWORD
+from samspil.local import processes
 from samspil.local.cluster import SUPERUSER
 
 SECONDS = 60.0
@@ -116,10 +116,10 @@ def installed(server: Server, frontend: Path, folder: Path) -> Iterator[Running]
     }
     with contextlib.ExitStack() as ends:
         ends.callback(server.drop, database)
-        for service in services.services(port):
+        for service in processes.services(port):
             log = ends.enter_context((folder / f"{service.name}.log").open("wb"))
-            started = services.start(service.command, environment, output=log.fileno())
-            ends.callback(services.stop, started)
+            started = processes.start(service.command, environment, output=log.fileno())
+            ends.callback(processes.stop, started)
 
         def answers() -> bool:
             with contextlib.suppress(requests.ConnectionError):

@@ -14,7 +14,7 @@ from pathlib import Path
 from databases import Server
 from samspil.app import create_app
 from samspil.core.http import Application
-from samspil.local import processes, services
+from samspil.local import processes
 
 PATIENCE_SECONDS = 120
 
@@ -25,7 +25,7 @@ class Served:
 
     app: Application
     port: int
-    running: services.Running
+    running: processes.Running
 
     @property
     def address(self) -> str:
@@ -52,7 +52,7 @@ def served(server: Server, template: str, frontend: Path, **more: str) -> Iterat
         "SAMSPIL_SECRET_KEY": settings.secret_key or "",
         "SAMSPIL_RATE_LIMIT": settings.rate_limit,
     }
-    running = services.Running(services.web_server(port), environment | more)
+    running = processes.Running(processes.web_server(port), environment | more)
     try:
         assert processes.wait_until(lambda: status(port, "/readyz") == 200, PATIENCE_SECONDS)
         yield Served(application, port, running)

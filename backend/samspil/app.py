@@ -13,7 +13,7 @@ from samspil.core.db import Database, request_engine
 from samspil.core.domain import install
 from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
-from samspil.core.http.openapi import describe
+from samspil.core.http.blueprint import describe
 from samspil.core.http.problems import handle_problems, refuse
 from samspil.core.http.serving import CONNECTIONS
 from samspil.core.http.tokens import sign_tokens

@@ -18,16 +18,14 @@ from sqlalchemy.orm import Session
 
 from samspil import migrations
 from samspil.app import create_app
-from samspil.commands.geodata import import_geodata, import_osm, suggestions
-from samspil.commands.jobs import bounce, show_jobs, try_mail
-from samspil.commands.people import administrator, areas, sign_out
-from samspil.commands.registers import IMPORTS
+from samspil.commands.imports import IMPORTS, import_geodata, import_osm, suggestions
+from samspil.commands.operators import administrator, areas, bounce, show_jobs, sign_out, try_mail
 from samspil.core import time
 from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import in_vain, make_engine
 from samspil.core.domain import install
 from samspil.demo.load import load_demonstration
-from samspil.demo.scale import load_scale
+from samspil.demo.measuring import load_scale
 from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs
 from samspil.people.profiles import load_interests

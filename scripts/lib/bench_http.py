@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from samspil.local import database, processes, services
+from samspil.local import database, processes
 from samspil.local.supervise import answers
 
 PORT = 8190
@@ -137,7 +137,7 @@ def candidates() -> Iterator[Candidate]:
 
 def measure(candidate: Candidate, environment: dict[str, str]) -> Iterator[tuple[str, Figures]]:
     """Start the server, warm each path up and put it under load."""
-    server = services.start(candidate.command, environment, output=subprocess.DEVNULL)
+    server = processes.start(candidate.command, environment, output=subprocess.DEVNULL)
     try:
         if not processes.wait_until(lambda: answers(PORT, "/readyz"), 30):
             raise RuntimeError(f"{candidate.name} did not start")
@@ -145,8 +145,8 @@ def measure(candidate: Candidate, environment: dict[str, str]) -> Iterator[tuple
             load(path, seconds=1)
             yield path, load(path, seconds=SECONDS)
     finally:
-        services.stop(server)
-        services.end_marked(MARK)
+        processes.stop(server)
+        processes.end_marked(MARK)
 
 
 def load(path: str, *, seconds: int) -> Figures:

@@ -25,8 +25,16 @@ from bench_near import PORT, TOWNS, found, machine, samspil, say, serving
 from sqlalchemy.orm import Session
 
 from samspil.core.db import make_engine
-from samspil.demo.match_quality import SHOWN, UNBOUNDED, Quality, mean, measure, read_cases
-from samspil.demo.scale import positions, read_towns
+from samspil.demo.measuring import (
+    SHOWN,
+    UNBOUNDED,
+    Quality,
+    mean,
+    measure,
+    positions,
+    read_cases,
+    read_towns,
+)
 from samspil.local import database
 from samspil.local.cluster import APP, Cluster
 from samspil.matching import matches as services

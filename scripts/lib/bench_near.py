@@ -30,8 +30,8 @@ import bench_load
 from bench_load import MARK, Figures, Load, found
 from sqlalchemy.orm import Session
 
-from samspil.demo.scale import positions, read_towns
-from samspil.local import database, processes, services
+from samspil.demo.measuring import positions, read_towns
+from samspil.local import database, processes
 from samspil.local.cluster import Cluster
 from samspil.local.supervise import answers
 from samspil.needs import queries
@@ -191,14 +191,14 @@ def serving(
     app: str, port: int, environment: Mapping[str, str]
 ) -> Iterator[subprocess.Popen[bytes]]:
     """An application on our server, two processes as on a small machine."""
-    command = [app if part == OURS else part for part in services.web_server(port).command]
-    server = services.start(command, environment)
+    command = [app if part == OURS else part for part in processes.web_server(port).command]
+    server = processes.start(command, environment)
     try:
         if not processes.wait_until(lambda: answers(port, "/readyz"), 60):
             raise RuntimeError(f"{app} did not start")
         yield server
     finally:
-        services.stop(server)
+        processes.stop(server)
 
 
 def python_path() -> str:

@@ -18,7 +18,7 @@ from PIL import Image
 from databases import Server
 from factories.pictures import written
 from installation import Running, installed
-from samspil.demo.accounts import BOARD
+from samspil.demo.helping import BOARD
 from samspil.local import processes
 
 UPLOADS = 8

@@ -20,8 +20,7 @@ from samspil.associations.models import (
     Membership,
 )
 from samspil.core import time
-from samspil.core.audit import AuditEntry
-from samspil.core.history import Change
+from samspil.core.audit import AuditEntry, Change
 from samspil.core.http import Application
 
 SOMETHING = uuid.UUID("01890a5d-ac96-774b-bcce-b302099a8057")

@@ -13,7 +13,7 @@ from databases import BASE, Server
 from factories.letters import ADDRESS, welcome
 from post import Post, opened
 from samspil.core.mail import is_suppressed
-from samspil.core.mail.bounces import take
+from samspil.core.mail.delivery import take_report
 
 
 @pytest.fixture
@@ -62,7 +62,7 @@ def report(
 
 def verdict(post: Post, raw: bytes) -> str:
     with post.database.writing.begin() as session:
-        return take(session, raw)
+        return take_report(session, raw)
 
 
 def suppressed(post: Post, address: str = ADDRESS) -> bool:

@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from databases import DEMO, Server
 from reading import API, get
 from samspil.cli import main
-from samspil.local import processes, services
+from samspil.local import processes
 
 HERE = Path(__file__).parent
 EXAMPLES_AN_OPERATION = 40
@@ -39,14 +39,14 @@ def running(server: Server, frontend: Path) -> Iterator[str]:
     database = server.clone(DEMO)
     settings = server.settings(database)
     port = free_port()
-    web_server = services.web_server(port)
+    web_server = processes.web_server(port)
     environment = {k: v for k, v in os.environ.items() if not k.startswith("SAMSPIL_")} | {
         "SAMSPIL_DATABASE_URL": settings.database_url,
         "SAMSPIL_FRONTEND_DIR": str(frontend),
         "SAMSPIL_SECRET_KEY": settings.secret_key or "",
         "SAMSPIL_RATE_LIMIT": settings.rate_limit,
     }
-    started = services.Running(web_server, environment)
+    started = processes.Running(web_server, environment)
     address = f"http://127.0.0.1:{port}"
 
     def answers() -> bool:

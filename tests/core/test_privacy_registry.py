@@ -25,7 +25,7 @@ from samspil.associations.models import (
     Membership,
 )
 from samspil.associations.registers import Associations
-from samspil.core import audit, history, pictures
+from samspil.core import audit, pictures
 from samspil.core.db import Base
 from samspil.core.files import DiskFiles
 from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
@@ -42,7 +42,7 @@ from samspil.core.privacy import (
     table_of_keeping,
 )
 from samspil.core.throttle import Throttle
-from samspil.moderation.models import Report
+from samspil.moderation.services import Report
 from samspil.people.models import Link, LoginSession, OptionalConsent, Person, Profile
 from samspil.registers.importing import bring_in
 from samspil.registers.tables import Record
@@ -118,10 +118,8 @@ def traces_of(session: Session, person_id: uuid.UUID) -> Someone:
     session.add(Mail(**mail, to_address=ADDRESS, said={"name": who.name}, link="/bekraeft/secret"))
     audit.record(session, who.id, "edit", "association", mine.id)
     audit.record(session, None, "erase-asked", "person", who.id)
-    history.remember(
-        session, "association", mine.id, who.id, {"contact": None}, {"contact": contact}
-    )
-    history.remember(session, "association", other.id, None, {}, {"text": f"Skriv til {NEIGHBOUR}"})
+    audit.remember(session, "association", mine.id, who.id, {"contact": None}, {"contact": contact})
+    audit.remember(session, "association", other.id, None, {}, {"text": f"Skriv til {NEIGHBOUR}"})
     bring_in_contact(session, ADDRESS)
     session.flush()
     return who
@@ -258,7 +256,7 @@ def test_what_is_others_stays_when_somebody_is_erased(session: Session, karen: S
     assert NEIGHBOUR in left
     assert "formand@demo.example" in left
     assert session.scalars(select(AssociationPicture.alt)).all() == ["Stranden"]
-    assert len(session.scalars(select(history.Change)).all()) == 2
+    assert len(session.scalars(select(audit.Change)).all()) == 2
 
 
 def test_a_register_does_not_put_back_who_was_erased(session: Session, karen: Someone) -> None:

@@ -13,7 +13,7 @@ from factories.pictures import jpeg
 from samspil.core.db import Database, make_engine
 from samspil.core.fields import Schema, Text
 from samspil.core.http import Access, Application, Blueprint, answer, open_to
-from samspil.core.http.openapi import describe
+from samspil.core.http.blueprint import describe
 from samspil.core.http.parsing import MOST_BODY_BYTES, MOST_PARTS, UploadedFile
 from samspil.core.http.problems import handle_problems
 from samspil.core.pictures import MOST_BYTES, prepare

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from marshmallow import ValidationError
 
 from samspil.core.fields import Line, Text
-from samspil.core.visible import hides, isolated, visible
+from samspil.core.text import hides, isolated, visible
 
 # Names and texts that are written with characters of which nothing is drawn.
 KEPT = {

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core.auth import AREAS
 from samspil.core.http import Application
-from samspil.demo.accounts import BOARD, EMPLOYEE, PASSWORD, RUN_BY_BOARD, VOLUNTEER
+from samspil.demo.helping import BOARD, EMPLOYEE, PASSWORD, RUN_BY_BOARD, VOLUNTEER
 from samspil.people import rules
 from samspil.people.models import Interest, Person, Profile
 

@@ -3,8 +3,7 @@
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from samspil.demo.accounts import VOLUNTEER
-from samspil.demo.helping import TRAINER
+from samspil.demo.helping import TRAINER, VOLUNTEER
 from samspil.hours.models import HoursEntry
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person

@@ -7,8 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from samspil.core.http import Application
-from samspil.demo.accounts import EMPLOYEE, PASSWORD
-from samspil.demo.helping import CLAIMED, REPORTED
+from samspil.demo.helping import CLAIMED, EMPLOYEE, PASSWORD, REPORTED
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from factories.people import person, signed_in, staff
 from samspil.associations.models import Claim, Membership
 from samspil.core import time
 from samspil.core.http import Application
-from samspil.moderation.models import Report
+from samspil.moderation.services import Report
 
 
 def test_the_desk_counts_what_waits(app: Application, session: Session) -> None:

@@ -24,7 +24,7 @@ from samspil.core.http import Application
 from samspil.core.jobs import Work
 from samspil.following.models import Favourite
 from samspil.hours import certificates
-from samspil.moderation.models import Report
+from samspil.moderation.services import Report
 from samspil.people.rules import hashed
 from samspil.signups.models import Message
 

@@ -22,7 +22,7 @@ from factories.people import Browser, person, signed_in
 from reading import API, get
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, data_of, erase
-from samspil.hours import certificates, paper, routes
+from samspil.hours import certificates, routes
 from samspil.people.models import Person
 
 NAME = "Karen <b>Østergård</b> & Søn"
@@ -159,7 +159,7 @@ def test_the_paper_leads_by_its_code_to_a_page_that_says_the_same(
 
 def test_the_paper_can_be_read_aloud(session: Session, karen: Person) -> None:
     one = certificate(session, karen, language="en")
-    reader = pypdf.PdfReader(io.BytesIO(paper.pdf(one, "Helsingør Kommune", SITE)))
+    reader = pypdf.PdfReader(io.BytesIO(certificates.pdf(one, "Helsingør Kommune", SITE)))
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"].value
     assert root["/ViewerPreferences"]["/DisplayDocTitle"].value
@@ -170,7 +170,9 @@ def test_the_paper_can_be_read_aloud(session: Session, karen: Person) -> None:
     kinds, alternatives = tree(root["/StructTreeRoot"])
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= kinds
     assert alternatives == [f"QR code for {SITE}/bevis/{certificates.shown(one.code)}"]
-    assert "gave 2 hours and 30 minutes" in text_of(paper.pdf(one, "Helsingør Kommune", SITE))
+    assert "gave 2 hours and 30 minutes" in text_of(
+        certificates.pdf(one, "Helsingør Kommune", SITE)
+    )
 
 
 def tree(node: Any) -> tuple[set[str], list[str]]:
@@ -193,11 +195,11 @@ def test_a_name_can_have_nothing_fetched(
     karen.name = (
         '<img src="http://evil.example/x.png"><link rel=stylesheet href=file:///etc/passwd>'
     )
-    pdf = paper.pdf(certificate(session, karen), '"><script>', SITE)
+    pdf = certificates.pdf(certificate(session, karen), '"><script>', SITE)
     assert '<img src="http://evil.example/x.png">' in text_of(pdf).replace("/ x", "/x")
     assert [record for record in caplog.records if "evil" in record.getMessage()] == []
     with pytest.raises(ValueError, match="nothing else"):
-        paper.fetched("file:///etc/passwd", b"")
+        certificates.fetched("file:///etc/passwd", b"")
 
 
 # The code

@@ -19,8 +19,8 @@ from factories.needs import need, shift
 from factories.people import Browser, person, signed_in
 from factories.signups import shifts_of, signup
 from reading import API, get
-from samspil.associations.events import Merged
 from samspil.associations.models import Association
+from samspil.associations.services import Merged
 from samspil.core import time
 from samspil.core.events import publish
 from samspil.core.http import Application

@@ -8,16 +8,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from databases import NOW
-from samspil.demo.match_quality import (
-    SHOWN,
-    UNBOUNDED,
-    Case,
-    Quality,
-    mean,
-    measure,
-    ndcg,
-    read_cases,
-)
+from samspil.demo.measuring import SHOWN, UNBOUNDED, Case, Quality, mean, measure, ndcg, read_cases
 from samspil.matching import matches, queries, rules
 from samspil.matching.rules import WEIGHTS
 

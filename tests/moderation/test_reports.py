@@ -12,10 +12,10 @@ from factories.needs import need
 from factories.people import Browser, person, signed_in, staff
 from reading import API, get, titles
 from samspil.associations.models import Association
-from samspil.core.history import Change
+from samspil.core.audit import Change
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.moderation.models import Report
+from samspil.moderation.services import Report
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
 

@@ -36,11 +36,9 @@ from samspil.people.auth import links
 from samspil.people.models import Link, Person
 from samspil.signups import (
     tasks,
+    thread_messages,
 )
 from samspil.signups.models import ASSOCIATION
-from samspil.signups.threads import (
-    messages,
-)
 from test_access import ROWS
 
 API = "/api/v1"
@@ -317,7 +315,7 @@ def test_nobody_is_told_of_messages_by_somebody_erased(race: Race, racing: Appli
     written = hers.post(f"{API}/signups/{karen.signup}/messages", json={"text": "Hej"})
     assert written.status_code == 201
     which = str(karen.signup), ASSOCIATION
-    race(racing, karen.gone, lambda: messages.tell_of_messages(work(racing), *which))
+    race(racing, karen.gone, lambda: thread_messages.tell_of_messages(work(racing), *which))
     assert left(racing, karen.gone) == {}
 
 

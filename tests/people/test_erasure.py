@@ -18,7 +18,7 @@ from databases import Server
 from factories.pictures import jpeg
 from installation import Running, installed
 from samspil.core.text import fold
-from samspil.demo.accounts import BOARD, EMPLOYEE, PASSWORD, VOLUNTEER
+from samspil.demo.helping import BOARD, EMPLOYEE, PASSWORD, VOLUNTEER
 
 LOADED_AS = "Signe Frivillig"
 NAME = "Asvigga Åkjærsdatter Mørkøv"

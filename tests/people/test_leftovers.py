@@ -13,7 +13,7 @@ from factories.hours import certificate
 from factories.people import person
 from racing import erase_now, left
 from samspil.associations.models import Association
-from samspil.core import history, jobs
+from samspil.core import audit, jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone
@@ -74,7 +74,7 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
     with own_app.database.writing.begin() as session:
         nobody = {"name": None, "email": "", "phone": None}
         of = association(session, contact=nobody)
-        history.remember(session, "association", of.id, None, {"name": ""}, {"name": "Ny"})
+        audit.remember(session, "association", of.id, None, {"name": ""}, {"name": "Ny"})
         session.add(Mail(kind="x", language="da", fingerprint="", to_address="", said={"a": ""}))
     erase_now(own_app, karen)
     unguarded(
@@ -89,7 +89,7 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
     assert left(own_app, other) == before
     with own_app.database.writing() as session:
         assert session.get_one(Association, of.id).contact == nobody
-        assert session.scalars(select(history.Change.fields)).all() == [{"name": ["", "Ny"]}]
+        assert session.scalars(select(audit.Change.fields)).all() == [{"name": ["", "Ny"]}]
         assert session.scalars(select(Mail.said)).all() == [{"a": ""}]
 
 

@@ -18,8 +18,7 @@ from samspil.cli import main
 from samspil.core.auth import Actor
 from samspil.core.http import Application
 from samspil.moderation import services
-from samspil.moderation.models import Report
-from samspil.moderation.services import Described, Moderated
+from samspil.moderation.services import Described, Moderated, Report
 from samspil.people import staffing
 from samspil.people.models import Person
 from samspil.premises.models import Premises

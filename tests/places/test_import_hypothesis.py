@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from places.geodata import FILES, geopackage
 from samspil.places.importing.features import Refused
 from samspil.places.importing.layers import layer_of, rows_of
-from samspil.places.importing.reading import read
+from samspil.places.importing.services import read
 from samspil.places.models import LAYERS
 
 # How long a file takes says nothing here: other tests run beside.

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from samspil.core.visible import visible
+from samspil.core.text import visible
 from samspil.registers.tables import (
     MOST_BYTES,
     Header,

@@ -22,8 +22,8 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.people.models import Person
+from samspil.signups import thread_messages
 from samspil.signups.models import Message, Signup, ThreadMark
-from samspil.signups.threads import messages
 
 A_MINUTE = timedelta(minutes=1)
 SOON = timedelta(minutes=3)
@@ -86,7 +86,7 @@ def unread(client: Browser) -> list[int]:
 
 def tell(app: Application, about: Signup, side: str) -> None:
     work = jobs.Work(app.settings, app.database, last_try=False)
-    messages.tell_of_messages(work, str(about.id), side)
+    thread_messages.tell_of_messages(work, str(about.id), side)
 
 
 def mails(session: Session, to: str) -> list[Mail]:

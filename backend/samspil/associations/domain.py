@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.associations import decisions, invitations, messages, models, pictures, privacy, routes
+from samspil.associations import decisions, members, messages, models, pictures, privacy, routes
 from samspil.associations.desk import routes as desk_routes
 from samspil.associations.registers import Associations
 from samspil.core.domain import Domain
@@ -30,7 +30,7 @@ ASSOCIATIONS: Final = Domain(
         pictures.tidy_uploads,
     ),
     kept=(*privacy.KEPT,),
-    links=(*invitations.LINKS,),
+    links=(*members.LINKS,),
     moderated=(decisions.MODERATED,),
     registers=(Associations,),
     blueprints=(

@@ -13,12 +13,17 @@ from sqlalchemy.orm import Session
 
 from samspil.associations import rules
 from samspil.associations.access import Opened, must, tell_staff
-from samspil.associations.events import Renamed
 from samspil.associations.models import Association, AssociationPlace, Membership
 from samspil.associations.registers_shared import positions_of
 from samspil.associations.rules import TooManyWaiting
-from samspil.associations.services import add_association, change_slug, findable_by, slug_for
-from samspil.core import audit, geo, history
+from samspil.associations.services import (
+    Renamed,
+    add_association,
+    change_slug,
+    findable_by,
+    slug_for,
+)
+from samspil.core import audit, geo
 from samspil.core.auth import Actor
 from samspil.core.errors import Conflict, Invalid
 from samspil.core.events import publish
@@ -151,7 +156,7 @@ def remember(
     """Keep in the history what differs from `before`; returns the names of those fields."""
     towns = towns_of(session, association) if places is None else places
     after = said(association, towns)
-    return history.remember(session, KIND, association.id, actor.id, before, after)
+    return audit.remember(session, KIND, association.id, actor.id, before, after)
 
 
 def said(association: Association, places: Sequence[Place]) -> dict[str, Any]:

@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import uuid
-from datetime import datetime
-from typing import Any
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import Any, Final, cast
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
 from samspil.associations.access import managers, must, open_desk, tell_staff
 from samspil.associations.editing import KIND
-from samspil.associations.models import Association, Membership
-from samspil.core import audit
+from samspil.associations.models import Association, Invitation, Membership
+from samspil.associations.rules import NotPublic, TooManyWaiting
+from samspil.core import audit, language
 from samspil.core.auth import Actor
-from samspil.core.errors import NotFound
+from samspil.core.db import new_id
+from samspil.core.errors import Invalid, NotFound
+from samspil.core.language import Language
+from samspil.core.mail import Letter, send
+from samspil.people.auth import links
+from samspil.people.auth.links import Given, Purpose, Used
+from samspil.people.auth.proof import open_account
+from samspil.people.locks import lock_person
+from samspil.people.models import Link, Person
 from samspil.people.profiles import told_by
+from samspil.people.rules import LinkGone
 from samspil.search import near
 
 
@@ -131,3 +142,184 @@ def _tell_if_without_manager(
         return
     if session.scalars(managers(association.id).limit(1)).first() is None:
         tell_staff(session, "associations.without-manager", association, but=but)
+
+
+# Invitations by mail to take part in an association.
+
+PURPOSE: Final = "invitation"
+VALID_FOR: Final = timedelta(days=14)
+
+
+def invite(
+    session: Session, actor: Actor, slug: str, email: str, role: str, now: datetime
+) -> Invitation:
+    """Invite somebody by mail; a second time, the older mail's link ends.
+
+    The answer is the same whether the address has an account or not.
+
+    Raises:
+        NotFound, Forbidden: the association is not this person's.
+        NotPublic: staff have not verified it.
+        Invalid: the person takes part already.
+        TooManyWaiting: so many have not answered yet.
+    """
+    # Whoever presses an older mail's button holds its link first, then the association; a person
+    # comes before both.
+    lock_person(session, actor.id)
+    session.execute(_links_to(email).with_for_update())
+    opened = open_desk(session, actor, slug)
+    association = opened.association
+    must(opened.standing.runs_it)
+    if not rules.may_invite(opened.standing, association):
+        raise NotPublic
+    if session.scalar(_takes_part(association, email)) is not None:
+        raise Invalid.field("email", "field.association.member-already")
+    invitation = session.scalar(
+        select(Invitation).where(
+            Invitation.association_id == association.id, Invitation.email == email
+        )
+    )
+    if invitation is None:
+        if session.scalars(_open_ones(association, now)).one() >= rules.MOST_INVITATIONS:
+            raise TooManyWaiting
+        invitation = Invitation(id=new_id(), association_id=association.id, email=email)
+        session.add(invitation)
+    invitation.role, invitation.invited_by_id = role, actor.id
+    invitation.created_at, invitation.expires_at = now, now + VALID_FOR
+    session.flush()  # it stands before its link
+    _write(session, actor, association, invitation)
+    audit.record(
+        session, actor.id, "invite", KIND, association.id, invitation=str(invitation.id), role=role
+    )
+    return invitation
+
+
+def withdraw(session: Session, actor: Actor, slug: str, invitation_id: uuid.UUID) -> None:
+    """Let an invitation's mail lead nowhere.
+
+    Raises:
+        NotFound: there is none that has not been answered, or not for this person.
+        Forbidden: the person does not run the association.
+    """
+    opened = open_desk(session, actor, slug)
+    must(opened.standing.runs_it)
+    invitation = session.get(Invitation, invitation_id)
+    if invitation is None or invitation.association_id != opened.association.id:
+        raise NotFound
+    session.delete(invitation)
+    audit.record(
+        session,
+        actor.id,
+        "withdraw-invitation",
+        KIND,
+        opened.association.id,
+        invitation=str(invitation_id),
+    )
+
+
+def look(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
+    """What an invitation's page shows: to what, as what, and the account it is for."""
+    del given
+    association, invitation = _invited(session, link)
+    account = _account(session, link.email)
+    return {
+        "association": {"slug": association.slug, "name": association.name},
+        "role": invitation.role,
+        **({"needs": ["name", "password"]} if account is None else {"name": account.name}),
+    }
+
+
+def accept(session: Session, link: Link, given: Given) -> Used:
+    """Say yes to an invitation, with a new account where the address has none.
+
+    Who has a confirmed account is not signed in by it: an invitation lies in a mailbox for long,
+    and people hand it on.
+
+    Raises:
+        LinkGone: it was withdrawn, or the association is not public any more.
+        Invalid: a new account needs a name and a password.
+    """
+    association, _ = _invited(session, link)
+    locked = select(Association.id).where(Association.id == association.id).with_for_update()
+    session.execute(locked)
+    # Withdrawn, or moved by a merge, while this waited: it is asked for again.
+    again, invitation = _invited(session, link)
+    if again is not association:
+        raise LinkGone
+    person, new = open_account(session, link.email, given, language.current.get())
+    join(session, association, person.id, invitation.role, given.now)
+    session.delete(invitation)
+    audit.record(
+        session,
+        person.id,
+        "join",
+        KIND,
+        association.id,
+        invitation=str(invitation.id),
+        role=invitation.role,
+    )
+    return Used(
+        sign_in=person.id if new else None,
+        shown={"association": {"slug": association.slug, "name": association.name}},
+    )
+
+
+# It is the address's: whoever reads its mail may accept it, whatever becomes of an account.
+LINKS: Final = (Purpose(PURPOSE, look=look, use=accept, told_apart_by="association_id"),)
+
+
+def _write(
+    session: Session, actor: Actor, association: Association, invitation: Invitation
+) -> None:
+    data = {"association_id": str(association.id), "invitation_id": str(invitation.id)}
+    token = links.make(session, PURPOSE, None, invitation.email, data, VALID_FOR)
+    spoken = session.scalar(select(Person.language).where(Person.email == invitation.email))
+    letter = Letter(
+        invitation.email,
+        cast(Language, spoken or language.current.get()),
+        "associations.invitation",
+        {"person": actor.name, "association": association.name},
+        action=links.page(token),
+    )
+    send(session, letter)
+
+
+def _invited(session: Session, link: Link) -> tuple[Association, Invitation]:
+    row = session.execute(
+        select(Association, Invitation)
+        .join(Invitation, Invitation.association_id == Association.id)
+        .where(
+            Invitation.id == uuid.UUID(link.data["invitation_id"]),
+            Invitation.email == link.email,
+            Association.status == "public",
+        )
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if row is None:
+        raise LinkGone
+    return row.Association, row.Invitation
+
+
+def _account(session: Session, email: str) -> Person | None:
+    """The account of who owns the address; one that nobody has confirmed may be anybody's."""
+    return session.scalar(
+        select(Person).where(Person.email == email, Person.verified_at.is_not(None))
+    )
+
+
+def _links_to(email: str) -> Any:
+    return select(Link.id).where(Link.purpose == PURPOSE, Link.email == email).order_by(Link.id)
+
+
+def _takes_part(association: Association, email: str) -> Any:
+    return (
+        select(Membership.role)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.association_id == association.id, Person.email == email)
+    )
+
+
+def _open_ones(association: Association, now: datetime) -> Any:
+    return select(func.count()).where(
+        Invitation.association_id == association.id, Invitation.expires_at > now
+    )

@@ -29,8 +29,7 @@ from samspil.core.privacy import (
     table,
     unlinking,
 )
-from samspil.core.privacy.registry import Erase, Export
-from samspil.core.privacy.words import PUBLIC_TASK, WITH_THE_ACCOUNT
+from samspil.core.privacy.registry import PUBLIC_TASK, WITH_THE_ACCOUNT, Erase, Export
 
 INVITATIONS_KEPT: Final = timedelta(days=30)
 CLAIMS_KEPT: Final = timedelta(days=365)

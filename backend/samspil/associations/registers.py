@@ -17,7 +17,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import contacts, rules
-from samspil.associations.events import Renamed
 from samspil.associations.models import (
     KINDS,
     Association,
@@ -39,7 +38,7 @@ from samspil.associations.registers_shared import (
     positions_of,
     read_place,
 )
-from samspil.associations.services import findable_by, taken_slugs
+from samspil.associations.services import Renamed, findable_by, taken_slugs
 from samspil.core.db import new_id
 from samspil.core.events import publish
 from samspil.places.models import Place

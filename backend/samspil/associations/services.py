@@ -1,8 +1,10 @@
-"""TODO."""
+"""Adding associations, and the addresses of their pages."""
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import delete, func, select
@@ -13,6 +15,7 @@ from samspil.associations.registers_shared import free_slug
 from samspil.core import geo
 from samspil.core.db import new_id
 from samspil.core.errors import Invalid
+from samspil.core.events import Event
 from samspil.core.text import slugify
 from samspil.people.profiles import interest_words
 from samspil.places.models import Place
@@ -108,3 +111,28 @@ def _queue(session: Session) -> None:
     session.execute(
         select(func.pg_advisory_xact_lock(func.hashtextextended("samspil association slugs", 0)))
     )
+
+
+# What associations tell the floors above them.
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed(Event):
+    """An association is called something else: what can be found by its name must follow."""
+
+    association_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class VisibilityChanged(Event):
+    """An association has become public or is so no more; what it owns follows."""
+
+    association_id: uuid.UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Merged(Event):
+    """An association has given all that it had to another."""
+
+    source_id: uuid.UUID
+    target_id: uuid.UUID

@@ -7,9 +7,12 @@ that erasing a person leaves nothing of them in it but an id that points to nobo
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Index
+import orjson
+from sqlalchemy import Index, Select, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
@@ -66,4 +69,85 @@ def record(
             object_id=None if object_id is None else str(object_id),
             facts=facts,
         )
+    )
+
+
+# The history of what associations and staff write: each change, field by field.
+
+
+class Change(Base):
+    """One saving of one object."""
+
+    __tablename__ = "changes"
+    __table_args__ = (
+        Index("ix_changes_object", "kind", "object_id", "at"),
+        Index("ix_changes_actor_id", "actor_id"),
+    )
+
+    id: Mapped[Id]
+    at: Mapped[Moment]
+    kind: Mapped[str]
+    object_id: Mapped[uuid.UUID]
+    actor_id: Mapped[uuid.UUID | None] = mapped_column(comment="no key: outlives the person")
+    fields: Mapped[dict[str, Any]] = mapped_column(JSONB, comment="name: [before, after]")
+
+
+def remember(
+    session: Session,
+    kind: str,
+    object_id: uuid.UUID,
+    actor_id: uuid.UUID | None,
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    together: timedelta | None = None,
+) -> frozenset[str]:
+    """Keep what differs between two states; returns the names of the fields that do.
+
+    Args:
+        session: the transaction.
+        kind: what kind of object, such as "association".
+        object_id: which one.
+        actor_id: who changed it; None for a job.
+        before: fields that JSON can hold; a missing one counts as None.
+        after: the same fields as they are now.
+        together: for how long one person's savings in a row are one change: what is saved while it
+            is typed would else be kept word by word.
+    """
+    differing = {
+        name: [before.get(name), after.get(name)]
+        for name in sorted(before.keys() | after.keys())
+        if before.get(name) != after.get(name)
+    }
+    if not differing:
+        return frozenset()
+    now = time.now()
+    # Dates, ids and the like become the text that the interface shows.
+    fields = orjson.loads(orjson.dumps(differing, default=str))
+    last = session.scalars(changes_of(kind, object_id).limit(1)).first() if together else None
+    if last and together and last.actor_id == actor_id and last.at > now - together:
+        _go_on(session, last, fields, now)
+    else:
+        change = Change(at=now, kind=kind, object_id=object_id, actor_id=actor_id, fields=fields)
+        session.add(change)
+    return frozenset(differing)
+
+
+def _go_on(session: Session, last: Change, fields: Mapping[str, Any], now: datetime) -> None:
+    """Let one change be from what was before the last one to what is now."""
+    joined = last.fields | {
+        name: [last.fields.get(name, values)[0], values[1]] for name, values in fields.items()
+    }
+    left = {name: values for name, values in sorted(joined.items()) if values[0] != values[1]}
+    if left:
+        last.at, last.fields = now, left
+    else:  # all of it was taken back
+        session.delete(last)
+
+
+def changes_of(kind: str, object_id: uuid.UUID) -> Select[Change]:
+    """An object's changes, newest first."""
+    return (
+        select(Change)
+        .where(Change.kind == kind, Change.object_id == object_id)
+        .order_by(Change.at.desc(), Change.id.desc())
     )

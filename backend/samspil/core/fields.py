@@ -18,7 +18,7 @@ from marshmallow import fields
 from marshmallow.validate import Validator
 
 from samspil.core.language import Message, text
-from samspil.core.visible import visible
+from samspil.core.text import visible
 from samspil.settings import is_mail_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")

@@ -9,15 +9,16 @@ from typing import Final
 from sqlalchemy import Text, cast, or_, update
 from sqlalchemy.orm import Session
 
-from samspil.core.audit import AuditEntry
+from samspil.core.audit import AuditEntry, Change
 from samspil.core.domain import Domain
-from samspil.core.history import Change
 from samspil.core.mail import TRIAL, delivery, forget
 from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
 from samspil.core.privacy import (
     export,
 )
 from samspil.core.privacy.registry import (
+    PUBLIC_TASK,
+    SECURITY,
     Kept,
     Row,
     Someone,
@@ -26,7 +27,6 @@ from samspil.core.privacy.registry import (
     older_than,
     rows_where,
 )
-from samspil.core.privacy.words import PUBLIC_TASK, SECURITY
 from samspil.core.retries import KEPT_FOR, AnsweredRequest
 from samspil.core.throttle import Throttle
 

@@ -170,3 +170,112 @@ def markdown(text: str) -> str:
         url_schemes={"http", "https", "mailto", "tel"},
         link_rel="noopener noreferrer nofollow ugc",
     )
+
+
+# What can be seen of a text: characters that hide in it or turn its direction are dropped.
+#
+# Two names that look the same must be the same, a title must show something, and no text may
+# reverse what stands beside it. What a script or an emoji needs to be written at all stays,
+# where it is needed. Texts that run from right to left stay as they are: where they stand in a
+# sentence of ours, `isolated` keeps them to themselves.
+
+# Unicode calls these formats, but they are drawn: signs of Arabic, Syriac and Kaithi numbers.
+_DRAWN_FORMATS: Final = frozenset(
+    "\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd"
+)
+# Unicode calls these letters, marks and symbols, but nothing is drawn: fillers, vowels that are
+# only thought, an empty Braille cell, an empty note, the place of an object that is not there.
+_DRAWN_AS_NOTHING: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffc\U00016fe4\U0001d159"
+)
+# Unicode keeps these free for more characters that draw nothing; tags and selectors are among them.
+_KEPT_FREE: Final = frozenset(map(chr, (0x2065, *range(0xFFF0, 0xFFF9), *range(0xE0000, 0xE1000))))
+_SELECTORS: Final = frozenset(
+    map(chr, (*range(0x180B, 0x180E), 0x180F, *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+_JOINERS: Final = frozenset("\u200c\u200d")
+_AS_EMOJI: Final = "\ufe0f"
+_KEYCAP: Final = "\u20e3"
+_ON_KEYS: Final = frozenset("#*0123456789")
+_PUNCTUATION_AS_EMOJI: Final = frozenset("\u203c\u2049\u3030")
+_SYMBOLS: Final = frozenset({"So", "Sm", "Cn"})  # emoji newer than our tables are not assigned
+_LETTERS_THAT_JOIN: Final = frozenset({"Lo", "Mn", "Mc"})  # Latin, Greek and Cyrillic are others
+_VIRAMA: Final = 9  # the combining class of the signs that bind consonants
+_FROM_RIGHT_TO_LEFT: Final = frozenset({"R", "AL"})
+_ISOLATE: Final = "\u2068"
+_END: Final = "\u2069"
+
+
+def visible(text: str) -> str:
+    """The text without the characters that hide in it; empty where nothing can be seen.
+
+    >>> visible("Kl\\u200bub\\u202e"), visible("\\u3164 \\u2800")
+    ('Klub', '')
+    """
+    if not any(hides(c) for c in set(text)):
+        return text if any(_is_seen(c) for c in text) else ""
+    shown = [c for c in text if not hides(c) or c in _JOINERS or c in _SELECTORS]
+    kept: list[str] = []
+    for at, character in enumerate(shown):
+        before = kept[-1] if kept else ""
+        after = shown[at + 1] if at + 1 < len(shown) else ""
+        if character in _JOINERS:
+            wanted = _is_joined(character, before, after)
+        elif character in _SELECTORS:
+            wanted = _is_selected(before, after)
+        else:
+            wanted = True
+        if wanted:
+            kept.append(character)
+    return "".join(kept) if any(map(_is_seen, kept)) else ""
+
+
+def isolated(text: str) -> str:
+    """The text for a sentence: one that runs from right to left does not turn what is around it.
+
+    Others stay as they are, so that mails in general hold no invisible characters.
+    """
+    if any(unicodedata.bidirectional(c) in _FROM_RIGHT_TO_LEFT for c in text):
+        return f"{_ISOLATE}{text}{_END}"
+    return text
+
+
+def hides(character: str) -> bool:
+    """Whether a character draws nothing and takes no place, or turns the direction of others."""
+    return (
+        (unicodedata.category(character) == "Cf" and character not in _DRAWN_FORMATS)
+        or character in _DRAWN_AS_NOTHING
+        or character in _SELECTORS
+        or character in _KEPT_FREE
+    )
+
+
+def _is_selected(before: str, after: str) -> bool:
+    """Whether there is something whose form a selector can choose: no Latin letter has several."""
+    if not before:
+        return False
+    if before in _ON_KEYS:
+        return after == _KEYCAP
+    category = unicodedata.category(before)
+    return category in _SYMBOLS or category == "Lo" or before in _PUNCTUATION_AS_EMOJI
+
+
+def _is_joined(joiner: str, before: str, after: str) -> bool:
+    """Whether a joiner stands where writing needs it: in a word, or between parts of an emoji."""
+    if not before:
+        return False
+    if unicodedata.combining(before) == _VIRAMA:
+        return True  # also at a word's end: it asks for another form of the letter
+    if not after:
+        return False
+    category, following = unicodedata.category(before), unicodedata.category(after)
+    if category in _LETTERS_THAT_JOIN and following in _LETTERS_THAT_JOIN:
+        return True
+    is_emoji = category in _SYMBOLS or category == "Sk" or before == _AS_EMOJI
+    return joiner == "\u200d" and is_emoji and following in _SYMBOLS
+
+
+def _is_seen(character: str) -> bool:
+    """Whether a character shows something by itself, as marks, blanks and joiners do not."""
+    category = unicodedata.category(character)
+    return category[0] in "LNSP" or category in {"Cn", "Co"} or character in _DRAWN_FORMATS

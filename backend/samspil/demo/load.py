@@ -15,8 +15,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.associations.services import add_association
 from samspil.core.time import WEEKDAYS, at_local, first_weekday_after, local
-from samspil.demo.accounts import add_accounts
-from samspil.demo.helping import add_volunteers, add_waiting
+from samspil.demo.helping import add_accounts, add_volunteers, add_waiting
 from samspil.needs.services import publish_need
 from samspil.places.models import Place
 from samspil.premises.services import add_premises

@@ -30,7 +30,7 @@ from samspil.associations.queries import ASSOCIATIONS
 from samspil.associations.queries import Filters as AssociationFilters
 from samspil.core import geo
 from samspil.core.db import AnySelect
-from samspil.moderation.models import Report
+from samspil.moderation.services import Report
 from samspil.needs.models import Need, NeedPlace
 from samspil.needs.queries import Filters as NeedFilters
 from samspil.needs.queries import next_starts_at, open_needs

@@ -7,11 +7,11 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from samspil.associations.events import Merged
+from samspil.associations.services import Merged
 from samspil.core.domain import Domain
 from samspil.core.events import on
 from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
-from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.following import (
     alerts,
     favourites,

@@ -8,12 +8,12 @@ from typing import Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from samspil.associations.events import Merged
+from samspil.associations.services import Merged
 from samspil.core import time
 from samspil.core.domain import Domain
 from samspil.core.events import on
 from samspil.core.privacy import Kept, Key, Someone, Wording, deleting
-from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.hours import entries, messages, models, queries, routes
 from samspil.hours.models import HoursEntry
 from samspil.signups.answering import AttendanceNoted

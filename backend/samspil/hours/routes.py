@@ -25,7 +25,7 @@ from samspil.core.http import (
 from samspil.core.language import text
 from samspil.core.throttle import Limit
 from samspil.core.time import local
-from samspil.hours import certificates, confirmation, paper, queries
+from samspil.hours import certificates, confirmation, queries
 from samspil.hours import entries as entering
 from samspil.hours.models import HoursEntry
 from samspil.hours.schemas import (
@@ -238,7 +238,7 @@ def print_certificate(certificate_id: uuid.UUID) -> Response:
     """One's own certificate as a paper."""
     certificate = certificates.own(session(), actor(), certificate_id)
     throttle.count(visitor(), (PRINTED, str(actor().id)))
-    made = paper.pdf(certificate, _issuer(), settings().public_url)
+    made = certificates.pdf(certificate, _issuer(), settings().public_url)
     response = Response(made, mimetype="application/pdf")
     name = f"{text('certificate.file')}-{certificate.until_day}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'

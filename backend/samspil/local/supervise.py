@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping
 
 from samspil import settings
-from samspil.local import database, preconditions, processes, services
+from samspil.local import database, preconditions, processes
 from samspil.local.cluster import Cluster
 from samspil.local.preconditions import Options
 from samspil.local.processes import LocalError, Mark
@@ -57,18 +57,18 @@ class Supervisor:
         self.options = options
         self.stopping = stopping
         self.cluster: Cluster | None = None
-        self.running: list[services.Running] = []
+        self.running: list[processes.Running] = []
 
     def run(self) -> None:
         """Bring everything up, watch over it until told to stop, and take it down."""
         preconditions.refuse_demonstration_in_production(self.options)
         _refuse_wrong_settings()
         with preconditions.locked(self.options.data) as mark, contextlib.ExitStack() as on_exit:
-            if not services.end_marked(mark):
+            if not processes.end_marked(mark):
                 raise LocalError("Processes of an earlier run do not end.")
             preconditions.refuse_taken_port(self.options.port)
             environment = self._environment(mark, self._database(on_exit))
-            on_exit.callback(services.end_marked, mark)
+            on_exit.callback(processes.end_marked, mark)
             self._prepare(environment)
             self._serve(environment, on_exit)
             self._wait_until_ready()
@@ -109,18 +109,18 @@ class Supervisor:
 
     def _run(self, command: str, what: str, environment: Mapping[str, str]) -> None:
         """Run one of Samspil's own commands to its end, or until told to stop."""
-        process = services.start([sys.executable, "-m", "samspil.cli", command], environment)
+        process = processes.start([sys.executable, "-m", "samspil.cli", command], environment)
         try:
             while process.poll() is None:
                 self._check()
         finally:
-            services.stop(process)
+            processes.stop(process)
         if process.returncode != 0:
             raise LocalError(f"{what} failed (samspil {command}).")
 
     def _serve(self, environment: Mapping[str, str], on_exit: contextlib.ExitStack) -> None:
-        for service in services.services(self.options.port):
-            running = services.Running(service, environment)
+        for service in processes.services(self.options.port):
+            running = processes.Running(service, environment)
             on_exit.callback(running.stop)
             self.running.append(running)
 
@@ -181,7 +181,7 @@ class Restarts:
 class _Watched:
     """A part that is kept running."""
 
-    def __init__(self, running: services.Running) -> None:
+    def __init__(self, running: processes.Running) -> None:
         self._running = running
         self._restarts = Restarts()
         self._again_at: float | None = None

@@ -7,7 +7,7 @@ from typing import Final
 
 from samspil.core.domain import Domain
 from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
-from samspil.core.privacy.words import CONSENT
+from samspil.core.privacy.registry import CONSENT
 from samspil.matching import (
     asking,
     messages,

@@ -7,9 +7,9 @@ from typing import Final
 
 from samspil.core.domain import Domain
 from samspil.core.privacy import Kept, Wording, older_than, unlinking
-from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.moderation import routes
-from samspil.moderation.models import Report
+from samspil.moderation.services import Report
 
 REPORTS_KEPT: Final = timedelta(days=365)
 

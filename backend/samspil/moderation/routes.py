@@ -19,7 +19,6 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.moderation import services
-from samspil.moderation.models import Report
 from samspil.moderation.schemas import (
     AreasIn,
     DecisionIn,
@@ -33,6 +32,7 @@ from samspil.moderation.schemas import (
     person_item,
     report_item,
 )
+from samspil.moderation.services import Report
 from samspil.people import staffing
 from samspil.people.auth.schemas import NothingOut
 from samspil.people.models import Person

@@ -9,8 +9,7 @@ from marshmallow import ValidationError, fields, validates_schema
 from samspil.core.auth import AREAS
 from samspil.core.fields import Choice, Id, Line, Many, Schema, Slug, Text, Whole
 from samspil.core.language import text
-from samspil.moderation.models import REPORT_STATES, Report
-from samspil.moderation.services import Described
+from samspil.moderation.services import REPORT_STATES, Described, Report
 from samspil.people.models import Person
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 

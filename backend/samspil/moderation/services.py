@@ -13,14 +13,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Select, func, select, tuple_
-from sqlalchemy.orm import Session
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, func, select, text, tuple_
+from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from samspil.core import audit
 from samspil.core.auth import Actor, Area
-from samspil.core.db import new_id
+from samspil.core.db import Base, Id, Moment, new_id
 from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
-from samspil.moderation.models import Report
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 
@@ -210,3 +209,35 @@ def _decide(
     one.status, one.decision = status, decision
     one.decided_by_id, one.decided_at = actor.id, now
     audit.record(session, actor.id, status, one.kind, one.object_id, report=str(one.id))
+
+
+# What is kept of reports.
+
+REPORT_STATES: Final = ("open", "upheld", "dismissed")
+
+
+class Report(Base):
+    """Somebody's notice that something public should not stand as it does."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        CheckConstraint(f"status IN {REPORT_STATES}", name="status"),
+        CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),
+        Index("ix_reports_object", "kind", "object_id"),
+        Index("ix_reports_open", "created_at", postgresql_where=text("status = 'open'")),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str] = mapped_column(comment="association, need, …")
+    object_id: Mapped[uuid.UUID]
+    reason: Mapped[str]
+    reporter_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[Moment]
+    status: Mapped[str] = mapped_column(server_default="open")
+    decided_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    decided_at: Mapped[Moment | None]
+    decision: Mapped[str | None] = mapped_column(comment="why, in words the author is told")

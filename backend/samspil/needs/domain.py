@@ -6,7 +6,6 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from samspil.associations.events import Merged, Renamed, VisibilityChanged
 from samspil.associations.privacy import (
     CONTACT_UNTIL,
     CONTACT_WHY,
@@ -14,11 +13,12 @@ from samspil.associations.privacy import (
     contact_exported,
     register_memory,
 )
+from samspil.associations.services import Merged, Renamed, VisibilityChanged
 from samspil.core import time
 from samspil.core.domain import Domain
 from samspil.core.events import on
 from samspil.core.privacy import Kept, Wording
-from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.needs import models, routes, services
 
 # What is kept of people where needs are concerned.

@@ -24,7 +24,8 @@ from samspil.core.errors import NotFound
 from samspil.core.mail import Link
 from samspil.needs.models import Need
 from samspil.organising import rules
-from samspil.signups.seats import Places, take_turn
+from samspil.signups.models import Seats
+from samspil.signups.seats import take_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class OpenedNeed:
 class WritableNeed(OpenedNeed):
     """The same while it is ours to change, and nobody else signs up for it."""
 
-    whole: Places
+    whole: Seats
 
 
 def look_at_need(session: Session, actor: Actor, need_id: uuid.UUID) -> OpenedNeed:

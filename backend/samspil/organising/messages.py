@@ -17,8 +17,7 @@ from samspil.needs.models import Shift
 from samspil.organising import queries
 from samspil.people.models import Person
 from samspil.signups import messages
-from samspil.signups.models import OPEN_STATES
-from samspil.signups.seats import Places
+from samspil.signups.models import OPEN_STATES, Seats
 
 MAILS: Final = (
     Kind(
@@ -344,7 +343,7 @@ def _day(moment: datetime) -> str:
 
 
 def tell_of_move(
-    session: Session, at: Places, shift: Shift, before: tuple[datetime, datetime]
+    session: Session, at: Seats, shift: Shift, before: tuple[datetime, datetime]
 ) -> None:
     """Write to all who have signed up when the shift was to be, and when it is."""
     _tell(
@@ -356,7 +355,7 @@ def tell_of_move(
     )
 
 
-def tell_of_cancellation(session: Session, at: Places, shift: Shift, message: str) -> None:
+def tell_of_cancellation(session: Session, at: Seats, shift: Shift, message: str) -> None:
     """Write to all who have signed up that the shift will not be."""
     none = "signup.no-message"
     _tell(
@@ -370,7 +369,7 @@ def tell_of_cancellation(session: Session, at: Places, shift: Shift, message: st
 
 def remind(
     session: Session,
-    at: Places,
+    at: Seats,
     shift: Shift,
     signup_id: uuid.UUID,
     person: Person,
@@ -390,7 +389,7 @@ def page_of(signup_id: uuid.UUID) -> Link:
 
 
 def _tell(
-    session: Session, at: Places, shift_id: uuid.UUID, kind: str, values: messages.Values
+    session: Session, at: Seats, shift_id: uuid.UUID, kind: str, values: messages.Values
 ) -> None:
     for signup, person in session.execute(queries.of_shift(shift_id, OPEN_STATES)):
         messages.tell(session, person, kind, at, page_of(signup.id), values)

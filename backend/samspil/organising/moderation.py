@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.access import must, must_still
 from samspil.associations.models import Association
-from samspil.core import audit, history
+from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
 from samspil.moderation.services import Described, Moderated
@@ -23,7 +23,8 @@ from samspil.organising.access import tell_managers
 from samspil.people.locks import lock_person
 from samspil.signups import queries as signups
 from samspil.signups import seats
-from samspil.signups.seats import Places, take_turn
+from samspil.signups.models import Seats
+from samspil.signups.seats import take_turn
 
 KIND: Final = "need"
 AREA: Final = "volunteering"
@@ -78,7 +79,7 @@ def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> N
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     coming = session.scalars(queries.coming_shifts(need.id, now)).all()
     for shift in (None, *coming):
-        seats.pass_on(session, Places(need, shift, has_shifts), now)
+        seats.pass_on(session, Seats(need, shift, has_shifts), now)
 
 
 def _open(session: Session, need_id: uuid.UUID) -> Need | None:
@@ -99,7 +100,7 @@ def _note(
     session.flush()  # its association's count is the database's
     count_open_needs(session, now, [need.association_id])
     after = {"hidden_reason": need.hidden_reason}
-    history.remember(session, KIND, need.id, actor.id, before, after)
+    audit.remember(session, KIND, need.id, actor.id, before, after)
     audit.record(session, actor.id, action, KIND, need.id)
 
 

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from flask import Response, url_for
 
+from samspil.associations import queries as association_desk
 from samspil.associations.access import look_at_desk, must
-from samspil.associations.desk import queries as association_desk
 from samspil.associations.desk.schemas import HistoryOut, HistoryQuery, change_document
 from samspil.associations.queries import in_any_state as association_in_any_state
 from samspil.core import throttle, time

@@ -15,7 +15,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from samspil.associations import queries as associations
 from samspil.associations.access import must
 from samspil.associations.rules import Standing, may_see_desk
-from samspil.core import audit, history, jobs, time
+from samspil.core import audit, jobs, time
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
@@ -28,8 +28,9 @@ from samspil.organising.rules import Occasion
 from samspil.people.locks import lock_person
 from samspil.signups import queries as signups
 from samspil.signups import seats
+from samspil.signups.models import Seats
 from samspil.signups.rules import need_state
-from samspil.signups.seats import COUNT_OPEN_NEEDS, Places, count_shifts, take_turn
+from samspil.signups.seats import COUNT_OPEN_NEEDS, count_shifts, take_turn
 from samspil.signups.services import need_of_shift
 
 KIND: Final = "shift"
@@ -63,7 +64,7 @@ def plan(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
     return take_turn(session, need_id, None).need
 
 
-def plan_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Places:
+def plan_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Seats:
     """A shift that somebody changes, and its places; nobody else does until the transaction ends.
 
     Raises:
@@ -158,13 +159,13 @@ def add_weekly(
     return dates, len(made)
 
 
-def edition(at: Places) -> datetime:
+def edition(at: Seats) -> datetime:
     """When the shift was last changed by its association."""
     return _the(at).changed_at
 
 
 def edit(
-    session: Session, actor: Actor, at: Places, values: Mapping[str, Any], now: datetime
+    session: Session, actor: Actor, at: Seats, values: Mapping[str, Any], now: datetime
 ) -> None:
     """Change a shift; more room goes to who waits, and of another time all are told.
 
@@ -188,7 +189,7 @@ def edit(
             setattr(shift, name, value)
         rules.must_come(shift.starts_at, now)
         rules.must_be_right(shift)
-    changed = history.remember(session, KIND, shift.id, actor.id, before, _said(shift))
+    changed = audit.remember(session, KIND, shift.id, actor.id, before, _said(shift))
     if not changed:
         return
     shift.changed_at = now
@@ -201,7 +202,7 @@ def edit(
     seats.pass_on(session, at, now)
 
 
-def cancel(session: Session, actor: Actor, at: Places, message: str, now: datetime) -> None:
+def cancel(session: Session, actor: Actor, at: Seats, message: str, now: datetime) -> None:
     """Cancel a shift and tell all who have signed up; a second time changes nothing.
 
     Raises:
@@ -220,7 +221,7 @@ def cancel(session: Session, actor: Actor, at: Places, message: str, now: dateti
     messages.tell_of_cancellation(session, at, shift, message)
 
 
-def remove(session: Session, actor: Actor, at: Places, now: datetime) -> None:
+def remove(session: Session, actor: Actor, at: Seats, now: datetime) -> None:
     """Delete a shift that nobody has ever signed up for.
 
     Raises:
@@ -235,7 +236,7 @@ def remove(session: Session, actor: Actor, at: Places, now: datetime) -> None:
     _keep_times(session, at.need, now)
 
 
-def _the(at: Places) -> Shift:
+def _the(at: Seats) -> Shift:
     if at.shift is None:
         raise NotFound
     return at.shift
@@ -277,7 +278,7 @@ def _keep_times(session: Session, need: Need, now: datetime) -> None:
         jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
 
 
-def _move_offers(session: Session, at: Places, now: datetime) -> None:
+def _move_offers(session: Session, at: Seats, now: datetime) -> None:
     """Let no offer stand until after the shift's new start."""
     for signup, _ in session.execute(queries.of_shift(_the(at).id, ("waitlisted",))):
         seats.shorten(session, signup, at, now)

@@ -29,7 +29,8 @@ from samspil.people.models import Person
 from samspil.signups import messages, seats
 from samspil.signups import queries as signups
 from samspil.signups import rules as places_rules
-from samspil.signups.seats import Places, count_shifts, take_turn
+from samspil.signups.models import Seats
+from samspil.signups.seats import count_shifts, take_turn
 
 
 def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:
@@ -75,7 +76,7 @@ def let_nobody_wait(
     """Tell those who wait for a place or an answer that none will come. The need is closed."""
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     for signup, shift in session.execute(queries.unsettled(need.id)).all():
-        at = Places(need, shift, has_shifts)
+        at = Seats(need, shift, has_shifts)
         seats.let_go(session, signup, at, "declined", now)
         audit.record(session, actor_id, "decline", "signup", signup.id, need="closed")
         person = session.get_one(Person, signup.person_id)

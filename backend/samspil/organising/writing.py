@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.access import must, open_desk
 from samspil.associations.models import Association
 from samspil.associations.registers_shared import positions_of
-from samspil.core import audit, geo, history
+from samspil.core import audit, geo
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Conflict, Invalid
@@ -193,7 +193,7 @@ def remember(
     """
     after = said(need, towns_of(session, need) if places is None else places)
     together = TYPED_TOGETHER if need.status == "draft" else None
-    return history.remember(session, KIND, need.id, actor_id, before, after, together)
+    return audit.remember(session, KIND, need.id, actor_id, before, after, together)
 
 
 def reindex(

@@ -26,7 +26,7 @@ from samspil.core.privacy import (
     older_than,
     rows_where,
 )
-from samspil.core.privacy.words import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
+from samspil.core.privacy.registry import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
 from samspil.people import (
     accounts,
     addresses,

@@ -7,7 +7,6 @@ from typing import Final
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from samspil.associations.events import Merged
 from samspil.associations.privacy import (
     CONTACT_UNTIL,
     CONTACT_WHY,
@@ -15,10 +14,11 @@ from samspil.associations.privacy import (
     contact_exported,
     register_memory,
 )
+from samspil.associations.services import Merged
 from samspil.core.domain import Domain
 from samspil.core.events import on
 from samspil.core.privacy import Kept, Wording
-from samspil.core.privacy.words import PUBLIC_TASK
+from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.premises import models, routes
 from samspil.premises.models import Suggestion
 from samspil.premises.registers import PremisesRegister

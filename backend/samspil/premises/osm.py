@@ -11,7 +11,7 @@ import orjson
 import shapely
 
 from samspil.core import geo
-from samspil.core.visible import visible
+from samspil.core.text import visible
 
 MOST_BYTES: Final = 20_000_000
 MOST_TAGS: Final = 100

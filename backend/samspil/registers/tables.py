@@ -19,8 +19,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Final, Literal, Self
 
-from samspil.core.text import fold
-from samspil.core.visible import hides, visible
+from samspil.core.text import fold, hides, visible
 
 MOST_BYTES: Final = 100_000_000
 MOST_RECORD_BYTES: Final = 100_000

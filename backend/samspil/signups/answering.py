@@ -20,12 +20,10 @@ from samspil.core.language import text
 from samspil.needs.models import Need
 from samspil.people.locks import lock_people
 from samspil.people.models import Person
-from samspil.signups import checks, messages, queries, rules, seats
-from samspil.signups.models import KIND, Signup
+from samspil.signups import checks, messages, queries, rules, seats, threads
+from samspil.signups.models import KIND, Seats, Signup
 from samspil.signups.rules import NoPlaceLeft
-from samspil.signups.seats import Places
 from samspil.signups.services import line_number, turn_at
-from samspil.signups.threads import services as threads
 
 
 def accept(
@@ -157,7 +155,7 @@ def must_be_theirs(session: Session, actor: Actor, signup_id: uuid.UUID) -> uuid
     return person_id
 
 
-def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
     person_id = must_be_theirs(session, actor, signup_id)
     # What is written now is not written of, or by, somebody who is being erased.
     lock_people(session, actor.id, person_id)
@@ -165,7 +163,7 @@ def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Si
 
 
 def _put_in_line(
-    session: Session, actor: Actor, signup: Signup, at: Places, now: datetime
+    session: Session, actor: Actor, signup: Signup, at: Seats, now: datetime
 ) -> Signup:
     signup.status = "waitlisted"
     _answered(session, signup, now)
@@ -181,7 +179,7 @@ def _answered(session: Session, signup: Signup, now: datetime) -> None:
     session.flush()  # what is asked next is asked of the database
 
 
-def _tell(session: Session, signup: Signup, kind: str, at: Places, message: str) -> None:
+def _tell(session: Session, signup: Signup, kind: str, at: Seats, message: str) -> None:
     person = session.get_one(Person, signup.person_id)
     messages.tell(
         session,

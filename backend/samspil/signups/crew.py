@@ -27,11 +27,10 @@ from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.registers import tables
 from samspil.search import near
-from samspil.signups import messages
+from samspil.signups import messages, threads
 from samspil.signups.models import ShiftReminder, Signup
 from samspil.signups.rules import HOLDING
 from samspil.signups.seats import take_turn
-from samspil.signups.threads import services as threads
 
 
 def remind(session: Session, actor: Actor, shift_id: uuid.UUID, message: str, now: datetime) -> int:

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from samspil.associations.events import Merged
+from samspil.associations.services import Merged
 from samspil.core.domain import Domain
 from samspil.core.events import on
 from samspil.core.privacy import (
@@ -22,26 +22,13 @@ from samspil.core.privacy import (
     rows_where,
     unlinking,
 )
-from samspil.core.privacy.words import PUBLIC_TASK
-from samspil.signups import (
-    checks,
-    links,
-    messages,
-    models,
-    routes,
-    services,
-    tasks,
-)
+from samspil.core.privacy.registry import PUBLIC_TASK
+from samspil.signups import checks, links, messages, models, routes, services, tasks, threads
 from samspil.signups import queries as signups
+from samspil.signups import routes as threads_routes
+from samspil.signups import thread_messages as threads_texts
 from samspil.signups.models import VOLUNTEER, ChildCheck, Message, ShiftReminder, Signup, ThreadMark
-from samspil.signups.threads import (
-    messages as threads_texts,
-)
-from samspil.signups.threads import (
-    moderation,
-    queries,
-)
-from samspil.signups.threads import routes as threads_routes
+from samspil.signups.thread_messages import THREAD_MODERATED
 
 
 @on(Merged)
@@ -151,7 +138,7 @@ def _exported(session: Session, someone: Someone) -> list[Row]:
     """Both sides of their own threads; of what others wrote, not who it was."""
     return [
         row if row["sender_id"] == someone.id else row | {"sender_id": None}
-        for row in rows_where(session, MESSAGES, queries.about(someone.id))
+        for row in rows_where(session, MESSAGES, threads.about(someone.id))
     ]
 
 
@@ -161,7 +148,7 @@ def _erase_marks(session: Session, someone: Someone, _now: datetime) -> None:
 
 
 def _erase_messages(session: Session, someone: Someone, _now: datetime) -> None:
-    session.execute(delete(Message).where(queries.about(someone.id)))
+    session.execute(delete(Message).where(threads.about(someone.id)))
 
 
 MESSAGES: Final = Kept(
@@ -252,12 +239,12 @@ SIGNUPS: Final = Domain(
     ),
     handlers=(move_checks,),
     links=(*links.LINKS,),
-    moderated=(moderation.THREAD_MODERATED,),
+    moderated=(THREAD_MODERATED,),
     blueprints=(
         routes.crew_blp,
         routes.desk_blp,
         routes.own_blp,
         routes.blp,
-        threads_routes.blp,
+        threads_routes.thread_blp,
     ),
 )

@@ -28,9 +28,8 @@ from samspil.people.auth.proof import account_of, by_email, is_proved, prove
 from samspil.people.models import Link, Person
 from samspil.people.rules import LinkGone
 from samspil.signups import messages, queries, rules, seats, services
-from samspil.signups.models import Signup
+from samspil.signups.models import Seats, Signup
 from samspil.signups.rules import OfferGone
-from samspil.signups.seats import Places
 from samspil.signups.services import Wish
 
 GUEST: Final = "guest-signup"
@@ -188,23 +187,23 @@ LINKS: Final = (
 )
 
 
-def _of(session: Session, wanted: Mapping[str, Any]) -> Places | None:
+def _of(session: Session, wanted: Mapping[str, Any]) -> Seats | None:
     shift_id = wanted["shift_id"]
     at = _look_at(session, uuid.UUID(wanted["need_id"]), shift_id and uuid.UUID(shift_id))
     return None if at is None or (shift_id is not None and at.shift is None) else at
 
 
-def _look_at(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Places | None:
+def _look_at(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Seats | None:
     """The places, to look at alone."""
     need = session.get(Need, need_id)
     if need is None:
         return None
     found = select(Shift).where(Shift.id == shift_id, Shift.need_id == need_id)
     shift = None if shift_id is None else session.scalars(found).one_or_none()
-    return Places(need, shift, session.scalars(queries.has_shifts(need_id)).one())
+    return Seats(need, shift, session.scalars(queries.has_shifts(need_id)).one())
 
 
-def _shown(at: Places) -> dict[str, Any]:
+def _shown(at: Seats) -> dict[str, Any]:
     association = at.need.association
     return {
         "association": {"slug": association.slug, "name": association.name},

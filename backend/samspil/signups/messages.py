@@ -13,7 +13,7 @@ from samspil.core.language import Language, Texts
 from samspil.core.mail import Kind, Letter, Link, Wording, send
 from samspil.core.time import local, weekday_of
 from samspil.people.models import Person
-from samspil.signups.seats import Places
+from samspil.signups.models import Seats
 
 _MINE_DA: Final = "Se mine tilmeldinger"
 _MINE_EN: Final = "See my sign-ups"
@@ -356,12 +356,12 @@ MINE = Link("/mig/tilmeldinger")
 Values = Callable[[], dict[str, str]]
 
 
-def what(places: Places) -> str:
+def what(seats: Seats) -> str:
     """What one signs up for, in the language of the moment: the title, and a shift's time."""
-    title = places.need.title
-    if places.shift is None:
+    title = seats.need.title
+    if seats.shift is None:
         return f"“{title}”"
-    starts = local(places.shift.starts_at)
+    starts = local(seats.shift.starts_at)
     day = language.text(f"weekday.{weekday_of(starts.date())}").lower()
     return f"“{title}”, {day} {starts:%d.%m.%Y %H:%M}"
 
@@ -370,7 +370,7 @@ def tell(
     session: Session,
     person: Person,
     kind: str,
-    places: Places,
+    seats: Seats,
     page: Link | None = MINE,
     values: Values = dict,
 ) -> None:
@@ -380,7 +380,7 @@ def tell(
         session: the transaction.
         person: to whom.
         kind: the letter's, without the domain.
-        places: what it is about.
+        seats: what it is about.
         page: where its button leads.
         values: gives what else its wording leaves open, in the reader's language.
     """
@@ -389,7 +389,7 @@ def tell(
     spoken = cast(Language, person.language)
     before = language.current.set(spoken)
     try:
-        said = {"what": what(places), "association": places.need.association.name} | values()
+        said = {"what": what(seats), "association": seats.need.association.name} | values()
     finally:
         language.current.reset(before)
     letter = Letter(
@@ -398,8 +398,8 @@ def tell(
     send(session, letter)
 
 
-def tell_managers(session: Session, kind: str, places: Places, values: Values) -> None:
+def tell_managers(session: Session, kind: str, seats: Seats, values: Values) -> None:
     """Write to those who run the association."""
-    page = Link(f"/forening/{places.need.association.slug}/tilmeldinger")
-    for person in session.scalars(managers(places.need.association_id)).all():
-        tell(session, person, kind, places, page, values)
+    page = Link(f"/forening/{seats.need.association.slug}/tilmeldinger")
+    for person in session.scalars(managers(seats.need.association_id)).all():
+        tell(session, person, kind, seats, page, values)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -160,3 +161,29 @@ class ShiftReminder(Base):
         ForeignKey(Shift.id, ondelete="CASCADE"), primary_key=True
     )
     day: Mapped[date] = mapped_column(primary_key=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The places of a shift, or of a need as a whole, while it is our turn at them."""
+
+    need: Need
+    shift: Shift | None
+    has_shifts: bool
+
+    @property
+    def shift_id(self) -> uuid.UUID | None:
+        """The shift's id, if it is about one."""
+        return None if self.shift is None else self.shift.id
+
+    @property
+    def starts_at(self) -> datetime | None:
+        """When the shift begins, if it is about one."""
+        return None if self.shift is None else self.shift.starts_at
+
+    @property
+    def free(self) -> int:
+        """How many nobody holds."""
+        if self.shift is not None:
+            return self.shift.capacity - self.shift.taken
+        return self.need.wanted - self.need.taken

@@ -33,8 +33,16 @@ from samspil.search import near
 from samspil.search.near import Page
 from samspil.search.paging import read_id, read_moment
 from samspil.signups import checks
-from samspil.signups.models import ASSOCIATION, KIND, OPEN_STATES, VOLUNTEER, ChildCheck, Signup
-from samspil.signups.threads.queries import unread_by
+from samspil.signups.models import (
+    ASSOCIATION,
+    KIND,
+    OPEN_STATES,
+    VOLUNTEER,
+    ChildCheck,
+    Message,
+    Signup,
+    ThreadMark,
+)
 
 WAITING: Final = and_(Signup.status == "waitlisted", Signup.offered_until.is_(None))
 
@@ -364,4 +372,28 @@ def _with_people() -> AnySelect:
             noted_by.name.label("check_by"),
             unread_by(ASSOCIATION).label("unread_by_association"),
         )
+    )
+
+
+def unread_by(side: str) -> ColumnElement[int]:
+    """How many of the other side's messages a side has not read, for the sign-up of a row.
+
+    What was written with the sign-up itself stands in it, and is not counted.
+    """
+    read_until = (
+        select(ThreadMark.read_until)
+        .where(ThreadMark.signup_id == Signup.id, ThreadMark.side == side)
+        .correlate(Signup)
+        .scalar_subquery()
+    )
+    return (
+        select(func.count())
+        .where(
+            Message.signup_id == Signup.id,
+            Message.side == (ASSOCIATION if side == VOLUNTEER else VOLUNTEER),
+            Message.occasion.is_distinct_from("sign-up"),
+            (Message.sent_at <= read_until).is_not(True),  # nor where nothing was ever read
+        )
+        .correlate(Signup)
+        .scalar_subquery()
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import timedelta
 from typing import Any
 
 from flask import Response
@@ -20,10 +21,11 @@ from samspil.core.http import (
     session,
     visitor,
 )
+from samspil.core.throttle import Limit
 from samspil.people.auth.schemas import NothingOut
 from samspil.search import paging
 from samspil.search.near import Page
-from samspil.signups import answering, crew, links, queries, services
+from samspil.signups import answering, crew, links, queries, services, threads
 from samspil.signups.models import Signup
 from samspil.signups.queries import Wanted, key
 from samspil.signups.schemas import (
@@ -34,15 +36,21 @@ from samspil.signups.schemas import (
     DeskSignupsOut,
     DeskSignupsQuery,
     GuestSignupIn,
+    MessageIn,
+    MessageOut,
+    MessagesQuery,
     OwnSignupHistoryOut,
     OwnSignupsOut,
     OwnSignupsQuery,
+    ReadIn,
     RemindedOut,
     ReminderIn,
     SignupIn,
     SignupOut,
+    ThreadOut,
     desk_signup_document,
     history_document,
+    message_document,
     own_signup_document,
     signup_document,
 )
@@ -274,3 +282,56 @@ def _file(table: str) -> Response:
     response.headers["Content-Disposition"] = 'attachment; filename="kontakter.csv"'
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+# What volunteer and association write to each other about a sign-up.
+
+WRITTEN = Limit("message.person", 60, timedelta(hours=1))
+
+thread_blp = Blueprint("threads", __name__, description="Messages about a sign-up")
+
+
+@thread_blp.get("/signups/<uuid:signup_id>/messages")
+@thread_blp.query(MessagesQuery)
+@thread_blp.response(200, ThreadOut)
+@open_to(Access.SIGNED_IN)
+def list_messages(args: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """What the two sides have written, newest first."""
+    thread = threads.look(session(), actor(), signup_id)
+    search = args | {"of": str(signup_id)}
+    page = Page(search, args["limit"], args.get("cursor"), with_total=False)
+    found = session().execute(threads.messages_of(signup_id, page)).all()
+    shown, cursor = paging.page(found, page.limit, search, threads.key)
+    return private_answer(
+        {
+            "items": [message_document(row) for row in shown],
+            "next_cursor": cursor,
+            "side": thread.side,
+            "closed": threads.is_closed(thread.signup, time.now()),
+        }
+    )
+
+
+@thread_blp.post("/signups/<uuid:signup_id>/messages")
+@thread_blp.arguments(MessageIn)
+@thread_blp.response(201, MessageOut)
+@answers_retries
+@open_to(Access.VERIFIED)
+def write_message(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Write to the other side."""
+    throttle.count(visitor(), (WRITTEN, str(actor().id)))
+    written = threads.write(
+        session(), actor(), signup_id, given["text"], given.get("id"), time.now()
+    )
+    row = session().execute(threads.one(written.id)).one()
+    return private_answer(message_document(row), 201)
+
+
+@thread_blp.post("/signups/<uuid:signup_id>/messages/read")
+@thread_blp.arguments(ReadIn)
+@thread_blp.response(204)
+@open_to(Access.SIGNED_IN)
+def read_messages(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Say how far one has read."""
+    threads.read(session(), actor(), signup_id, given["last"])
+    return Response(status=204)

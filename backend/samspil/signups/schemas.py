@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any, Final
 
-from marshmallow import fields
+from marshmallow import ValidationError, fields, validates_schema
 from orjson import Fragment
 
 from samspil.associations.models import LANGUAGES
@@ -14,13 +14,14 @@ from samspil.associations.schemas import ContactOut, contact
 from samspil.core import time
 from samspil.core.audit import AuditEntry
 from samspil.core.fields import Choice, Email, Id, Many, Schema, Text, Whole, YesNo
+from samspil.core.language import text
 from samspil.core.time import local
 from samspil.people.rules import PersonName
 from samspil.places.schemas import PlaceRefOut, PointOut
 from samspil.search.near import fragment
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.signups import checks, rules
-from samspil.signups.models import CHECK_STATES, SIGNUP_STATES
+from samspil.signups.models import CHECK_STATES, LONGEST_TEXT, OCCASIONS, SIDES, SIGNUP_STATES
 from samspil.signups.queries import GROUPS, STEPS
 
 LONGEST_MESSAGE: Final = 1_000
@@ -339,3 +340,70 @@ class RemindedOut(Schema):
     """How many have been reminded."""
 
     reminded = fields.Integer(required=True)
+
+
+# The shapes of messages.
+
+
+class MessagesQuery(Schema):
+    """Which part of a thread."""
+
+    limit = Whole(1, MOST_LIMIT, load_default=50)
+    cursor = Text(longest=500)
+
+
+class MessageIn(Schema):
+    """What somebody writes."""
+
+    id = Id(metadata={"description": "Chosen by the client; the same one twice makes one."})
+    text = Text(longest=LONGEST_TEXT, required=True, metadata={"minLength": 1})
+
+    @validates_schema
+    def _something(self, data: dict[str, Any], **_: Any) -> None:
+        if not data["text"]:
+            raise ValidationError(text("field.required"), "text")
+
+
+class ReadIn(Schema):
+    """How far somebody has read."""
+
+    last = Id(required=True, metadata={"description": "The newest message that was seen"})
+
+
+class MessageOut(Schema):
+    """A message; one that staff have hidden has no text."""
+
+    id = fields.UUID(required=True)
+    side = fields.String(required=True, metadata={"enum": list(SIDES)})
+    sender = fields.String(required=True, metadata={"description": "Who wrote it"})
+    occasion = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"enum": [*OCCASIONS, None], "description": "What was done with these words"},
+    )
+    text = fields.String(required=True, allow_none=True)
+    sent_at = fields.AwareDateTime(required=True)
+
+
+class ThreadOut(Schema):
+    """A page of a thread, newest first."""
+
+    items = fields.List(fields.Nested(MessageOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+    side = fields.String(
+        required=True, metadata={"enum": list(SIDES), "description": "The reader's"}
+    )
+    closed = fields.Boolean(required=True, metadata={"description": "Nothing more can be written"})
+
+
+def message_document(row: Any) -> dict[str, Any]:
+    """MessageOut, from a row of `queries.messages`."""
+    message = row.Message
+    return {
+        "id": message.id,
+        "side": message.side,
+        "sender": row.sender,
+        "occasion": message.occasion,
+        "text": None if message.hidden_reason else message.text,
+        "sent_at": local(message.sent_at),
+    }

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -23,38 +22,12 @@ from samspil.needs.models import Need, Shift
 from samspil.people.auth import links
 from samspil.people.models import Person
 from samspil.signups import messages, queries, rules
-from samspil.signups.models import Signup
+from samspil.signups.models import Seats, Signup
 
 COUNT_OPEN_NEEDS = "volunteering.count-open-needs"
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The places of a shift, or of a need as a whole, while it is our turn at them."""
-
-    need: Need
-    shift: Shift | None
-    has_shifts: bool
-
-    @property
-    def shift_id(self) -> uuid.UUID | None:
-        """The shift's id, if it is about one."""
-        return None if self.shift is None else self.shift.id
-
-    @property
-    def starts_at(self) -> datetime | None:
-        """When the shift begins, if it is about one."""
-        return None if self.shift is None else self.shift.starts_at
-
-    @property
-    def free(self) -> int:
-        """How many nobody holds."""
-        if self.shift is not None:
-            return self.shift.capacity - self.shift.taken
-        return self.need.wanted - self.need.taken
-
-
-def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Places:
+def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Seats:
     """Wait until nobody else changes who has a place at the need.
 
     Raises:
@@ -71,7 +44,7 @@ def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) 
     if need is None:
         raise NotFound
     if shift_id is None:
-        return Places(need, None, session.scalars(queries.has_shifts(need_id)).one())
+        return Seats(need, None, session.scalars(queries.has_shifts(need_id)).one())
     shift = session.scalars(
         select(Shift)
         .where(Shift.id == shift_id, Shift.need_id == need_id)
@@ -79,15 +52,15 @@ def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) 
     ).one_or_none()
     if shift is None:
         raise NotFound
-    return Places(need, shift, True)
+    return Seats(need, shift, True)
 
 
-def hold(session: Session, places: Places, now: datetime) -> None:
+def hold(session: Session, places: Seats, now: datetime) -> None:
     """Take one of the places."""
     _count(session, places, 1, now)
 
 
-def free(session: Session, places: Places, now: datetime) -> None:
+def free(session: Session, places: Seats, now: datetime) -> None:
     """Give one back."""
     _count(session, places, -1, now)
 
@@ -105,7 +78,7 @@ def count_shifts(session: Session, need: Need, now: datetime) -> None:
         _write(session, need, coming.capacity, coming.taken)
 
 
-def _count(session: Session, places: Places, change: int, now: datetime) -> None:
+def _count(session: Session, places: Seats, change: int, now: datetime) -> None:
     need, shift = places.need, places.shift
     if shift is not None:
         shift.taken += change
@@ -138,14 +111,14 @@ OFFER: Final = "offer"
 EXPIRE: Final = "volunteering.expire-offer"
 
 
-def pass_on(session: Session, at: Places, now: datetime) -> None:
+def pass_on(session: Session, at: Seats, now: datetime) -> None:
     """Offer the places that are free to those who wait, in their order."""
     while at.free > 0 and (first := _next(session, at, now)) is not None:
         hold(session, at, now)
         _offer(session, first, at, now)
 
 
-def let_go(session: Session, signup: Signup, at: Places, status: str, now: datetime) -> None:
+def let_go(session: Session, signup: Signup, at: Seats, status: str, now: datetime) -> None:
     """End an open sign-up in this state; a place it held goes from hand to hand, or is free."""
     held = rules.holds_a_place(signup)
     signup.status, signup.offered_until, signup.changed_at = status, None, now
@@ -159,7 +132,7 @@ def let_go(session: Session, signup: Signup, at: Places, status: str, now: datet
         _offer(session, first, at, now)
 
 
-def expire(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+def expire(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
     """End an offer that was not answered in time, with its sign-up; nothing for others."""
     if signup.offered_until is None or signup.offered_until > now:
         return
@@ -169,7 +142,7 @@ def expire(session: Session, signup: Signup, at: Places, now: datetime) -> None:
     messages.tell(session, person, "signup-passed-on", at)
 
 
-def take_back(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+def take_back(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
     """End an offer, if there is one, of a place that will not be; who waits has lost nothing."""
     if signup.offered_until is None:
         return
@@ -179,7 +152,7 @@ def take_back(session: Session, signup: Signup, at: Places, now: datetime) -> No
     audit.record(session, None, "take-back", "signup", signup.id)
 
 
-def shorten(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+def shorten(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
     """Let an offer, if there is one, end in time for somebody else where it now begins earlier."""
     until = rules.offered_until(now, at.starts_at)
     if signup.offered_until is not None and until < signup.offered_until:
@@ -187,13 +160,13 @@ def shorten(session: Session, signup: Signup, at: Places, now: datetime) -> None
         jobs.defer(session, EXPIRE, at=until, signup_id=str(signup.id))
 
 
-def _next(session: Session, at: Places, now: datetime) -> Signup | None:
+def _next(session: Session, at: Seats, now: datetime) -> Signup | None:
     if not rules.may_pass_on(at.need, at.shift, now):
         return None
     return session.scalars(queries.next_waiting(at.need.id, at.shift_id)).first()
 
 
-def _offer(session: Session, signup: Signup, at: Places, now: datetime) -> None:
+def _offer(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
     until = rules.offered_until(now, at.starts_at)
     signup.offered_until = until
     session.flush()  # the next one is another
@@ -207,7 +180,7 @@ def _write_offer(
     session: Session,
     person: Person,
     signup_id: uuid.UUID,
-    at: Places,
+    at: Seats,
     until: datetime,
     now: datetime,
 ) -> None:

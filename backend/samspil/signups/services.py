@@ -19,11 +19,10 @@ from samspil.core.time import local
 from samspil.needs.models import Shift
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
-from samspil.signups import messages, queries, rules, seats
-from samspil.signups.models import KIND, Signup
+from samspil.signups import messages, queries, rules, seats, threads
+from samspil.signups.models import KIND, Seats, Signup
 from samspil.signups.rules import AlreadySignedUp, OfferGone, Overlap
-from samspil.signups.seats import Places, take_turn
-from samspil.signups.threads import services as threads
+from samspil.signups.seats import take_turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +155,7 @@ def erase(session: Session, person_id: uuid.UUID, now: datetime) -> None:
     session.execute(update(Signup).where(mine).values(person_id=None, message=""))
 
 
-def turn_at(session: Session, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+def turn_at(session: Session, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
     """A sign-up and its places, while it is our turn at them.
 
     Raises:
@@ -191,7 +190,7 @@ def overlaps(session: Session, person_id: uuid.UUID, shift: Shift | None) -> lis
 
 
 def _must_be_allowed(
-    session: Session, person_id: uuid.UUID, wish: Wish, at: Places, now: datetime
+    session: Session, person_id: uuid.UUID, wish: Wish, at: Seats, now: datetime
 ) -> None:
     rules.must_be_there(at.need)
     already = session.scalar(queries.open_one(person_id, wish.need_id, wish.shift_id))
@@ -230,7 +229,7 @@ def _add(session: Session, signup: Signup) -> None:
         raise Conflict from error
 
 
-def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Places]:
+def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
     lock_person(session, person_id, erased=NotFound)
     signup, at = turn_at(session, signup_id)
     if signup.person_id != person_id:
@@ -238,7 +237,7 @@ def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[
     return signup, at
 
 
-def _tell_of_new(session: Session, person: Person, signup: Signup, at: Places) -> None:
+def _tell_of_new(session: Session, person: Person, signup: Signup, at: Seats) -> None:
     if signup.status == "waitlisted":
         line = session.scalars(queries.line(signup)).one()
         messages.tell(session, person, "signup-waitlisted", at, values=line_number(line))

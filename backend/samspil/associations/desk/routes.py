@@ -12,15 +12,16 @@ from samspil.associations import (
     claims,
     decisions,
     editing,
-    invitations,
     members,
-    merging,
     pictures,
     queries,
     rules,
 )
+from samspil.associations import (
+    members as invitations,
+)
+from samspil.associations import queries as desk
 from samspil.associations.access import look_at_desk, must, open_desk
-from samspil.associations.desk import queries as desk
 from samspil.associations.desk.schemas import (
     ApprovalIn,
     ClaimedOut,
@@ -325,7 +326,7 @@ def show_association(_body: dict[str, Any], slug: str) -> Response:
 @open_to(Access.STAFF)
 def merge_association(body: dict[str, Any], slug: str) -> Response:
     """Give all that an association has to another; the other one's desk is answered."""
-    merging.merge(session(), actor(), slug, body["into"])
+    decisions.merge(session(), actor(), slug, body["into"])
     return desk_of(actor(), body["into"])
 
 

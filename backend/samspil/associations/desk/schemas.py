@@ -14,6 +14,7 @@ from samspil.associations.models import KINDS, LANGUAGES, ROLES, STATES, Associa
 from samspil.associations.rules import Standing
 from samspil.associations.schemas import AssociationOut, AssociationRefOut, association_document
 from samspil.core import geo
+from samspil.core.audit import Change
 from samspil.core.fields import (
     Choice,
     Day,
@@ -29,7 +30,6 @@ from samspil.core.fields import (
     Whole,
     YesNo,
 )
-from samspil.core.history import Change
 from samspil.core.http.parsing import UploadedFile
 from samspil.core.language import text
 from samspil.core.time import local

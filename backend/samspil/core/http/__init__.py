@@ -1,12 +1,6 @@
 """HTTP, once for all domains: the application class, parsing, answers, errors, guards."""
 
-from samspil.core.http.answers import (
-    answer,
-    edition_tag,
-    json_of,
-    must_match,
-    private_answer,
-)
+from samspil.core.http.answers import answer, edition_tag, json_of, must_match, private_answer
 from samspil.core.http.application import (
     Application,
     Visitor,

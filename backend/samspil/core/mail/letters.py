@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final
 
 from samspil.core.language import Language
-from samspil.core.visible import visible
+from samspil.core.text import visible
 from samspil.settings import is_mail_address
 
 LONGEST_VALUE: Final = 300

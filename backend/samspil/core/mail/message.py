@@ -15,7 +15,7 @@ from typing import Final
 from samspil.core.language import Language
 from samspil.core.mail.letters import BETWEEN, KINDS, Wording, one_line
 from samspil.core.mail.outbox import Mail
-from samspil.core.visible import isolated
+from samspil.core.text import isolated
 from samspil.settings import Settings
 
 NAME: Final = "Samspil"

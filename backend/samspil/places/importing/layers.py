@@ -10,8 +10,15 @@ from typing import Any, Final
 import numpy
 
 from samspil.core.text import fold
-from samspil.places.importing.features import Feature, Refused, Table, shown
-from samspil.places.importing.shapes import outline_of, point_of, srid_of
+from samspil.places.importing.features import (
+    Feature,
+    Refused,
+    Table,
+    outline_of,
+    point_of,
+    shown,
+    srid_of,
+)
 from samspil.places.models import ADDRESS, LAYERS, MUNICIPALITY, PARISH, PLACE, POSTCODE
 
 LONGEST_NAME: Final = 200

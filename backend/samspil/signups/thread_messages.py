@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from samspil.associations.access import managers
-from samspil.core import jobs
-from samspil.core.language import Texts
+from samspil.core import audit, jobs
+from samspil.core.auth import Actor
+from samspil.core.errors import Forbidden, NotFound
+from samspil.core.language import Texts, text
 from samspil.core.mail import Kind, Link, Wording
+from samspil.moderation.services import Described, Moderated
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
-from samspil.signups import messages
-from samspil.signups.models import VOLUNTEER, Signup, ThreadMark
-from samspil.signups.seats import Places
-from samspil.signups.threads import (
-    queries,
-)
-from samspil.signups.threads.services import TELL
+from samspil.signups import messages, threads
+from samspil.signups.models import VOLUNTEER, Message, Seats, Signup, ThreadMark
+from samspil.signups.threads import KIND, TELL, look, reported, thread_of
 
 THREAD_MAILS: Final = (
     Kind(
@@ -101,10 +102,10 @@ THREAD_TEXTS: Final[Texts] = {
 
 def tell(session: Session, signup_id: uuid.UUID, side: str) -> None:
     """Write to a side that has messages it has not read; else it can be told the next time."""
-    found = session.execute(queries.thread(signup_id)).one_or_none()
+    found = session.execute(threads.thread_of(signup_id)).one_or_none()
     if found is None or found.Signup.person_id is None:
         return
-    if not session.scalar(queries.unread_count(signup_id, side)):
+    if not session.scalar(threads.unread_count(signup_id, side)):
         session.execute(
             update(ThreadMark)
             .where(ThreadMark.signup_id == signup_id, ThreadMark.side == side)
@@ -114,7 +115,7 @@ def tell(session: Session, signup_id: uuid.UUID, side: str) -> None:
     volunteer = lock_if_there(session, found.Signup.person_id)  # the mail names them
     if volunteer is None:
         return
-    at = Places(found.Need, found.Shift, found.Shift is not None)
+    at = Seats(found.Need, found.Shift, found.Shift is not None)
     if side == VOLUNTEER:
         page = Link(f"/mig/tilmeldinger/{signup_id}")
         messages.tell(session, volunteer, "message-to-volunteer", at, page)
@@ -122,7 +123,7 @@ def tell(session: Session, signup_id: uuid.UUID, side: str) -> None:
         _tell_managers(session, found.Signup, volunteer, at)
 
 
-def _tell_managers(session: Session, signup: Signup, volunteer: Person, at: Places) -> None:
+def _tell_managers(session: Session, signup: Signup, volunteer: Person, at: Seats) -> None:
     page = Link(f"/forening/{at.need.association.slug}/tilmeldinger/{signup.id}")
     for person in session.scalars(managers(at.need.association_id)).all():
         if person.id != volunteer.id:
@@ -144,3 +145,67 @@ def tell_of_messages(work: jobs.Work, signup_id: str, side: str) -> None:
     """Tell a side by mail of messages that it has not read meanwhile."""
     with work.database.writing.begin() as session:
         tell(session, uuid.UUID(signup_id), side)
+
+
+def find(session: Session, message_id: str) -> uuid.UUID | None:
+    """The message of this id."""
+    try:
+        asked = uuid.UUID(message_id)
+    except ValueError:
+        return None
+    return session.scalar(select(Message.id).where(Message.id == asked))
+
+
+def is_seen_by(session: Session, actor: Actor | None, message_id: uuid.UUID) -> bool:
+    """Whether somebody is one of the two sides of its thread."""
+    if actor is None:
+        return False
+    message = session.get_one(Message, message_id)
+    try:
+        look(session, actor, message.signup_id)
+    except (NotFound, Forbidden):
+        return False
+    return True
+
+
+def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+    """What staff see of messages: who wrote it, about what, and the words."""
+    return {
+        row.Message.id: Described(
+            text("message.reported", sender=row.sender, need=row.title),
+            f"/opgaver/{row.need_id}",
+            row.Message.text,
+        )
+        for row in session.execute(reported(ids))
+    }
+
+
+def hide(
+    session: Session, actor: Actor, message_id: uuid.UUID, reason: str, _now: datetime
+) -> None:
+    """Hide it from both sides and tell who wrote it why, unless that has been done meanwhile."""
+    message = session.get(Message, message_id, with_for_update=True, populate_existing=True)
+    if message is None or message.hidden_reason is not None:
+        return
+    message.hidden_reason = reason
+    found = session.execute(thread_of(message.signup_id)).one()
+    if message.occasion == "sign-up":
+        _blank(found.Signup)
+    session.flush()  # readers of the transaction see no more of it
+    audit.record(session, actor.id, "hide", KIND, message.id)
+    messages.tell(
+        session,
+        session.get_one(Person, message.sender_id),
+        "message-hidden",
+        Seats(found.Need, found.Shift, found.Shift is not None),
+        page=None,
+        values=lambda: {"reason": reason},
+    )
+
+
+def _blank(signup: Signup) -> None:
+    """The words stand in the sign-up, too."""
+    signup.message = ""
+
+
+THREAD_MODERATED: Final = Moderated(KIND, "volunteering", find, describe, hide, is_seen_by)

@@ -8,25 +8,28 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
 from samspil.associations.access import must
+from samspil.associations.models import Association
 from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit, jobs
 from samspil.core.auth import Actor
-from samspil.core.db import new_id
+from samspil.core.db import AnySelect, new_id
 from samspil.core.errors import Conflict, NotFound, RuleBroken
 from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people
-from samspil.signups.models import ASSOCIATION, VOLUNTEER, Message, Signup, ThreadMark
-from samspil.signups.seats import Places
-from samspil.signups.threads import queries
+from samspil.people.models import Person
+from samspil.search.near import Page
+from samspil.search.paging import read_id, read_moment
+from samspil.signups.models import ASSOCIATION, VOLUNTEER, Message, Seats, Signup, ThreadMark
+from samspil.signups.queries import unread_by
 
 KIND: Final = "message"
 TELL: Final = "volunteering.tell-of-messages"
@@ -49,9 +52,9 @@ class Thread:
         return ASSOCIATION if self.side == VOLUNTEER else VOLUNTEER
 
     @property
-    def places(self) -> Places:
+    def places(self) -> Seats:
         """What it is about, as mails word it."""
-        return Places(self.need, self.shift, self.shift is not None)
+        return Seats(self.need, self.shift, self.shift is not None)
 
 
 def look(session: Session, actor: Actor, signup_id: uuid.UUID) -> Thread:
@@ -62,7 +65,7 @@ def look(session: Session, actor: Actor, signup_id: uuid.UUID) -> Thread:
         Forbidden: the person knows the association's desk, but does not speak for it.
     """
     found = session.execute(
-        queries.thread(signup_id).execution_options(populate_existing=True)
+        thread_of(signup_id).execution_options(populate_existing=True)
     ).one_or_none()
     if found is None:
         raise NotFound
@@ -216,3 +219,75 @@ def must_be_open(signup: Signup, now: datetime) -> None:
     """
     if is_closed(signup, now):
         raise RuleBroken("thread-closed")
+
+
+# Which messages?
+
+
+def thread_of(signup_id: uuid.UUID) -> AnySelect:
+    """(Signup, Need, Shift) that a thread is about."""
+    return (
+        select(Signup, Need, Shift)
+        .join(Need, Need.id == Signup.need_id)
+        .outerjoin(Shift, Shift.id == Signup.shift_id)
+        .where(Signup.id == signup_id)
+    )
+
+
+def messages_of(signup_id: uuid.UUID, page: Page) -> AnySelect:
+    """(Message, sender) of a page of a thread and one more, newest first."""
+    rows = _with_senders().where(Message.signup_id == signup_id)
+    last = page.after(read_moment, read_id)
+    if last is not None:
+        rows = rows.where(tuple_(Message.sent_at, Message.id) < tuple_(last[0], last[1]))
+    return rows.order_by(Message.sent_at.desc(), Message.id.desc()).limit(page.limit + 1)
+
+
+def one(message_id: uuid.UUID) -> AnySelect:
+    """(Message, sender) of one."""
+    return _with_senders().where(Message.id == message_id)
+
+
+def _with_senders() -> AnySelect:
+    return select(Message, Person.name.label("sender")).join(Person, Person.id == Message.sender_id)
+
+
+def key(row: Any) -> tuple[str, str]:
+    """The sort key of a row of `messages_of`."""
+    return row.Message.sent_at.isoformat(), row.Message.id.hex
+
+
+def unread_count(signup_id: uuid.UUID, side: str) -> Select[int]:
+    """The same for one sign-up."""
+    return select(unread_by(side)).select_from(Signup).where(Signup.id == signup_id)
+
+
+def reported(ids: Any) -> AnySelect:
+    """(Message, sender, need's title, need's id) for those who decide on reports."""
+    return (
+        _with_senders()
+        .join(Signup, Signup.id == Message.signup_id)
+        .join(Need, Need.id == Signup.need_id)
+        .add_columns(Need.title, Need.id.label("need_id"))
+        .where(Message.id.in_(ids))
+    )
+
+
+def association_of(message_id: uuid.UUID) -> Select[Association]:
+    """Whose need a message is about."""
+    return (
+        select(Association)
+        .join(Need, Need.association_id == Association.id)
+        .join(Signup, Signup.need_id == Need.id)
+        .join(Message, Message.signup_id == Signup.id)
+        .where(Message.id == message_id)
+    )
+
+
+def about(person_id: uuid.UUID) -> ColumnElement[bool]:
+    """What somebody wrote, and what was written to them as a volunteer."""
+    theirs = select(Signup.id).where(Signup.person_id == person_id)
+    return or_(Message.sender_id == person_id, Message.signup_id.in_(theirs))
+
+
+# What staff do about a message that one of its two sides has reported.
