@@ -1,0 +1,41 @@
+"""Associations, networks and their members: the manifest of the domain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samspil.associations import decisions, members, messages, models, pictures, privacy, routes
+from samspil.associations.desk import routes as desk_routes
+from samspil.associations.registers import Associations
+from samspil.core.domain import Domain
+
+ASSOCIATIONS: Final = Domain(
+    name="associations",
+    models=(
+        models.Association,
+        models.AssociationPlace,
+        models.FormerSlug,
+        models.Membership,
+        models.Invitation,
+        models.Claim,
+        models.ChildCheckDeclaration,
+        models.AssociationPicture,
+        models.ImportedAssociation,
+    ),
+    texts=(messages.TEXTS,),
+    mails=(*messages.MAILS,),
+    tasks=(
+        pictures.prepare_picture,
+        pictures.forget_picture,
+        pictures.tidy_uploads,
+    ),
+    kept=(*privacy.KEPT,),
+    links=(*members.LINKS,),
+    moderated=(decisions.MODERATED,),
+    registers=(Associations,),
+    blueprints=(
+        desk_routes.blp,
+        routes.blp,
+        desk_routes.staff_blp,
+    ),
+)

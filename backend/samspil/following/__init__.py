@@ -1,0 +1,57 @@
+"""Saved searches, favourites and calendars: the manifest of the domain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from samspil.associations.services import Merged
+from samspil.core.domain import Domain
+from samspil.core.events import on
+from samspil.following import (
+    alerts,
+    favourites,
+    messages,
+    models,
+    routes,
+)
+from samspil.following.privacy import CALENDAR_KEPT, FAVOURITE_KEPT, SEARCH_KEPT
+
+
+@on(Merged)
+def move_favourites(session: Session, event: Merged) -> None:
+    """Who liked an association that stands twice likes the one that stays."""
+    favourites.move(session, event.source_id, event.target_id)
+
+
+FOLLOWING: Final = Domain(
+    name="following",
+    models=(
+        models.CalendarFeed,
+        models.Favourite,
+        models.SavedSearch,
+        models.Alert,
+    ),
+    texts=(
+        messages.CALENDAR_TEXTS,
+        messages.FAVOURITE_TEXTS,
+        messages.SEARCH_TEXTS,
+    ),
+    mails=(*messages.SEARCH_MAILS,),
+    tasks=(
+        alerts.morning,
+        alerts.tell_of_news,
+    ),
+    kept=(
+        *CALENDAR_KEPT,
+        *FAVOURITE_KEPT,
+        *SEARCH_KEPT,
+    ),
+    handlers=(move_favourites,),
+    blueprints=(
+        routes.calendar_blp,
+        routes.favourite_blp,
+        routes.blp,
+    ),
+)

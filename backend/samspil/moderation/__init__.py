@@ -1,0 +1,45 @@
+"""Reports, hiding and showing again: the manifest of the domain."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Final
+
+from samspil.core.domain import Domain
+from samspil.core.privacy import Kept, Wording, older_than, unlinking
+from samspil.core.privacy.registry import PUBLIC_TASK
+from samspil.moderation import routes
+from samspil.moderation.services import Report
+
+REPORTS_KEPT: Final = timedelta(days=365)
+
+REPORTS: Final = Kept(
+    table="reports",
+    personal=("reason", "reporter_id", "decided_by_id"),
+    impersonal=(*("id", "kind", "object_id", "created_at", "status", "decided_at", "decision"),),
+    owner="reporter_id",
+    what=Wording(
+        "At du har anmeldt noget, der ikke bør stå her, og hvad du skrev.",
+        "That you have reported something that should not stand here, and what you wrote.",
+    ),
+    why=Wording(
+        "At medarbejdere kan afgøre det.",
+        "So that staff can decide on it.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Et år efter afgørelsen. Sletter du din konto, glemmes straks, at det var dig.",
+        "A year after the decision. If you delete your account, that it was you is forgotten at"
+        " once.",
+    ),
+    erase=unlinking("reports", "reporter_id", "decided_by_id"),
+    retire=older_than("reports", "decided_at", REPORTS_KEPT),
+)
+
+
+MODERATION: Final = Domain(
+    name="moderation",
+    models=(Report,),
+    kept=(REPORTS,),
+    blueprints=(routes.blp,),
+)

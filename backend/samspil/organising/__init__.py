@@ -1,0 +1,33 @@
+"""Writing needs and planning shifts: the manifest of the domain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samspil.core.domain import Domain
+from samspil.organising import messages, moderation, routes, tasks
+from samspil.organising.registers import Needs
+
+ORGANISING: Final = Domain(
+    name="organising",
+    texts=(
+        messages.SHIFT_TEXTS,
+        messages.TEXTS,
+    ),
+    mails=(
+        *messages.MAILS,
+        *messages.NEED_MAILS,
+        *messages.SHIFT_MAILS,
+    ),
+    tasks=(
+        tasks.remind_of_shifts,
+        tasks.close_needs,
+        tasks.tell_of_ends,
+    ),
+    moderated=(moderation.MODERATED,),
+    registers=(Needs,),
+    blueprints=(
+        routes.blp,
+        routes.shift_blp,
+    ),
+)

@@ -1,0 +1,34 @@
+"""Towns, postcodes and the municipality's outline: the manifest of the domain."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from samspil.core.domain import Domain
+from samspil.core.privacy import Kept
+from samspil.places import models, routes
+
+# Geography says nothing of people: an address here is a house's, with nobody in it.
+
+KEPT: Final = (
+    Kept(
+        table="places",
+        impersonal=("id", "slug", "name", "kind", "postcode", "position", "spellings"),
+    ),
+    Kept(table="areas", impersonal=("id", "layer", "code", "name", "outline", "drawing")),
+    Kept(table="addresses", impersonal=("id", "text", "search_text", "position")),
+    Kept(table="imported_layers", impersonal=("layer", "source", "features", "imported_at")),
+)
+
+
+PLACES: Final = Domain(
+    name="places",
+    models=(
+        models.Place,
+        models.Area,
+        models.Address,
+        models.ImportedLayer,
+    ),
+    kept=(*KEPT,),
+    blueprints=(routes.blp,),
+)

@@ -1,27 +1,13 @@
-"""Saved searches, favourites and calendars: the manifest of the domain."""
+"""What is kept of people here, why and how long."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy.orm import Session
-
-from samspil.associations.services import Merged
-from samspil.core.domain import Domain
-from samspil.core.events import on
 from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
 from samspil.core.privacy.registry import PUBLIC_TASK
-from samspil.following import (
-    alerts,
-    favourites,
-    messages,
-    models,
-    routes,
-)
 from samspil.following.calendars import end_feed
-
-# What is kept of saved searches, and of the mails about them.
 
 # So that the link in an old mail still ends them.
 ALERTS_KEPT: Final = timedelta(days=365)
@@ -48,6 +34,8 @@ SEARCHES: Final = Kept(
     until=Wording("Til du sletter dem eller din konto.", "Until you delete them or your account."),
     erase=deleting("saved_searches", "person_id"),
 )
+
+
 ALERTS: Final = Kept(
     table="search_alerts",
     personal=("person_id", "day", "token_hash", "search_ids", "sent_at"),
@@ -70,13 +58,12 @@ ALERTS: Final = Kept(
     retire=older_than("search_alerts", "sent_at", ALERTS_KEPT),
 )
 
+
 SEARCH_KEPT: Final = (
     SEARCHES,
     ALERTS,
 )
 
-
-# What is kept of favourites.
 
 FAVOURITE_KEPT: Final = (
     Kept(
@@ -98,17 +85,6 @@ FAVOURITE_KEPT: Final = (
     ),
 )
 
-
-# What favourites do when something happens to associations.
-
-
-@on(Merged)
-def move_favourites(session: Session, event: Merged) -> None:
-    """Who liked an association that stands twice likes the one that stays."""
-    favourites.move(session, event.source_id, event.target_id)
-
-
-# What is kept of people where their calendars are concerned.
 
 CALENDAR_KEPT: Final = (
     Kept(
@@ -133,37 +109,5 @@ CALENDAR_KEPT: Final = (
             "Until you turn it off or delete your account.",
         ),
         erase=deleting("calendar_feeds", "person_id"),
-    ),
-)
-
-
-FOLLOWING: Final = Domain(
-    name="following",
-    models=(
-        models.CalendarFeed,
-        models.Favourite,
-        models.SavedSearch,
-        models.Alert,
-    ),
-    texts=(
-        messages.CALENDAR_TEXTS,
-        messages.FAVOURITE_TEXTS,
-        messages.SEARCH_TEXTS,
-    ),
-    mails=(*messages.SEARCH_MAILS,),
-    tasks=(
-        alerts.morning,
-        alerts.tell_of_news,
-    ),
-    kept=(
-        *CALENDAR_KEPT,
-        *FAVOURITE_KEPT,
-        *SEARCH_KEPT,
-    ),
-    handlers=(move_favourites,),
-    blueprints=(
-        routes.calendar_blp,
-        routes.favourite_blp,
-        routes.blp,
     ),
 )

@@ -1,4 +1,4 @@
-"""Signing up and answering: the manifest of the domain."""
+"""What is kept of people here, why and how long."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from typing import Final
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from samspil.associations.services import Merged
-from samspil.core.domain import Domain
-from samspil.core.events import on
 from samspil.core.privacy import (
     Kept,
     Row,
@@ -23,21 +20,9 @@ from samspil.core.privacy import (
     unlinking,
 )
 from samspil.core.privacy.registry import PUBLIC_TASK
-from samspil.signups import checks, links, messages, models, routes, services, tasks, threads
+from samspil.signups import checks, services, threads
 from samspil.signups import queries as signups
-from samspil.signups import routes as threads_routes
-from samspil.signups import thread_messages as threads_texts
 from samspil.signups.models import VOLUNTEER, ChildCheck, Message, ShiftReminder, Signup, ThreadMark
-from samspil.signups.thread_messages import THREAD_MODERATED
-
-
-@on(Merged)
-def move_checks(session: Session, event: Merged) -> None:
-    """What an association has noted of people follows it into the one it was merged into."""
-    checks.move(session, event.source_id, event.target_id)
-
-
-# What is kept of who signs up.
 
 NOTHING_CAME_OF_IT_KEPT: Final = timedelta(days=365)
 
@@ -81,10 +66,9 @@ SIGNUPS_KEPT: Final = Kept(
     retire=_retire_signups,
 )
 
+
 KEPT: Final = (SIGNUPS_KEPT,)
 
-
-# What is kept of people where an association must know their certificate to be in order.
 
 KEPT_AFTER_LEAVING: Final = timedelta(days=365)
 
@@ -121,15 +105,12 @@ CHILD_CHECKS: Final = Kept(
     retire=_retire_checks,
 )
 
+
 CHECK_KEPT: Final = (CHILD_CHECKS,)
 
 
-# What reminding keeps: nothing of anybody.
-
 CREW_KEPT: Final = (Kept(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")),)
 
-
-# What is kept of people where they write to each other.
 
 MESSAGES_KEPT: Final = timedelta(days=365)
 
@@ -197,54 +178,8 @@ MARKS: Final = Kept(
     erase=_erase_marks,
 )
 
+
 THREAD_KEPT: Final = (
     MESSAGES,
     MARKS,
-)
-
-
-SIGNUPS: Final = Domain(
-    name="signups",
-    models=(
-        models.Signup,
-        models.ChildCheck,
-        models.ShiftReminder,
-        models.Message,
-        models.ThreadMark,
-    ),
-    texts=(
-        messages.CHECK_TEXTS,
-        messages.CREW_TEXTS,
-        messages.TEXTS,
-        threads_texts.THREAD_TEXTS,
-    ),
-    mails=(
-        *messages.CREW_MAILS,
-        *messages.MAILS,
-        *threads_texts.THREAD_MAILS,
-    ),
-    tasks=(
-        tasks.note_reply_times,
-        tasks.expire_offer,
-        tasks.answer_guest,
-        tasks.count_needs,
-        tasks.count_shifts,
-        threads_texts.tell_of_messages,
-    ),
-    kept=(
-        *KEPT,
-        *CHECK_KEPT,
-        *CREW_KEPT,
-        *THREAD_KEPT,
-    ),
-    handlers=(move_checks,),
-    links=(*links.LINKS,),
-    moderated=(THREAD_MODERATED,),
-    blueprints=(
-        routes.crew_blp,
-        routes.desk_blp,
-        routes.own_blp,
-        routes.blp,
-        threads_routes.thread_blp,
-    ),
 )

@@ -1,4 +1,4 @@
-"""Hours given and certificates: the manifest of the domain."""
+"""What is kept of people here, why and how long."""
 
 from __future__ import annotations
 
@@ -8,17 +8,10 @@ from typing import Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from samspil.associations.services import Merged
-from samspil.core import time
-from samspil.core.domain import Domain
-from samspil.core.events import on
 from samspil.core.privacy import Kept, Key, Someone, Wording, deleting
 from samspil.core.privacy.registry import PUBLIC_TASK
-from samspil.hours import entries, messages, models, queries, routes
+from samspil.hours import entries, queries
 from samspil.hours.models import HoursEntry
-from samspil.signups.answering import AttendanceNoted
-
-# What is kept of people where hours are concerned.
 
 UNCONFIRMED_KEPT: Final = timedelta(days=365)
 
@@ -61,10 +54,9 @@ HOURS_KEPT: Final = Kept(
     retire=_retire,
 )
 
+
 KEPT: Final = (HOURS_KEPT,)
 
-
-# What is kept of people where certificates are concerned.
 
 CERTIFICATES: Final = Kept(
     table="certificates",
@@ -94,45 +86,5 @@ CERTIFICATES: Final = Kept(
     erase=deleting("certificates", "person_id"),
 )
 
+
 CERTIFICATE_KEPT: Final = (CERTIFICATES,)
-
-
-# What hours do when something happens to sign-ups and associations.
-
-
-@on(AttendanceNoted)
-def follow_attendance(session: Session, event: AttendanceNoted) -> None:
-    """Who came has given the shift's hours."""
-    entries.follow_attendance(session, event.signup_id, event.came, event.by, time.now())
-
-
-@on(Merged)
-def move_hours(session: Session, event: Merged) -> None:
-    """Hours follow their association into the one it was merged into."""
-    entries.move(session, event.source_id, event.target_id)
-
-
-HOURS: Final = Domain(
-    name="hours",
-    models=(
-        models.HoursEntry,
-        models.Certificate,
-    ),
-    texts=(
-        messages.CERTIFICATE_TEXTS,
-        messages.TEXTS,
-    ),
-    mails=(*messages.MAILS,),
-    kept=(
-        *KEPT,
-        *CERTIFICATE_KEPT,
-    ),
-    handlers=(
-        follow_attendance,
-        move_hours,
-    ),
-    blueprints=(
-        routes.proof_blp,
-        routes.blp,
-    ),
-)

@@ -1,17 +1,13 @@
-"""Accounts, roles, sessions and one's own data: the manifest of the domain."""
+"""What is kept of people here, why and how long."""
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import datetime, timedelta
 from typing import Final
 
-import structlog
 from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from samspil.core import jobs, time
-from samspil.core.domain import Domain
 from samspil.core.privacy import (
     Ending,
     Kept,
@@ -27,27 +23,17 @@ from samspil.core.privacy import (
     rows_where,
 )
 from samspil.core.privacy.registry import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
-from samspil.people import (
-    accounts,
-    addresses,
-    erasing,
-    guardians,
-    messages,
-    models,
-    routes,
-    staffing,
-    texts,
-)
-from samspil.people.auth import routes as auth_routes
 from samspil.people.auth.links import end_links
 from samspil.people.auth.sessions import end_sessions
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Link, Person
 
-# What is kept of people themselves.
-
 SESSIONS_KEPT: Final = timedelta(days=30)
+
+
 UNCONFIRMED_KEPT: Final = timedelta(days=30)
+
+
 A_DAY: Final = timedelta(days=1)
 
 
@@ -143,6 +129,8 @@ PEOPLE_KEPT: Final = Kept(
     erase=_blank,
     retire=_never_confirmed,
 )
+
+
 PROFILES: Final = Kept(
     table="profiles",
     personal=(
@@ -168,6 +156,8 @@ PROFILES: Final = Kept(
     ),
     erase=deleting("profiles", "person_id"),
 )
+
+
 CONSENTS: Final = Kept(
     table="optional_consents",
     personal=("person_id", "purpose", "given_at", "withdrawn_at"),
@@ -185,6 +175,8 @@ CONSENTS: Final = Kept(
     until=WITH_THE_ACCOUNT,
     erase=deleting("optional_consents", "person_id"),
 )
+
+
 SESSIONS: Final = Kept(
     table="login_sessions",
     personal=(
@@ -217,6 +209,8 @@ SESSIONS: Final = Kept(
     erase=deleting("login_sessions", "person_id"),
     retire=older_than("login_sessions", "expires_at", SESSIONS_KEPT),
 )
+
+
 LINKS_KEPT: Final = Kept(
     table="links",
     personal=("person_id", "email", "token_hash", "data"),
@@ -244,6 +238,7 @@ LINKS_KEPT: Final = Kept(
     retire=older_than("links", "expires_at", A_DAY),
 )
 
+
 KEPT: Final = (
     PEOPLE_KEPT,
     PROFILES,
@@ -251,94 +246,4 @@ KEPT: Final = (
     SESSIONS,
     LINKS_KEPT,
     Kept(table="interests", impersonal=("slug", "label_da", "label_en", "rank")),
-)
-
-
-# What happens later with accounts: finding out who is meant, and that erased means erased.
-
-log = structlog.get_logger()
-
-
-@jobs.task(accounts.ANSWER_REGISTRATION)
-def answer_registration(work: jobs.Work, link_id: str) -> None:
-    """Write to who registered, or to who has the address already."""
-    with work.database.writing.begin() as session:
-        accounts.answer_registration(session, link_id)
-
-
-@jobs.task(accounts.ANSWER_SIGN_IN)
-def answer_sign_in(work: jobs.Work, link_id: str) -> None:
-    """Send a link to sign in, if the address is anybody's."""
-    with work.database.writing.begin() as session:
-        accounts.answer_sign_in(session, link_id)
-
-
-@jobs.task(accounts.ANSWER_FORGOT)
-def answer_forgot(work: jobs.Work, link_id: str) -> None:
-    """Send a link to choose a password, if the address is anybody's."""
-    with work.database.writing.begin() as session:
-        accounts.answer_forgot(session, link_id)
-
-
-@jobs.task(addresses.ANSWER)
-def answer_new_email(work: jobs.Work, link_id: str) -> None:
-    """Send a link to the new address, unless it is somebody's."""
-    with work.database.writing.begin() as session:
-        addresses.answer(session, link_id)
-
-
-@jobs.every("11 4 * * *", "people.look-for-leftovers")
-def look_for_leftovers(work: jobs.Work) -> None:
-    """Erase what is left of people who have been erased lately, and say that there was something.
-
-    Raises:
-        SomethingWasLeft: so that `samspil jobs` shows this one as failed; it is erased by then.
-    """
-    with work.database.writing() as session:
-        erased = erasing.erased_lately(session, time.now())
-    found: Counter[str] = Counter()
-    for person_id in erased:
-        with work.database.writing.begin() as session:
-            found += erasing.erase_again(session, person_id)
-    if found:
-        log.error("left of erased people", **found)
-        raise erasing.SomethingWasLeft(", ".join(f"{name}: {found[name]}" for name in found))
-
-
-PEOPLE: Final = Domain(
-    name="people",
-    models=(
-        models.Interest,
-        models.Person,
-        models.Profile,
-        models.OptionalConsent,
-        models.LoginSession,
-        models.Link,
-    ),
-    texts=(texts.TEXTS,),
-    mails=(
-        *messages.GUARDIAN_MAILS,
-        *messages.MAILS,
-    ),
-    tasks=(
-        answer_registration,
-        answer_sign_in,
-        answer_forgot,
-        answer_new_email,
-        look_for_leftovers,
-    ),
-    kept=(*KEPT,),
-    links=(
-        *accounts.LINKS,
-        *addresses.LINKS,
-        *erasing.LINKS,
-        *guardians.LINKS,
-        *staffing.LINKS,
-    ),
-    blueprints=(
-        auth_routes.blp,
-        routes.blp,
-        routes.data_blp,
-        routes.interests_blp,
-    ),
 )
