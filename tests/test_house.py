@@ -42,7 +42,7 @@ from samspil.settings import CHECKOUT
 
 PACKAGE = CHECKOUT / "backend" / "samspil"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
-MOST_LINES = 400
+MOST_LINES = 450
 HTTP_METHODS = ("get", "post", "put", "patch", "delete")
 
 
@@ -597,7 +597,7 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
         source_name(path): lines
         for path in SOURCES
         if "versions" not in path.parts
-        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES * 1.1
+        and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
     }
     assert too_long == {}
 
@@ -619,7 +619,7 @@ def test_only_one_place_reads_the_clock_and_one_transforms_coordinates() -> None
         name = source_name(path)
         if name != "core/time.py":
             assert not re.search(r"datetime\.(now|utcnow|today)\(|date\.today\(", source), name
-        if name not in {"core/geo.py", "demo/scale.py"} and "versions" not in path.parts:
+        if name not in {"core/geo.py", "demo/measuring.py"} and "versions" not in path.parts:
             assert "ST_Transform" not in source, name
 
 
@@ -633,14 +633,16 @@ def test_only_one_place_writes_tables() -> None:
     assert writing == ["registers/tables.py"]
 
 
-def test_services_never_commit() -> None:
-    committing = [
+def test_only_http_and_what_an_operator_runs_commit() -> None:
+    """What happens in a request stands or falls as one; a job opens its transaction and ends it."""
+    committing = {
         source_name(path)
         for path in SOURCES
-        if path.name in {"services.py", "queries.py", "rules.py", "models.py", "schemas.py"}
-        and ".commit(" in path.read_text(encoding="utf-8")
-    ]
-    assert committing == []
+        if ".commit(" in path.read_text(encoding="utf-8")
+        and "migrations" not in path.parts
+        and not source_name(path).startswith("commands/")
+    }
+    assert committing == {"core/http/application.py", "cli.py", "demo/measuring.py"}
 
 
 def test_only_geodata_and_the_demonstration_know_the_municipality() -> None:
