@@ -70,8 +70,12 @@ class Server:
         self.samspil(BASE, "load-base")
         self._copy(BASE, DEMO)
         self.samspil(DEMO, "load-demo")
-        with self._superuser(DEMO) as connection:
-            connection.execute("ANALYZE")  # autovacuum is off here, and plans need figures
+        self.analyze(DEMO)
+
+    def analyze(self, database: str) -> None:
+        """Count what a database holds: plans need figures, and autovacuum is off here."""
+        with self._superuser(database) as connection:
+            connection.execute("ANALYZE")
 
     def clone(self, template: str) -> str:
         """A new database like the template; returns its name."""

@@ -36,6 +36,7 @@ from factories.pictures import (
     with_position,
     written,
 )
+from profiles import tries
 from samspil.core import language, picture_parts, pictures
 from samspil.core.files import DiskFiles
 from samspil.core.pictures import WIDTHS, NotAPicture, Prepared, measure, prepare
@@ -445,7 +446,7 @@ SEEDS = (
 )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=tries(80, 2000), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     seed=st.sampled_from(SEEDS),
     changes=st.lists(st.tuples(st.integers(0, 4000), st.binary(max_size=8)), max_size=6),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from factories.associations import association
 from factories.needs import copy, need
 from factories.places import HELSINGOER, HORNBAEK
+from profiles import tries
 from reading import everything, get, metres, points_of
 from samspil.discover.queries import MOST_FEATURES
 from samspil.needs.models import Need
@@ -61,7 +62,9 @@ def test_a_feature_names_what_it_is_and_leads_to_it(demo: FlaskClient, kind: str
 
 
 @settings(
-    max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=tries(12, 200),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(
     sides=st.tuples(

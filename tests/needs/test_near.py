@@ -14,6 +14,7 @@ from factories.associations import association
 from factories.needs import need
 from factories.places import HELSINGOER, HORNBAEK, ROENNE, TIKOEB
 from factories.premises import premises
+from profiles import tries
 from reading import WGS84, everything, get, metres, nearest_metres, points_of, titles
 from samspil.core.geo import LatLon
 from samspil.needs.models import Need
@@ -69,7 +70,9 @@ def test_needs_within_five_kilometres_of_a_village(demo: FlaskClient) -> None:
 
 
 @settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=tries(20, 300),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(
     lat=st.floats(55.9, 56.2),

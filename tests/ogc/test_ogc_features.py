@@ -31,6 +31,7 @@ from ogc.features import (
     of_relation,
     pages,
 )
+from profiles import tries
 from samspil.core.http import Application
 from samspil.core.time import COPENHAGEN
 
@@ -209,7 +210,9 @@ def test_a_box_holds_what_has_a_position_in_it(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=tries(8, 125),
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.tuples(*(st.floats(12.38, 12.63) for _ in "we"), *(st.floats(55.97, 56.1) for _ in "sn")))
 def test_a_box_agrees_with_the_coordinates_that_are_given(
@@ -480,7 +483,7 @@ def parameters() -> st.SearchStrategy[dict[str, str]]:
 
 
 @settings(
-    max_examples=150,
+    max_examples=tries(40, 750),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

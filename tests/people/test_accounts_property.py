@@ -2,10 +2,9 @@
 
 The model knows one account, that of `OWN`, the owner's address. Whoever has not proved the present
 address, or has lost the password, opens nothing of it: no session, no calendar, no link, no power.
-`SAMSPIL_LONG_TESTS=1` tries many more orders.
+`--hypothesis-profile=large` tries many more orders.
 """
 
-import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,18 +25,18 @@ from sqlalchemy import select, text
 from werkzeug.test import TestResponse
 
 from factories.people import Browser, browser
+from profiles import is_large, tries
 from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.people import staffing
 from samspil.people.models import Person
 
-LONG = bool(os.environ.get("SAMSPIL_LONG_TESTS"))
 TRIED = settings(
-    max_examples=200 if LONG else 15,
-    stateful_step_count=50 if LONG else 30,
+    max_examples=tries(8, 200),
+    stateful_step_count=tries(30, 50),
     deadline=None,
-    derandomize=not LONG,
+    derandomize=not is_large(),
     database=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -4,6 +4,7 @@ import base64
 import random
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -14,10 +15,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
-from databases import InOneTransaction
+from databases import BASE, InOneTransaction, Server, app_on
 from factories.associations import association
 from factories.needs import copy, need, shift
 from factories.premises import premises
+from profiles import tries
 from reading import API, everything, get
 from samspil.core.http import Application
 from samspil.needs.models import Need, Shift
@@ -46,49 +48,61 @@ def somewhere(chance: random.Random) -> tuple[float, float]:
 
 
 @pytest.fixture(scope="module")
-def crowd(empty_app: Application) -> Iterator[InOneTransaction]:
+def crowded_app(server: Server, frontend: Path) -> Iterator[Application]:
     """A thousand needs with a hundred associations and sixty premises, some on one spot."""
+    app = app_on(server, BASE, frontend)
+    name = app.database.engine.url.database or ""
+    fill(app)
+    server.analyze(name)
+    yield app
+    app.database.engine.dispose()
+    server.drop(name)
+
+
+def fill(app: Application) -> None:
     chance = random.Random(4)
     start = datetime.fromisoformat("2027-03-02T10:00:00+01:00")
-    with empty_app.database.engine.connect() as connection:
-        transaction = connection.begin()
+    with app.database.writing.begin() as session:
+        owners = [
+            association(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance))
+            for _ in range(CROWD["associations"])
+        ]
+        model = need(session, of=owners[0], positions=[somewhere(chance)])
+        for number in range(CROWD["needs"] - 1):
+            copied = copy(
+                session,
+                model,
+                somewhere(chance),
+                association_id=chance.choice(owners).id,
+                title=f"Opgave {number}",
+                published_at=start - timedelta(days=chance.randrange(1, 90)),
+                **({"positions": None, "position_accuracy": None} if number % 10 == 0 else {}),
+            )
+            if number % 3 == 0:
+                starts = start + timedelta(hours=chance.randrange(40))
+                session.add(Shift(need_id=copied, **shift(starts)))
+        for _ in range(CROWD["premises"]):
+            premises(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance))
+
+
+@pytest.fixture
+def crowd(crowded_app: Application, monkeypatch: pytest.MonkeyPatch) -> Iterator[InOneTransaction]:
+    """All of them, in a transaction of the test's own."""
+    with crowded_app.database.engine.connect() as connection, connection.begin() as transaction:
         database = InOneTransaction(connection)
-        with database.writing() as session:
-            owners = [
-                association(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance))
-                for _ in range(CROWD["associations"])
-            ]
-            model = need(session, of=owners[0], positions=[somewhere(chance)])
-            for number in range(CROWD["needs"] - 1):
-                copied = copy(
-                    session,
-                    model,
-                    somewhere(chance),
-                    association_id=chance.choice(owners).id,
-                    title=f"Opgave {number}",
-                    published_at=start - timedelta(days=chance.randrange(1, 90)),
-                    **({"positions": None, "position_accuracy": None} if number % 10 == 0 else {}),
-                )
-                if number % 3 == 0:
-                    starts = start + timedelta(hours=chance.randrange(40))
-                    session.add(Shift(need_id=copied, **shift(starts)))
-            for _ in range(CROWD["premises"]):
-                premises(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance))
-            session.commit()
+        monkeypatch.setattr(crowded_app, "database", database)
         yield database
         transaction.rollback()
 
 
 @pytest.fixture
 def reader(
-    empty_app: Application,
-    crowd: InOneTransaction,
+    crowded_app: Application,
+    crowd: InOneTransaction,  # noqa: ARG001  # the application reads in it
     now: datetime,  # noqa: ARG001  # the clock stands still
-    monkeypatch: pytest.MonkeyPatch,
 ) -> FlaskClient:
     """A reader of the crowd."""
-    monkeypatch.setattr(empty_app, "database", crowd)
-    return empty_app.test_client()
+    return crowded_app.test_client()
 
 
 def add_one_of_each(session: Session, chance: random.Random) -> set[str]:
@@ -244,7 +258,9 @@ JSON = st.recursive(
 
 
 @settings(
-    max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=tries(40, 1000),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(
     path=st.sampled_from(PATHS),
@@ -274,7 +290,9 @@ def test_a_forged_cursor_is_refused_or_answered_and_never_breaks(
 
 
 @settings(
-    max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=tries(15, 250),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    deadline=None,
 )
 @given(path=st.sampled_from(PATHS), cursor=st.text(min_size=1, max_size=40))
 def test_nonsense_is_no_cursor(demo: FlaskClient, path: str, cursor: str) -> None:
