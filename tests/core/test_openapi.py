@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from flask.testing import FlaskClient
 
 from databases import DEMO, Server
-from profiles import tries
+from profiles import is_large, tries
 from reading import API, get
 from samspil.cli import main
 from samspil.local import processes
@@ -68,6 +68,8 @@ def test_schemathesis_finds_no_violation(running: str, tmp_path: Path) -> None:
             *(sys.executable, "-m", "schemathesis.cli", "run", f"{running}{API}/openapi.json"),
             *("--checks", "all", "--max-examples", str(EXAMPLES_AN_OPERATION), "--seed", "1"),
             *("--workers", "2", "--continue-on-failure", "--warnings", "off", "--no-color"),
+            # The limits of everything are asked for in tests/test_contract.py, of a visitor too.
+            *(() if is_large() else ("--phases", "fuzzing")),
         ],
         cwd=tmp_path,
         env=os.environ
