@@ -38,7 +38,7 @@ from samspil.needs import queries
 from samspil.needs.queries import Filters
 from samspil.needs.schemas import need_item
 from samspil.places.queries import origin_of_search
-from samspil.search.near import Page
+from samspil.search.paging import Page
 from samspil.settings import CHECKOUT
 
 PORT = 8191

@@ -33,8 +33,8 @@ from samspil.people.models import Person
 from samspil.places.queries import place_refs
 from samspil.search import near as search
 from samspil.search import words
-from samspil.search.near import Page, Search, Searched
-from samspil.search.paging import read_id, read_moment
+from samspil.search.near import Search, Searched
+from samspil.search.paging import Page, read_id, read_moment
 from samspil.search.words import Matches, matches_looked_up
 
 PUBLIC = Association.status == "public"

@@ -30,7 +30,7 @@ from samspil.core.http import (
 )
 from samspil.core.pictures import MEDIA_TYPE, WIDTHS, stored_variant
 from samspil.places.queries import must_be_known, origin_of_search
-from samspil.search.near import Page
+from samspil.search.paging import Page
 
 blp = Blueprint("associations", __name__, description="Associations, networks, initiatives")
 

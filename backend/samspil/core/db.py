@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final
@@ -28,6 +29,10 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, sessionmaker
 from sqlalchemy.types import Text
+
+from samspil.core.errors import Conflict, Problem
+
+NO_ERRORS: Final[Mapping[str, type[Problem]]] = MappingProxyType({})
 
 # Names are stable, because a constraint's name is mapped to a domain error.
 NAMING = {
@@ -152,8 +157,41 @@ def _planned_for_its_values(cursor: Any, statement: str, parameters: Any, contex
 
 def is_about_the_erased(error: IntegrityError) -> bool:
     """Whether the database has refused a row because its person has been erased."""
+    return violated(error) == PERSON_IS_ERASED
+
+
+@contextmanager
+def once(session: Session, errors: Mapping[str, type[Problem]] = NO_ERRORS) -> Iterator[None]:
+    """Write what a unique constraint decides: of two who write the same at once, one fails here.
+
+    The session is as before the block when it fails, and can go on.
+
+    Args:
+        session: the transaction.
+        errors: what a constraint's violation means, by the constraint's name.
+
+    Raises:
+        Problem: that of the violated constraint, or Conflict where none is named.
+    """
+    try:
+        with session.begin_nested():
+            yield
+    except IntegrityError as error:
+        raise errors.get(violated(error) or "", Conflict) from error
+
+
+def add_once(
+    session: Session, *rows: Base, errors: Mapping[str, type[Problem]] = NO_ERRORS
+) -> None:
+    """Add rows that may be there already; see `once`."""
+    with once(session, errors):
+        session.add_all(rows)
+
+
+def violated(error: IntegrityError) -> str | None:
+    """The name of the constraint that a statement broke, as the driver says it."""
     said = getattr(error.orig, "diag", None)
-    return said is not None and said.constraint_name == PERSON_IS_ERASED
+    return None if said is None else said.constraint_name
 
 
 class Database:

@@ -8,7 +8,8 @@ where no argument of ours can reach; `core.http` sets it once a request.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Final, Literal
 
@@ -341,6 +342,16 @@ def install_texts(texts: Texts) -> None:
     for key, wordings in texts.items():
         if TEXTS.setdefault(key, wordings) is not wordings:
             raise ValueError(f"there are two texts called {key}")
+
+
+@contextmanager
+def speaking(language: Language) -> Iterator[None]:
+    """Word what is worded in the block in somebody's language, whoever's request it is."""
+    before = current.set(language)
+    try:
+        yield
+    finally:
+        current.reset(before)
 
 
 def text(key: str, **values: Any) -> str:

@@ -40,8 +40,8 @@ from samspil.premises.queries import PREMISES
 from samspil.premises.queries import Filters as PremisesFilters
 from samspil.search import near as search
 from samspil.search import words
-from samspil.search.near import Page, Search, Searched
-from samspil.search.paging import read_id, read_moment, read_moment_or_none
+from samspil.search.near import Search, Searched
+from samspil.search.paging import Page, read_id, read_moment, read_moment_or_none
 from samspil.search.words import Matches, matches_looked_up
 
 KINDS: Final = ("need", "association", "premises")

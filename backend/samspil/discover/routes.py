@@ -35,7 +35,7 @@ from samspil.needs.schemas import need_document
 from samspil.places.queries import must_be_known, origin_of_search
 from samspil.premises.queries import one as one_premises
 from samspil.premises.schemas import premises_document
-from samspil.search.near import Page
+from samspil.search.paging import Page
 from samspil.site import SiteOut, site, url_of
 
 blp = Blueprint("discover", __name__, description="Everything near you")

@@ -85,8 +85,7 @@ def _letter(
     person: Person, address: str, told: Sequence[tuple[SavedSearch, Sequence[Any]]], token: str
 ) -> Letter:
     spoken = cast(Language, person.language)
-    before = language.current.set(spoken)
-    try:
+    with language.speaking(spoken):
         news = in_turn([rows for _, rows in told])
         # With several searches, each thing says whose it is.
         named = [search.name if len(told) > 1 else None for search, _ in told]
@@ -99,8 +98,6 @@ def _letter(
             "which": which(len(news), MOST_LISTED),
             "searches": names([search.name for search, _ in told]),
         }
-    finally:
-        language.current.reset(before)
     return Letter(
         address,
         spoken,

@@ -89,13 +89,10 @@ def calendar_of(session: Session, person: Person, site: Site, now: datetime) -> 
     since = now - ical.KEPT
     dated = session.execute(dated_signups(person.id, since)).all()
     weekly = session.execute(weekly_signups(person.id, since)).all()
-    before = language.current.set(cast(Language, person.language))
-    try:
+    with language.speaking(cast(Language, person.language)):
         entries = [ical.of_signup(site, row, now) for row in dated]
         entries += [entry for row in weekly for entry in ical.every_week(site, row)]
         return ical.written([e for e in entries if e is not None], text("calendar.name"))
-    finally:
-        language.current.reset(before)
 
 
 def calendar_of_shift(session: Session, shift_id: uuid.UUID, site: Site) -> bytes:

@@ -250,8 +250,7 @@ def fetched(url: str, qr: bytes) -> tuple[bytes, str]:
 
 def _html(certificate: Certificate, issuer: str, address: str, public_url: str) -> str:
     spoken = cast(Language, certificate.language)
-    before = language.current.set(spoken)
-    try:
+    with language.speaking(spoken):
         return _environment.get_template("certificate.html").render(
             t=text,
             language=spoken,
@@ -276,8 +275,6 @@ def _html(certificate: Certificate, issuer: str, address: str, public_url: str) 
             address=address,
             page=f"{public_url.partition('://')[2]}{PAGE}",
         )
-    finally:
-        language.current.reset(before)
 
 
 def said_day(day: date) -> str:

@@ -26,8 +26,7 @@ from samspil.hours.models import Certificate, HoursEntry
 from samspil.hours.rules import HELPING
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
-from samspil.search.near import Page
-from samspil.search.paging import read_id, read_moment
+from samspil.search.paging import Page, read_id, read_moment
 from samspil.signups.models import Signup
 
 # More than anybody writes down in a year; what is beyond it is in the sums.

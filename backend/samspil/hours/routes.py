@@ -56,7 +56,7 @@ from samspil.hours.schemas import (
 )
 from samspil.places.services import authority
 from samspil.search import paging
-from samspil.search.near import Page
+from samspil.search.paging import Page
 
 # Far more than anybody has to write down; a rota's worth for an association.
 ENTERED: Final = Limit("hours.person", 300, timedelta(hours=1))
@@ -151,7 +151,7 @@ def list_hours(args: dict[str, Any], slug: str) -> Response:
     page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
     rows = session().execute(queries.of_association(association_id, args.get("status"), page)).all()
     sums = session().execute(queries.sums(association_id, year)).one()
-    shown, cursor = paging.page(rows, page.limit, page.search, queries.key)
+    shown, cursor = paging.cut(rows, page.limit, page.search, queries.key)
     return private_answer(
         {
             "items": [desk_hours_document(row, actor().id) for row in shown],

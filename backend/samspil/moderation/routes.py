@@ -63,7 +63,7 @@ def list_reports(args: dict[str, Any]) -> Response:
     after = paging.decode(args, args.get("cursor"), (paging.read_moment, paging.read_id))
     found = services.listed(actor(), args["status"], after, args["limit"])
     rows = session().execute(found).all()
-    rows, cursor = paging.page(
+    rows, cursor = paging.cut(
         rows, args["limit"], args, lambda row: (row.Report.created_at, str(row.Report.id))
     )
     what = services.described(session(), [row.Report for row in rows])
@@ -100,7 +100,7 @@ def list_people(args: dict[str, Any]) -> Response:
     """People by a part of their name or address."""
     after = paging.decode(args, args.get("cursor"), (str, paging.read_id))
     people = session().scalars(staffing.found(args["q"], after, args["limit"])).all()
-    page, cursor = paging.page(
+    page, cursor = paging.cut(
         people, args["limit"], args, lambda person: (person.name, str(person.id))
     )
     items = [person_item(person) for person in page]

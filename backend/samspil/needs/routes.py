@@ -24,7 +24,7 @@ from samspil.needs.schemas import (
     need_item,
 )
 from samspil.places.queries import must_be_known, must_exist, origin_of_search
-from samspil.search.near import Page
+from samspil.search.paging import Page
 
 blp = Blueprint("volunteering", __name__, description="What associations need hands for")
 

@@ -94,7 +94,7 @@ def _extent(one: Collection, row: Any) -> Document:
 def features(here: Here, one: Collection, asked: Asked, rows: Sequence[Any]) -> Document:
     """A page of features, from the rows of `queries.page`; without its `timeStamp`."""
     found = [row for row in rows if row.id is not None]
-    shown, cursor = paging.page(found, asked.limit, asked.search, lambda row: (row.id.hex,))
+    shown, cursor = paging.cut(found, asked.limit, asked.search, lambda row: (row.id.hex,))
     return {
         "type": "FeatureCollection",
         "features": [_feature(one, row, here.site) for row in shown],

@@ -380,7 +380,7 @@ def remind(
     def said() -> dict[str, str]:
         return {"when": when(shift.starts_at, shift.ends_at), "where": where()}
 
-    messages.tell(session, person, "shift-reminder", at, page_of(signup_id), said)
+    messages.notify_person(session, person, "shift-reminder", at, page_of(signup_id), said)
 
 
 def page_of(signup_id: uuid.UUID) -> Link:
@@ -392,4 +392,4 @@ def _tell(
     session: Session, at: Seats, shift_id: uuid.UUID, kind: str, values: messages.Values
 ) -> None:
     for signup, person in session.execute(queries.of_shift(shift_id, OPEN_STATES)):
-        messages.tell(session, person, kind, at, page_of(signup.id), values)
+        messages.notify_person(session, person, kind, at, page_of(signup.id), values)

@@ -14,8 +14,7 @@ from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import PLANNED, next_shift
 from samspil.people.models import Person
 from samspil.places.models import Place
-from samspil.search.near import Page
-from samspil.search.paging import read_id, read_moment
+from samspil.search.paging import Page, read_id, read_moment
 from samspil.signups.models import Signup
 from samspil.signups.queries import WAITING
 from samspil.signups.rules import HOLDING

@@ -58,7 +58,7 @@ from samspil.organising.shift_schemas import (
     weekly_document,
 )
 from samspil.search import paging
-from samspil.search.near import Page
+from samspil.search.paging import Page
 
 WRITTEN = Limit("need.person", 60, timedelta(hours=1))
 
@@ -79,7 +79,7 @@ def list_own_needs(args: dict[str, Any], slug: str) -> Response:
         .execute(queries.of_association(association.id, args.get("status"), page, now))
         .all()
     )
-    shown, cursor = paging.page(rows, page.limit, page.search, queries.key)
+    shown, cursor = paging.cut(rows, page.limit, page.search, queries.key)
     today = time.local(now).date()
     items = [desk_item(row, len(writing.missing_of_row(row, association, today))) for row in shown]
     counts = counts_document(session().execute(queries.counts(association.id)).all())
@@ -178,7 +178,7 @@ def get_need_history(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     must(look_at_need(session(), actor(), need_id).standing.runs_it)
     page = Page(args | {"of": str(need_id)}, args["limit"], args.get("cursor"), with_total=False)
     rows = session().execute(association_desk.history(need_id, page, moderation.KIND)).all()
-    shown, cursor = paging.page(rows, page.limit, page.search, association_desk.history_key)
+    shown, cursor = paging.cut(rows, page.limit, page.search, association_desk.history_key)
     items = [change_document(row.Change, row.name) for row in shown]
     return private_answer({"items": items, "next_cursor": cursor})
 
@@ -244,7 +244,7 @@ def get_rota(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     search = {"of": str(need_id), "past": args["past"]}
     page = Page(search, args["limit"], args.get("cursor"), with_total=False)
     rows = session().execute(queries.rota(need_id, args["past"], page, time.now())).all()
-    shown, cursor = paging.page(rows, page.limit, page.search, queries.rota_key)
+    shown, cursor = paging.cut(rows, page.limit, page.search, queries.rota_key)
     return private_answer({"items": _documents(shown), "next_cursor": cursor})
 
 

@@ -80,7 +80,7 @@ def let_nobody_wait(
         seats.let_go(session, signup, at, "declined", now)
         audit.record(session, actor_id, "decline", "signup", signup.id, need="closed")
         person = session.get_one(Person, signup.person_id)
-        messages.tell(session, person, "need-closed", at)
+        messages.notify_person(session, person, "need-closed", at)
 
 
 def duplicate(

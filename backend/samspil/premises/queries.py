@@ -27,7 +27,8 @@ from samspil.places.queries import place_ref
 from samspil.premises.models import OpeningHours, Premises, Space
 from samspil.search import near as search
 from samspil.search import words
-from samspil.search.near import Page, Search, Searched
+from samspil.search.near import Search, Searched
+from samspil.search.paging import Page
 from samspil.search.words import Matches, matches_looked_up
 
 PREMISES = Searched(Premises.id, Premises.positions, (true(),))

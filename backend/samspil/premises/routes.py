@@ -19,7 +19,7 @@ from samspil.premises.schemas import (
     premises_document,
     premises_item,
 )
-from samspil.search.near import Page
+from samspil.search.paging import Page
 
 blp = Blueprint("premises", __name__, description="Municipal premises and their spaces")
 

@@ -42,7 +42,7 @@ from samspil.core.db import PLANNED_FOR_ITS_VALUES, AnySelect
 from samspil.core.errors import Invalid
 from samspil.core.prepared import as_parameters, given, rows_of
 from samspil.search import paging
-from samspil.search.paging import read_distance, read_id
+from samspil.search.paging import Page, read_distance, read_id
 from samspil.search.words import look_up
 
 DANISH: Final = "da-x-icu"
@@ -50,25 +50,6 @@ DANISH: Final = "da-x-icu"
 ID: Final = Uuid()
 PLACED: Final = 0
 REMOTE: Final = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Which part of a result is asked for."""
-
-    search: Mapping[str, Any]
-    limit: int
-    cursor: str | None
-    with_total: bool
-
-    @classmethod
-    def of(cls, args: Mapping[str, Any]) -> Page:
-        """From a list's parsed parameters."""
-        return cls(args, args["limit"], args.get("cursor"), args["with_total"])
-
-    def after(self, *readers: Any) -> list[Any] | None:
-        """The sort key that this page begins after; see `paging.decode`."""
-        return paging.decode(self.search, self.cursor, readers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +259,7 @@ class Search:
             return self.rows().add_columns(self.total().scalar_subquery().label("total"))
 
         rows = self._run(session, page.with_total, told, statement)
-        shown, next_cursor = paging.page(rows, page.limit, page.search, self.key)
+        shown, next_cursor = paging.cut(rows, page.limit, page.search, self.key)
         document: dict[str, Any] = {
             "items": [item(row) for row in shown],
             "next_cursor": next_cursor,

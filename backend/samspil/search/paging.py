@@ -11,16 +11,95 @@ import binascii
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
 import orjson
+from sqlalchemy import tuple_
+from sqlalchemy.orm import Session
 
+from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
 
 DEFAULT_LIMIT: Final = 20
 MOST_LIMIT: Final = 100
 _NOT_THE_SEARCH: Final = frozenset({"cursor", "limit", "with_total"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a result is asked for."""
+
+    search: Mapping[str, Any]
+    limit: int
+    cursor: str | None
+    with_total: bool = False
+
+    @classmethod
+    def of(cls, args: Mapping[str, Any], **more: str) -> Page:
+        """From a list's parsed parameters, and what else tells the list from others."""
+        return cls(
+            {**args, **more}, args["limit"], args.get("cursor"), args.get("with_total", False)
+        )
+
+    def after(self, *readers: Any) -> list[Any] | None:
+        """The sort key that this page begins after; see `decode`."""
+        return decode(self.search, self.cursor, readers)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows sorted by one column, and by id where that is equal: pages are cut from them.
+
+    Attributes:
+        rows: the whole list, without an order.
+        by: the column.
+        id: the id.
+        descending: from the last to the first.
+        read: makes a value of the column from a cursor, or raises ValueError.
+    """
+
+    rows: AnySelect
+    by: Any
+    id: Any
+    descending: bool = False
+    read: Callable[[Any], Any] | None = None
+
+    def of(self, page: Page) -> AnySelect:
+        """The statement of a page, and of one row more."""
+        key = tuple_(self.by, self.id)
+        columns = (self.by.desc(), self.id.desc()) if self.descending else (self.by, self.id)
+        rows = self.rows.add_columns(self.by.label("page_by"), self.id.label("page_id"))
+        if (last := page.after(self.read or read_moment, read_id)) is not None:
+            rows = rows.where(key < tuple_(*last) if self.descending else key > tuple_(*last))
+        return rows.order_by(*columns).limit(page.limit + 1)
+
+
+def newest_first(rows: AnySelect, by: Any, id_: Any) -> Listing:
+    """Rows by a moment, the last one first."""
+    return Listing(rows, by, id_, descending=True)
+
+
+def document(
+    session: Session, listing: Listing, page: Page, item: Callable[[Any], dict[str, Any]]
+) -> dict[str, Any]:
+    """A page of a list as clients get it: `items`, and `next_cursor` where there are more.
+
+    Args:
+        session: reads the rows.
+        listing: the list.
+        page: which part.
+        item: makes a row's document.
+    """
+    found = session.execute(listing.of(page)).all()
+    shown, next_cursor = cut(found, page.limit, page.search, _key)
+    return {"items": [item(row) for row in shown], "next_cursor": next_cursor}
+
+
+def _key(row: Any) -> tuple[Any, str]:
+    by = row.page_by
+    return by.isoformat() if isinstance(by, datetime) else by, row.page_id.hex
 
 
 def fingerprint(search: Mapping[str, Any]) -> str:
@@ -87,7 +166,7 @@ def read_id(value: Any) -> uuid.UUID:
     return uuid.UUID(hex=str(value))
 
 
-def page(
+def cut(
     rows: Sequence[Any], limit: int, search: Mapping[str, Any], key: Any
 ) -> tuple[Sequence[Any], str | None]:
     """Cut `limit` + 1 rows to a page and the cursor of the next.

@@ -170,7 +170,7 @@ def _put_in_line(
     audit.record(session, actor.id, "put-in-line", KIND, signup.id)
     line = session.scalars(queries.line(signup)).one()
     person = session.get_one(Person, signup.person_id)
-    messages.tell(session, person, "signup-waitlisted", at, values=line_number(line))
+    messages.notify_person(session, person, "signup-waitlisted", at, values=line_number(line))
     return signup
 
 
@@ -181,7 +181,7 @@ def _answered(session: Session, signup: Signup, now: datetime) -> None:
 
 def _tell(session: Session, signup: Signup, kind: str, at: Seats, message: str) -> None:
     person = session.get_one(Person, signup.person_id)
-    messages.tell(
+    messages.notify_person(
         session,
         person,
         kind,

@@ -68,7 +68,7 @@ def remind(session: Session, actor: Actor, shift_id: uuid.UUID, message: str, no
     for signup, person in crew:
         threads.keep(session, signup.id, actor.id, "remind", message, now)
         page = Link(f"/mig/tilmeldinger/{signup.id}")
-        messages.tell(
+        messages.notify_person(
             session,
             person,
             "shift-remind",

@@ -83,15 +83,12 @@ def answer_guest(session: Session, link_id: str) -> None:
     # One link for each thing that is signed up for.
     wanted["at"] = wanted["shift_id"] or wanted["need_id"]
     token = links.write(session, link, None, wanted, VALID_FOR)
-    before = language.current.set(spoken)
-    try:
+    with language.speaking(spoken):
         said = {
             "name": wanted["name"],
             "what": messages.what(at),
             "association": at.need.association.name,
         }
-    finally:
-        language.current.reset(before)
     send(
         session,
         Letter(link.email, spoken, "volunteering.signup-guest", said, action=links.page(token)),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, cast
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from samspil.associations.access import managers
 from samspil.core import language
-from samspil.core.language import Language, Texts
-from samspil.core.mail import Kind, Letter, Link, Wording, send
+from samspil.core.language import Texts
+from samspil.core.mail import Kind, Link, Wording
 from samspil.core.time import local, weekday_of
 from samspil.people.models import Person
+from samspil.people.notify import notify
 from samspil.signups.models import Seats
 
 _MINE_DA: Final = "Se mine tilmeldinger"
@@ -366,7 +367,7 @@ def what(seats: Seats) -> str:
     return f"“{title}”, {day} {starts:%d.%m.%Y %H:%M}"
 
 
-def tell(
+def notify_person(
     session: Session,
     person: Person,
     kind: str,
@@ -374,32 +375,25 @@ def tell(
     page: Link | None = MINE,
     values: Values = dict,
 ) -> None:
-    """Write to one person, if they can be reached.
+    """Mail one person about a sign-up, if they can be reached.
 
     Args:
         session: the transaction.
         person: to whom.
-        kind: the letter's, without the domain.
+        kind: the mail's, without the domain.
         seats: what it is about.
         page: where its button leads.
         values: gives what else its wording leaves open, in the reader's language.
     """
-    if person.email is None:
-        return
-    spoken = cast(Language, person.language)
-    before = language.current.set(spoken)
-    try:
-        said = {"what": what(seats), "association": seats.need.association.name} | values()
-    finally:
-        language.current.reset(before)
-    letter = Letter(
-        person.email, spoken, f"volunteering.{kind}", said, action=page, person_id=person.id
-    )
-    send(session, letter)
+
+    def said() -> dict[str, str]:
+        return {"what": what(seats), "association": seats.need.association.name} | values()
+
+    notify(session, person, f"volunteering.{kind}", page, said)
 
 
-def tell_managers(session: Session, kind: str, seats: Seats, values: Values) -> None:
-    """Write to those who run the association."""
+def notify_managers(session: Session, kind: str, seats: Seats, values: Values) -> None:
+    """Mail those who run the association about a sign-up."""
     page = Link(f"/forening/{seats.need.association.slug}/tilmeldinger")
     for person in session.scalars(managers(seats.need.association_id)).all():
-        tell(session, person, kind, seats, page, values)
+        notify_person(session, person, kind, seats, page, values)

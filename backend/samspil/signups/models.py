@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -22,6 +23,10 @@ SIGNUP_STATES = (
 
 # Of these, one person has one for a need or a shift.
 OPEN_STATES = ("applied", "accepted", "waitlisted")
+
+
+# The indexes by which somebody has one open sign-up for a need, and one for a shift.
+ONE_OPEN: Final = ("uq_signups_open_need", "uq_signups_open_shift")
 
 
 class Signup(Base):
@@ -44,13 +49,13 @@ class Signup(Base):
             postgresql_nulls_not_distinct=True,
         ),
         Index(
-            "uq_signups_open_need",
+            ONE_OPEN[0],
             *("person_id", "need_id"),
             unique=True,
             postgresql_where=text(f"shift_id IS NULL AND status IN {OPEN_STATES}"),
         ),
         Index(
-            "uq_signups_open_shift",
+            ONE_OPEN[1],
             *("person_id", "shift_id"),
             unique=True,
             postgresql_where=text(f"shift_id IS NOT NULL AND status IN {OPEN_STATES}"),

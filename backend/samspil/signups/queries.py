@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -18,7 +18,6 @@ from sqlalchemy import (
     not_,
     or_,
     select,
-    tuple_,
 )
 from sqlalchemy.orm import aliased
 
@@ -30,8 +29,7 @@ from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.models import Person, Profile
 from samspil.places.queries import place_refs
 from samspil.search import near
-from samspil.search.near import Page
-from samspil.search.paging import read_id, read_moment
+from samspil.search.paging import Listing, newest_first
 from samspil.signups import checks
 from samspil.signups.models import (
     ASSOCIATION,
@@ -179,17 +177,9 @@ def shown() -> AnySelect:
     )
 
 
-def paged(rows: AnySelect, page: Page) -> AnySelect:
-    """A page of sign-ups and one more, newest first."""
-    last = page.after(read_moment, read_id)
-    if last is not None:
-        rows = rows.where(tuple_(Signup.created_at, Signup.id) < tuple_(last[0], last[1]))
-    return rows.order_by(Signup.created_at.desc(), Signup.id.desc()).limit(page.limit + 1)
-
-
-def key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of a page."""
-    return row.Signup.created_at.isoformat(), row.Signup.id.hex
+def newest(rows: AnySelect) -> Listing:
+    """Sign-ups, the newest first."""
+    return newest_first(rows, Signup.created_at, Signup.id)
 
 
 def forgettable(before: datetime) -> ColumnElement[bool]:
@@ -209,15 +199,14 @@ STEPS: Final = (
 
 
 def own_signups(
-    person_id: uuid.UUID, need_id: uuid.UUID | None, over: bool | None, page: Page, now: datetime
-) -> AnySelect:
-    """A page of somebody's sign-ups and one more, newest first.
+    person_id: uuid.UUID, need_id: uuid.UUID | None, over: bool | None, now: datetime
+) -> Listing:
+    """Somebody's sign-ups, the newest first.
 
     Args:
         person_id: whose.
         need_id: of one need alone.
         over: only what is over, or only what is not.
-        page: which part.
         now: by which to tell.
     """
     rows = _shown().where(Signup.person_id == person_id)
@@ -225,7 +214,7 @@ def own_signups(
         rows = rows.where(Signup.need_id == need_id)
     if over is not None:
         rows = rows.where(_is_over(now) if over else not_(_is_over(now)))
-    return paged(rows, page)
+    return newest(rows)
 
 
 def own_signup(person_id: uuid.UUID, signup_id: uuid.UUID) -> AnySelect:
@@ -321,26 +310,12 @@ class Wanted(NamedTuple):
         return found
 
 
-def desk_signups(wanted: Wanted, group: Group, page: Page) -> AnySelect:
-    """A page of sign-ups in a group's order and one more, with who it is and `sorted_by`."""
-    rows = _with_people().add_columns(group.by.label("sorted_by")).where(*wanted.conditions())
+def desk_signups(wanted: Wanted, group: Group) -> Listing:
+    """Sign-ups in a group's order, with who it is."""
+    rows = _with_people().where(*wanted.conditions())
     if group.states:
         rows = rows.where(group.holds)
-    order = tuple_(group.by, Signup.id)
-    last = page.after(read_moment, read_id)
-    if last is not None:
-        after = tuple_(last[0], last[1])
-        rows = rows.where(order < after if group.newest_first else order > after)
-    if group.newest_first:
-        rows = rows.order_by(group.by.desc(), Signup.id.desc())
-    else:
-        rows = rows.order_by(group.by, Signup.id)
-    return rows.limit(page.limit + 1)
-
-
-def desk_key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of a page."""
-    return row.sorted_by.isoformat(), row.Signup.id.hex
+    return Listing(rows, group.by, Signup.id, descending=group.newest_first)
 
 
 def counts(wanted: Wanted) -> AnySelect:

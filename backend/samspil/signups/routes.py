@@ -24,10 +24,10 @@ from samspil.core.http import (
 from samspil.core.throttle import Limit
 from samspil.people.auth.schemas import NothingOut
 from samspil.search import paging
-from samspil.search.near import Page
+from samspil.search.paging import Page
 from samspil.signups import answering, crew, links, queries, services, threads
 from samspil.signups.models import Signup
-from samspil.signups.queries import Wanted, key
+from samspil.signups.queries import Wanted
 from samspil.signups.schemas import (
     AnswerIn,
     AttendedIn,
@@ -127,12 +127,9 @@ own_blp = Blueprint("own-signups", __name__, description="What one has signed up
 @open_to(Access.SIGNED_IN)
 def list_my_signups(args: dict[str, Any]) -> Response:
     """One's own sign-ups, newest first."""
-    page = Page(args | {"of": "me"}, args["limit"], args.get("cursor"), with_total=False)
-    rows = queries.own_signups(actor().id, args.get("need"), args.get("over"), page, time.now())
-    found = session().execute(rows).all()
-    shown, cursor = paging.page(found, page.limit, page.search, key)
-    items = [own_signup_document(row) for row in shown]
-    return private_answer({"items": items, "next_cursor": cursor})
+    mine = queries.own_signups(actor().id, args.get("need"), args.get("over"), time.now())
+    page = Page.of(args, of="me")
+    return private_answer(paging.document(session(), mine, page, own_signup_document))
 
 
 @own_blp.get("/me/signups/<uuid:signup_id>")
@@ -163,16 +160,10 @@ def list_signups(args: dict[str, Any], slug: str) -> Response:
     must(opened.standing.runs_it)
     wanted = Wanted(opened.association.id, args.get("need"), args.get("shift"), args["status"])
     group = queries.GROUPS.get(args.get("group", ""), queries.ALL)
-    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
-    found = session().execute(queries.desk_signups(wanted, group, page)).all()
-    shown, cursor = paging.page(found, page.limit, page.search, queries.desk_key)
-    return private_answer(
-        {
-            "items": [desk_signup_document(row) for row in shown],
-            "next_cursor": cursor,
-            "counts": dict(session().execute(queries.counts(wanted)).one()._mapping),
-        }
-    )
+    found = queries.desk_signups(wanted, group)
+    listed = paging.document(session(), found, Page.of(args, of=slug), desk_signup_document)
+    counts = dict(session().execute(queries.counts(wanted)).one()._mapping)
+    return private_answer({**listed, "counts": counts})
 
 
 @desk_blp.get("/signups/<uuid:signup_id>/desk")
@@ -298,18 +289,10 @@ thread_blp = Blueprint("threads", __name__, description="Messages about a sign-u
 def list_messages(args: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """What the two sides have written, newest first."""
     thread = threads.look(session(), actor(), signup_id)
-    search = args | {"of": str(signup_id)}
-    page = Page(search, args["limit"], args.get("cursor"), with_total=False)
-    found = session().execute(threads.messages_of(signup_id, page)).all()
-    shown, cursor = paging.page(found, page.limit, search, threads.key)
-    return private_answer(
-        {
-            "items": [message_document(row) for row in shown],
-            "next_cursor": cursor,
-            "side": thread.side,
-            "closed": threads.is_closed(thread.signup, time.now()),
-        }
-    )
+    page = Page.of(args, of=str(signup_id))
+    listed = paging.document(session(), threads.messages_of(signup_id), page, message_document)
+    closed = threads.is_closed(thread.signup, time.now())
+    return private_answer({**listed, "side": thread.side, "closed": closed})
 
 
 @thread_blp.post("/signups/<uuid:signup_id>/messages")

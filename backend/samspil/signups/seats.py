@@ -139,7 +139,7 @@ def expire(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
     let_go(session, signup, at, "withdrawn", now)
     audit.record(session, None, "expire-offer", "signup", signup.id)
     person = session.get_one(Person, signup.person_id)
-    messages.tell(session, person, "signup-passed-on", at)
+    messages.notify_person(session, person, "signup-passed-on", at)
 
 
 def take_back(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
@@ -189,4 +189,4 @@ def _write_offer(
     data: Mapping[str, Any] = {"signup_id": str(signup_id)}
     token = links.make(session, OFFER, person.id, person.email, data, until - now)
     said = {"until": f"{local(until):%d.%m.%Y %H:%M}"}
-    messages.tell(session, person, "signup-offered", at, links.page(token), lambda: said)
+    messages.notify_person(session, person, "signup-offered", at, links.page(token), lambda: said)

@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.core import audit
-from samspil.core.db import new_id
+from samspil.core.db import add_once, new_id
 from samspil.core.errors import Conflict, NotFound
 from samspil.core.language import text
 from samspil.core.time import local
@@ -20,7 +19,7 @@ from samspil.needs.models import Shift
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.signups import messages, queries, rules, seats, threads
-from samspil.signups.models import KIND, Seats, Signup
+from samspil.signups.models import KIND, ONE_OPEN, Seats, Signup
 from samspil.signups.rules import AlreadySignedUp, OfferGone, Overlap
 from samspil.signups.seats import take_turn
 
@@ -115,7 +114,7 @@ def withdraw(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: 
     audit.record(session, person_id, "withdraw", KIND, signup.id)
     if held or at.need.intake == "reviewed":
         name = session.get_one(Person, person_id).name
-        messages.tell_managers(session, "signup-withdrawn", at, lambda: {"person": name})
+        messages.notify_managers(session, "signup-withdrawn", at, lambda: {"person": name})
     return signup
 
 
@@ -135,8 +134,8 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
     session.flush()  # what is read back is what the database keeps
     audit.record(session, person_id, "take", KIND, signup.id)
     person = session.get_one(Person, person_id)
-    messages.tell(session, person, "signup-accepted", at)
-    messages.tell_managers(session, "signup-new", at, _introduced(signup, person))
+    messages.notify_person(session, person, "signup-accepted", at)
+    messages.notify_managers(session, "signup-new", at, _introduced(signup, person))
     return signup
 
 
@@ -149,7 +148,7 @@ def erase(session: Session, person_id: uuid.UUID, now: datetime) -> None:
             seats.let_go(session, signup, at, "withdrawn", now)
             audit.record(session, person_id, "withdraw", KIND, signup.id)
         if had_a_place and not rules.has_begun(at.need, at.shift, now):
-            messages.tell_managers(session, "signup-withdrawn", at, _nobody)
+            messages.notify_managers(session, "signup-withdrawn", at, _nobody)
     mine = Signup.person_id == person_id
     session.execute(delete(Signup).where(mine, Signup.status.not_in(("attended", "absent"))))
     session.execute(update(Signup).where(mine).values(person_id=None, message=""))
@@ -220,13 +219,7 @@ def _the_same(before: Signup, person_id: uuid.UUID, wish: Wish) -> Signup:
 
 def _add(session: Session, signup: Signup) -> None:
     """Write it; the indexes on open sign-ups and on ids decide."""
-    try:
-        with session.begin_nested():
-            session.add(signup)
-    except IntegrityError as error:
-        if "uq_signups_open" in str(error.orig):
-            raise AlreadySignedUp from error
-        raise Conflict from error
+    add_once(session, signup, errors=dict.fromkeys(ONE_OPEN, AlreadySignedUp))
 
 
 def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
@@ -240,10 +233,10 @@ def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[
 def _tell_of_new(session: Session, person: Person, signup: Signup, at: Seats) -> None:
     if signup.status == "waitlisted":
         line = session.scalars(queries.line(signup)).one()
-        messages.tell(session, person, "signup-waitlisted", at, values=line_number(line))
+        messages.notify_person(session, person, "signup-waitlisted", at, values=line_number(line))
         return
-    messages.tell(session, person, f"signup-{signup.status}", at)
-    messages.tell_managers(session, "signup-new", at, _introduced(signup, person))
+    messages.notify_person(session, person, f"signup-{signup.status}", at)
+    messages.notify_managers(session, "signup-new", at, _introduced(signup, person))
 
 
 def _nobody() -> dict[str, str]:

@@ -118,7 +118,7 @@ def tell(session: Session, signup_id: uuid.UUID, side: str) -> None:
     at = Seats(found.Need, found.Shift, found.Shift is not None)
     if side == VOLUNTEER:
         page = Link(f"/mig/tilmeldinger/{signup_id}")
-        messages.tell(session, volunteer, "message-to-volunteer", at, page)
+        messages.notify_person(session, volunteer, "message-to-volunteer", at, page)
     else:
         _tell_managers(session, found.Signup, volunteer, at)
 
@@ -127,7 +127,7 @@ def _tell_managers(session: Session, signup: Signup, volunteer: Person, at: Seat
     page = Link(f"/forening/{at.need.association.slug}/tilmeldinger/{signup.id}")
     for person in session.scalars(managers(at.need.association_id)).all():
         if person.id != volunteer.id:
-            messages.tell(
+            messages.notify_person(
                 session,
                 person,
                 "message-to-managers",
@@ -193,7 +193,7 @@ def hide(
         _blank(found.Signup)
     session.flush()  # readers of the transaction see no more of it
     audit.record(session, actor.id, "hide", KIND, message.id)
-    messages.tell(
+    messages.notify_person(
         session,
         session.get_one(Person, message.sender_id),
         "message-hidden",

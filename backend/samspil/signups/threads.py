@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
@@ -21,13 +20,12 @@ from samspil.associations.models import Association
 from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit, jobs
 from samspil.core.auth import Actor
-from samspil.core.db import AnySelect, new_id
+from samspil.core.db import AnySelect, add_once, new_id
 from samspil.core.errors import Conflict, NotFound, RuleBroken
 from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people
 from samspil.people.models import Person
-from samspil.search.near import Page
-from samspil.search.paging import read_id, read_moment
+from samspil.search.paging import Listing, newest_first
 from samspil.signups.models import ASSOCIATION, VOLUNTEER, Message, Seats, Signup, ThreadMark
 from samspil.signups.queries import unread_by
 
@@ -116,11 +114,7 @@ def write(
         text=said,
         sent_at=now,
     )
-    try:
-        with session.begin_nested():
-            session.add(message)
-    except IntegrityError as error:
-        raise Conflict from error
+    add_once(session, message)
     audit.record(session, actor.id, "write", KIND, message.id, signup=str(signup_id))
     _tell_later(session, signup_id, thread.other_side, now)
     return message
@@ -234,13 +228,10 @@ def thread_of(signup_id: uuid.UUID) -> AnySelect:
     )
 
 
-def messages_of(signup_id: uuid.UUID, page: Page) -> AnySelect:
-    """(Message, sender) of a page of a thread and one more, newest first."""
+def messages_of(signup_id: uuid.UUID) -> Listing:
+    """(Message, sender) of a thread, the newest first."""
     rows = _with_senders().where(Message.signup_id == signup_id)
-    last = page.after(read_moment, read_id)
-    if last is not None:
-        rows = rows.where(tuple_(Message.sent_at, Message.id) < tuple_(last[0], last[1]))
-    return rows.order_by(Message.sent_at.desc(), Message.id.desc()).limit(page.limit + 1)
+    return newest_first(rows, Message.sent_at, Message.id)
 
 
 def one(message_id: uuid.UUID) -> AnySelect:
@@ -250,11 +241,6 @@ def one(message_id: uuid.UUID) -> AnySelect:
 
 def _with_senders() -> AnySelect:
     return select(Message, Person.name.label("sender")).join(Person, Person.id == Message.sender_id)
-
-
-def key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of `messages_of`."""
-    return row.Message.sent_at.isoformat(), row.Message.id.hex
 
 
 def unread_count(signup_id: uuid.UUID, side: str) -> Select[int]:

@@ -70,7 +70,7 @@ from samspil.core.http import (
 from samspil.core.pictures import measure
 from samspil.core.throttle import Limit
 from samspil.search import paging
-from samspil.search.near import Page
+from samspil.search.paging import Page
 
 INVITED = Limit("invitation.person", 60, timedelta(hours=1))
 # Decoding so many megapixels takes a processor some twenty seconds.
@@ -130,7 +130,7 @@ def get_history(args: dict[str, Any], slug: str) -> Response:
     must(opened.standing.runs_it)
     page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
     rows = session().execute(desk.history(opened.association.id, page)).all()
-    shown, cursor = paging.page(rows, page.limit, page.search, desk.history_key)
+    shown, cursor = paging.cut(rows, page.limit, page.search, desk.history_key)
     items = [change_document(row.Change, row.name) for row in shown]
     return private_answer({"items": items, "next_cursor": cursor})
 
@@ -266,7 +266,7 @@ def list_for_staff(args: dict[str, Any]) -> Response:
     must(rules.decides(actor()))
     page = Page(args, args["limit"], args.get("cursor"), with_total=False)
     rows = session().execute(desk.associations(args, page, time.local(time.now()).year)).all()
-    shown, cursor = paging.page(rows, page.limit, args, desk.queue_key)
+    shown, cursor = paging.cut(rows, page.limit, args, desk.queue_key)
     return private_answer({"items": [queued(row) for row in shown], "next_cursor": cursor})
 
 
@@ -339,7 +339,7 @@ def list_claims(args: dict[str, Any]) -> Response:
     must(rules.decides(actor()))
     page = Page(args, args["limit"], args.get("cursor"), with_total=False)
     rows = session().execute(desk.claims(page)).all()
-    shown, cursor = paging.page(rows, page.limit, args, desk.queue_key)
+    shown, cursor = paging.cut(rows, page.limit, args, desk.queue_key)
     return private_answer({"items": [claim_document(row) for row in shown], "next_cursor": cursor})
 
 

@@ -1,0 +1,49 @@
+"""Mailing people: the one way in which something that happens is told to whom it concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from samspil.core import language
+from samspil.core.language import Language
+from samspil.core.mail import Letter, Link, send
+from samspil.people.models import Person
+
+Values = Mapping[str, str] | Callable[[], Mapping[str, str]]
+
+
+def language_of(person: Person) -> Language:
+    """The language a person reads."""
+    return cast(Language, person.language)
+
+
+def notify(
+    session: Session,
+    people: Person | Iterable[Person],
+    kind: str,
+    page: Link | None,
+    values: Values,
+    *,
+    to: str | None = None,
+) -> None:
+    """Mail people, each in their language; who has no address is passed over.
+
+    Args:
+        session: the transaction, with which the mails stand or fall.
+        people: to whom.
+        kind: the name of a kind of mail.
+        page: where its button leads; None for a kind without a button.
+        values: what its wording leaves open, or a function that words it in the reader's language.
+        to: another address than the account's.
+    """
+    for person in [people] if isinstance(people, Person) else people:
+        email = to or person.email
+        if email is None:
+            continue
+        spoken = language_of(person)
+        with language.speaking(spoken):
+            said = values() if callable(values) else values
+        send(session, Letter(email, spoken, kind, said, action=page, person_id=person.id))
