@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import orjson
 from marshmallow import fields
@@ -16,6 +16,7 @@ from samspil.associations.models import (
     Association,
     AssociationPicture,
 )
+from samspil.core.builders import Sources
 from samspil.core.fields import Choice, Many, Schema, Slug, Text
 from samspil.core.pictures import picture_addresses
 from samspil.core.text import markdown
@@ -43,6 +44,13 @@ class ContactOut(Schema):
 
 class LocatedOut(Schema):
     """Where a row is."""
+
+    read: ClassVar[Sources] = {
+        "places": lambda row: Fragment(row.places),
+        "positions": lambda row: fragment(row.positions),
+        "position": lambda row: fragment(row.position),
+        "distance_m": lambda row: whole(row.distance_m),
+    }
 
     places = fields.List(fields.Nested(PlaceRefOut), required=True)
     positions = fields.Nested(MultiPointOut, required=True, allow_none=True)

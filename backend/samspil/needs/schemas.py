@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from operator import attrgetter
+from typing import Any, ClassVar
 
 from marshmallow import fields
 
@@ -15,12 +16,12 @@ from samspil.associations.schemas import (
     LocatedOut,
     association_item,
     contact,
-    located,
 )
+from samspil.core.builders import Inside, Sources, builder
 from samspil.core.fields import Choice, Many, Schema, Slug, Text, YesNo
 from samspil.core.language import text
 from samspil.core.text import markdown
-from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, local
+from samspil.core.time import PARTS_OF_DAY, WEEKDAYS
 from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need, Shift
 from samspil.places.schemas import NearQuery
 
@@ -74,6 +75,16 @@ class PeriodOut(Schema):
 class WhenOut(Schema):
     """When a need is on."""
 
+    read: ClassVar[Sources] = {
+        "kind": "commitment",
+        "pattern": attrgetter("pattern"),  # it is kept as it is shown
+        "weekdays": lambda row: _in_order(WEEKDAYS, row.slots, 0),
+        "parts_of_day": lambda row: _in_order(PARTS_OF_DAY, row.slots, 2),
+        "from_": "from_day",
+        "until": "until_day",
+        "next": Inside("next_", if_any="next_starts_at"),
+    }
+
     kind = fields.String(required=True, metadata={"enum": list(COMMITMENTS)})
     pattern = fields.List(fields.Nested(PatternOut), required=True)
     weekdays = fields.List(fields.String(metadata={"enum": list(WEEKDAYS)}), required=True)
@@ -86,6 +97,12 @@ class WhenOut(Schema):
 
 class NeedItemOut(LocatedOut):
     """A need in a list."""
+
+    read: ClassVar[Sources] = LocatedOut.read | {
+        "association": Inside("association_"),
+        "when": Inside(),
+        "remote": lambda row: row.positions is None,
+    }
 
     id = fields.UUID(required=True)
     title = fields.String(required=True)
@@ -112,6 +129,8 @@ class NeedsOut(Schema):
 class ShiftOut(PeriodOut):
     """A dated slot."""
 
+    read: ClassVar[Sources] = {"places_left": lambda shift: shift.capacity - shift.taken}
+
     id = fields.UUID(required=True)
     capacity = fields.Integer(required=True)
     places_left = fields.Integer(required=True)
@@ -120,6 +139,10 @@ class ShiftOut(PeriodOut):
 
 class NeedOut(NeedItemOut):
     """A need."""
+
+    read: ClassVar[Sources] = {
+        "description_html": lambda need: markdown(need.description),
+    }
 
     association = fields.Nested(AssociationItemOut, required=True)
     description_html = fields.String(required=True)
@@ -161,43 +184,16 @@ class FacetsOut(Schema):
     remote = fields.List(fields.Nested(FacetValueOut), required=True)
 
 
-def need_item(row: Any) -> dict[str, Any]:
-    """NeedItemOut, from a row of a search."""
-    return {
-        "id": row.id,
-        "title": row.title,
-        "summary": row.summary,
-        "lang": row.lang,
-        "association": {
-            "slug": row.association_slug,
-            "name": row.association_name,
-            "kind": row.association_kind,
-        },
-        "interests": row.interests,
-        "when": _when(row),
-        "remote": row.positions is None,
-        "wanted": row.wanted,
-        "missing": row.missing,
-        "status": row.status,
-        "demo": row.demo,
-    } | located(row)
+def _in_order(words: Sequence[str], slots: Sequence[str], part: int) -> list[str]:
+    """The slots' weekdays (part 0) or parts of the day (part 2), as a calendar has them."""
+    there = {slot.partition("-")[part] for slot in slots}
+    return [word for word in words if word in there]
 
 
-def _when(row: Any) -> dict[str, Any]:
-    weekdays = {slot.partition("-")[0] for slot in row.slots}
-    parts = {slot.partition("-")[2] for slot in row.slots}
-    return {
-        "kind": row.commitment,
-        "pattern": row.pattern,
-        "weekdays": [day for day in WEEKDAYS if day in weekdays],
-        "parts_of_day": [part for part in PARTS_OF_DAY if part in parts],
-        "hours_per_week": None if row.hours_per_week is None else float(row.hours_per_week),
-        "from": row.from_day,
-        "until": row.until_day,
-        "next": None
-        if row.next_starts_at is None
-        else {"starts_at": local(row.next_starts_at), "ends_at": local(row.next_ends_at)},
-    }
+need_item = builder(NeedItemOut)
+_shift = builder(ShiftOut)
+# What a need itself holds beside an item of a list.
+_of_need = builder(NeedOut, but={*NeedItemOut().fields, "contact", "shifts"})
 
 
 FIXED_VALUES = {
@@ -232,38 +228,14 @@ def facets_document(rows: Sequence[Any]) -> dict[str, Any]:
 def need_document(row: Any, association: Any, shifts: Sequence[Shift]) -> dict[str, Any]:
     """NeedOut, from the rows of `queries.one`, its association and its coming shifts."""
     need: Need = row.Need
-    return need_item(row) | {
-        # The lists have left it out by now; who kept the link shall not think it open.
-        "status": "closed" if row.over and need.status == "published" else need.status,
-        "association": association_item(association),
-        "description_html": markdown(need.description),
-        "tasks": need.tasks,
-        "benefits": need.benefits,
-        "requirements": need.requirements,
-        "skills": need.skills,
-        "languages": need.languages,
-        "minimum_age": need.minimum_age,
-        "helps": need.helps,
-        "children_under_15": need.children_under_15,
-        "step_free": need.step_free,
-        "public_transport": need.public_transport,
-        "address": need.address,
-        "intake": need.intake,
-        "takes_whole": need.takes_whole,
-        "deadline": need.deadline,
-        "contact": contact(need.contact or association.Association.contact),
-        "shifts": [_shift(shift) for shift in shifts],
-        "published_at": need.published_at and local(need.published_at),
-        "updated_at": local(need.updated_at),
-    }
-
-
-def _shift(shift: Shift) -> dict[str, Any]:
-    return {
-        "id": shift.id,
-        "starts_at": local(shift.starts_at),
-        "ends_at": local(shift.ends_at),
-        "capacity": shift.capacity,
-        "places_left": shift.capacity - shift.taken,
-        "minimum_crew": shift.minimum_crew,
-    }
+    return (
+        need_item(row)
+        | _of_need(need)
+        | {
+            # The lists have left it out by now; who kept the link shall not think it open.
+            "status": "closed" if row.over and need.status == "published" else need.status,
+            "association": association_item(association),
+            "contact": contact(need.contact or association.Association.contact),
+            "shifts": [_shift(shift) for shift in shifts],
+        }
+    )
