@@ -23,7 +23,6 @@ from factories.signups import shifts_of, signup
 from factories.volunteers import agreed, told
 from factories.world import PASSWORD, PASSWORD_HASH, World
 from racing import erase_now, left, then_erased, while_erased
-from samspil.people import answer_forgot, answer_sign_in
 from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.http.application import READS
@@ -32,6 +31,7 @@ from samspil.core.time import COPENHAGEN
 from samspil.following import (
     alerts,
 )
+from samspil.people import answer_forgot, answer_sign_in
 from samspil.people.auth import links
 from samspil.people.models import Link, Person
 from samspil.signups import (
@@ -279,8 +279,6 @@ def test_no_link_is_mailed_to_somebody_erased(path: str, race: Race, racing: App
             waiting = select(Link.id).where(Link.email == karen.gone.email)
             link_id = str(session.scalars(waiting).one())
         answered = answer_sign_in if path == "/auth/link" else answer_forgot
-            people_domain.answer_sign_in if path == "/auth/link" else people_domain.answer_forgot
-        )
         answered(work(racing), link_id)
 
     race(racing, karen.gone, do_the_job)
