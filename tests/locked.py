@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, Table, event
 from sqlalchemy.sql.dml import Delete, Insert, Update
 
 from samspil.core.db import Base
-from samspil.core.privacy import KEPT
+from samspil.core.privacy import RECORDS
 from samspil.core.privacy.registry import columns_of_people
 
 # What is written without the lock of the person whose id it has, and why.
@@ -74,7 +74,7 @@ def _watch(
         _turns(connection).extend(one for one in sent if str(one).startswith(("person ", "need ")))
     compiled = context.compiled if context else None
     written = compiled.statement if compiled is not None else None
-    if not isinstance(written, Insert | Update | Delete) or written.table.name not in KEPT:
+    if not isinstance(written, Insert | Update | Delete) or written.table.name not in RECORDS:
         return
     table = Base.metadata.tables[written.table.name]
     if not columns_of_people(table.name) or not (job := has_request_context() or _job()):

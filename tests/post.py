@@ -22,7 +22,7 @@ from sqlalchemy import text
 
 from samspil.core.db import Database, make_engine
 from samspil.core.jobs import Work
-from samspil.core.mail import Letter, Mail, delivery, send
+from samspil.core.mail import Mail, NewMail, delivery, send
 from samspil.local import processes
 from samspil.settings import CHECKOUT, Settings
 
@@ -111,7 +111,7 @@ class Post:
         self.database = database
         self.smtp = smtp
 
-    def send(self, letter: Letter) -> Mail:
+    def send(self, letter: NewMail) -> Mail:
         with self.database.writing.begin() as session:
             return send(session, letter)
 

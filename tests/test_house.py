@@ -33,10 +33,10 @@ from samspil.core.http import Access, Application, Blueprint, Pages
 from samspil.core.jobs import Task
 from samspil.core.language import LANGUAGES, TEXTS, Message
 from samspil.core.mail import Kind
-from samspil.core.privacy import KEPT, Kept
+from samspil.core.privacy import RECORDS, PrivacyRecord
 from samspil.domains import DOMAINS
 from samspil.local.cluster import APP
-from samspil.moderation.services import Moderated
+from samspil.moderation.services import ModeratedKind
 from samspil.people.auth.links import Purpose
 from samspil.settings import CHECKOUT
 
@@ -124,7 +124,7 @@ def handed_over() -> set[int]:
 
 def test_whatever_a_domain_makes_stands_in_its_manifest() -> None:
     """Else a mail could not be worded, or a table's data not be erased."""
-    made = (Task, Kind, Kept, Handler, Purpose, Moderated, Blueprint, Pages)
+    made = (Task, Kind, PrivacyRecord, Handler, Purpose, ModeratedKind, Blueprint, Pages)
     known, forgotten = handed_over(), {}
     for path in SOURCES:
         name = ".".join(["samspil", *path.relative_to(PACKAGE).with_suffix("").parts])
@@ -357,18 +357,18 @@ def test_every_column_stands_in_the_table_of_what_is_kept() -> None:
     """Once, as personal or not; else it would be in no export, and nobody would know its end."""
     unspoken = {}
     for table in Base.metadata.tables.values():
-        kept = KEPT.get(table.name)
+        kept = RECORDS.get(table.name)
         spoken = [*kept.personal, *kept.impersonal] if kept else []
         assert len(spoken) == len(set(spoken)), table.name
         if set(spoken) != columns_of(table):
             unspoken[table.name] = sorted(set(spoken) ^ columns_of(table))
     assert unspoken == {}
-    assert KEPT.keys() == Base.metadata.tables.keys()
+    assert RECORDS.keys() == Base.metadata.tables.keys()
 
 
 def test_what_is_about_a_person_can_be_taken_along_and_erased() -> None:
     for table in Base.metadata.tables.values():
-        kept, pointing = KEPT.get(table.name), points_at_people(table)
+        kept, pointing = RECORDS.get(table.name), points_at_people(table)
         if kept is not None and pointing:
             assert pointing <= set(kept.personal), table.name
             assert kept.owner or kept.export, f"{table.name}: no export"
@@ -394,7 +394,7 @@ LOOKS_SECRET = re.compile(r"hash|secret|token|code|key|password|fingerprint|link
 def test_whatever_keeps_a_secret_is_known_where_keys_end() -> None:
     unknown = {}
     for table in Base.metadata.tables.values():
-        kept = KEPT[table.name]
+        kept = RECORDS[table.name]
         known = {key.column for key in kept.keys}
         assert known <= columns_of(table), table.name
         looks = {
@@ -406,7 +406,7 @@ def test_whatever_keeps_a_secret_is_known_where_keys_end() -> None:
         }
         unknown |= {f"{table.name}.{name}": "" for name in looks - known}
     assert unknown.keys() <= NO_KEYS.keys(), sorted(unknown.keys() - NO_KEYS.keys())
-    assert all(key.end or key.stays for kept in KEPT.values() for key in kept.keys)
+    assert all(key.end or key.stays for kept in RECORDS.values() for key in kept.keys)
 
 
 # Ids of people that may be written once they are erased, and why.
@@ -514,7 +514,7 @@ def test_a_row_cannot_become_one_of_somebody_erased(owner: Engine) -> None:
 
 
 def test_what_is_kept_is_said_in_both_languages() -> None:
-    for kept in KEPT.values():
+    for kept in RECORDS.values():
         for wording in (kept.what, kept.why, kept.basis, kept.until):
             if wording is not None:
                 assert wording.da != wording.en, kept.table

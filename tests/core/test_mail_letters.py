@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from factories.letters import ADDRESS, NEWS, WELCOME, news, welcome
 from samspil.core.language import LANGUAGES
-from samspil.core.mail import KINDS, Entry, Kind, Letter, Link, Mail, Wording, install_kinds
-from samspil.core.mail.letters import LONGEST_VALUE, checked, kept_entries
+from samspil.core.mail import KINDS, Entry, Kind, Link, Mail, NewMail, Wording, install_kinds
+from samspil.core.mail.kinds import LONGEST_VALUE, checked, kept_entries
 from samspil.core.mail.message import message
 from samspil.settings import Settings
 
@@ -31,7 +31,7 @@ SETTINGS = Settings(
 ID = uuid.UUID("01890000-0000-7000-8000-000000000001")
 
 
-def written(letter: Letter, settings: Settings = SETTINGS) -> EmailMessage:
+def written(letter: NewMail, settings: Settings = SETTINGS) -> EmailMessage:
     """The letter's mail as a server gets it and a reader's program reads it."""
     letter = checked(letter)
     mail = Mail(
@@ -311,4 +311,4 @@ def test_every_kind_is_worded_cleanly_and_can_be_written() -> None:
             assert all(said.strip() == said != "" for said in wording.texts()), kind.name
             values = dict.fromkeys(wording.open_values(), "Værdi")
             action = Link("/bekraeft/x") if wording.button else None
-            written(Letter(ADDRESS, language, kind.name, values, action))
+            written(NewMail(ADDRESS, language, kind.name, values, action))

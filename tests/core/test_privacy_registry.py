@@ -30,16 +30,16 @@ from samspil.core.db import Base
 from samspil.core.files import DiskFiles
 from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
 from samspil.core.privacy import (
-    KEPT,
-    Kept,
+    RECORDS,
+    PrivacyRecord,
     Someone,
     Wording,
     data_of,
     erase,
     export_zip,
-    install_kept,
+    install_records,
+    privacy_table,
     retire,
-    table_of_keeping,
 )
 from samspil.core.throttle import Throttle
 from samspil.moderation.services import Report
@@ -118,8 +118,12 @@ def traces_of(session: Session, person_id: uuid.UUID) -> Someone:
     session.add(Mail(**mail, to_address=ADDRESS, said={"name": who.name}, link="/bekraeft/secret"))
     audit.record(session, who.id, "edit", "association", mine.id)
     audit.record(session, None, "erase-asked", "person", who.id)
-    audit.remember(session, "association", mine.id, who.id, {"contact": None}, {"contact": contact})
-    audit.remember(session, "association", other.id, None, {}, {"text": f"Skriv til {NEIGHBOUR}"})
+    audit.record_change(
+        session, "association", mine.id, who.id, {"contact": None}, {"contact": contact}
+    )
+    audit.record_change(
+        session, "association", other.id, None, {}, {"text": f"Skriv til {NEIGHBOUR}"}
+    )
     bring_in_contact(session, ADDRESS)
     session.flush()
     return who
@@ -168,7 +172,7 @@ def test_an_export_holds_every_personal_column_but_the_secret_ones(
         *("people", "profiles", "optional_consents", "login_sessions", "links", "reports"),
         *("memberships", "claims", "association_pictures", "changes", "mails"),
     ):
-        kept = KEPT[table]
+        kept = RECORDS[table]
         (row,) = sections[table]["rows"]
         assert set(kept.personal) - set(kept.withheld) <= row.keys(), table
         assert not set(kept.withheld) & row.keys(), table
@@ -294,8 +298,8 @@ def test_what_is_past_its_time_goes_and_nothing_else(session: Session, karen: So
 
 
 def test_the_privacy_page_is_the_registry_in_words() -> None:
-    danish, english = table_of_keeping("da"), table_of_keeping("en")
-    said = [kept.what for kept in KEPT.values() if kept.personal and kept.what is not None]
+    danish, english = privacy_table("da"), privacy_table("en")
+    said = [kept.what for kept in RECORDS.values() if kept.personal and kept.what is not None]
     assert {row["what"] for row in danish} == {what.da for what in said}
     assert {row["what"] for row in english} == {what.en for what in said}
     assert len(danish) == len(english)
@@ -323,10 +327,10 @@ def test_a_registration_that_makes_no_sense_is_refused(
     only: dict[str, Any], wrong: dict[str, Any], complaint: str
 ) -> None:
     with pytest.raises(ValueError, match=complaint):
-        Kept(**only | wrong)
+        PrivacyRecord(**only | wrong)
 
 
 def test_a_table_is_registered_once() -> None:
-    install_kept([KEPT["memberships"]])  # the very same may come again
+    install_records([RECORDS["memberships"]])  # the very same may come again
     with pytest.raises(ValueError, match="twice"):
-        install_kept([Kept(table="memberships")])
+        install_records([PrivacyRecord(table="memberships")])

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from factories.letters import ADDRESS, news, welcome
 from samspil.core.db import new_id
 from samspil.core.http import Application
-from samspil.core.mail import Letter, Mail
+from samspil.core.mail import Mail, NewMail
 from samspil.core.mail.delivery import into_folder
 from samspil.core.mail.mailbox import MOST
 from samspil.core.mail.message import message
@@ -25,7 +25,7 @@ def folder(app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     return changed.mail_dir
 
 
-def put(app: Application, letter: Letter, minute: int = 0) -> str:
+def put(app: Application, letter: NewMail, minute: int = 0) -> str:
     """Let a mail arrive; returns its id."""
     mail = Mail(
         id=new_id(),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from samspil.core.mail import Kind, Letter, Link, Wording, install_kinds
+from samspil.core.mail import Kind, Link, NewMail, Wording, install_kinds
 
 WELCOME = Kind(
     "test.welcome",
@@ -35,7 +35,7 @@ install_kinds((WELCOME, NEWS))
 ADDRESS = "anna@post.example"
 
 
-def welcome(**changes: Any) -> Letter:
+def welcome(**changes: Any) -> NewMail:
     """A letter with a button."""
     letter: dict[str, Any] = {
         "to": ADDRESS,
@@ -44,10 +44,10 @@ def welcome(**changes: Any) -> Letter:
         "values": {"name": "Anna Østergård", "place": "Bakken"},
         "action": Link("/bekraeft/abc-123_x"),
     }
-    return Letter(**letter | changes)
+    return NewMail(**letter | changes)
 
 
-def news(**changes: Any) -> Letter:
+def news(**changes: Any) -> NewMail:
     """A letter that people can do without."""
     letter: dict[str, Any] = {
         "to": ADDRESS,
@@ -56,4 +56,4 @@ def news(**changes: Any) -> Letter:
         "values": {"place": "Bakken"},
         "unsubscribe": "/api/v1/links/unsubscribe/xyz",
     }
-    return Letter(**letter | changes)
+    return NewMail(**letter | changes)

@@ -503,9 +503,9 @@ def ask_for_link(client: FlaskClient, *, of: str, email: str = EMAIL) -> TestRes
 def test_whoever_uses_up_the_links_leaves_one_that_works(app: Application) -> None:
     client = browser(app)
     answers = [ask_for_link(client, of="192.0.2.9") for _ in range(7)]
-    most = throttle.WAY_IN.most + throttle.WAY_IN_MORE.most
+    most = throttle.SIGN_IN_MAIL.most + throttle.SIGN_IN_MAIL_MORE.most
     assert [a.status_code for a in answers] == [202] * most + [429] * (7 - most)
-    seconds = must_wait(answers[-1], throttle.WAY_IN.window)
+    seconds = must_wait(answers[-1], throttle.SIGN_IN_MAIL.window)
     secret = {"token": token(newest(app, EMAIL, "sign-in"))}
     with time_machine.travel(NOW + timedelta(seconds=seconds - 1), tick=False):
         assert client.post("/api/v1/links/use", json=secret).status_code == 200
@@ -520,7 +520,7 @@ def test_no_crowd_shuts_the_way_in_by_mail(app: Application) -> None:
     with app.database.writing.begin() as session:
         need_id = need(session).id
     guest = {"name": "Spøgefugl", "email": EMAIL}
-    for number in range(throttle.UNASKED_HOUR.most + 1):
+    for number in range(throttle.UNSOLICITED_HOUR.most + 1):
         answer = strangers.post(
             f"/api/v1/needs/{need_id}/signups/guest",
             json=guest,
@@ -554,7 +554,7 @@ def test_no_crowd_keeps_anybody_from_registering(app: Application) -> None:
     strangers = app.test_client()
     with app.database.writing.begin() as session:
         need_id = need(session).id
-    for number in range(throttle.UNASKED_DAY.most + 1):
+    for number in range(throttle.UNSOLICITED_DAY.most + 1):
         with time_machine.travel(NOW + timedelta(hours=number), tick=False):
             last = strangers.post(
                 f"/api/v1/needs/{need_id}/signups/guest",
@@ -589,8 +589,12 @@ def test_no_mailbox_gets_more_than_a_few_dozen_mails_in_a_day(app: Application) 
                     answer = client.post(f"/api/v1{path}", json=body, **here)
                     assert answer.status_code in {202, 429}
                     sent += answer.status_code == 202
-    always = 24 * throttle.WAY_IN.most + throttle.REGISTERED.most
-    more = throttle.WAY_IN_MORE.most + throttle.WAY_IN_TAGGED.most + throttle.UNASKED_DAY.most
+    always = 24 * throttle.SIGN_IN_MAIL.most + throttle.REGISTERED.most
+    more = (
+        throttle.SIGN_IN_MAIL_MORE.most
+        + throttle.SIGN_IN_MAIL_TAGGED.most
+        + throttle.UNSOLICITED_DAY.most
+    )
     assert sent == always + more == 47
 
 

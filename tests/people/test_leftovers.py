@@ -75,7 +75,7 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
     with own_app.database.writing.begin() as session:
         nobody = {"name": None, "email": "", "phone": None}
         of = association(session, contact=nobody)
-        audit.remember(session, "association", of.id, None, {"name": ""}, {"name": "Ny"})
+        audit.record_change(session, "association", of.id, None, {"name": ""}, {"name": "Ny"})
         session.add(Mail(kind="x", language="da", fingerprint="", to_address="", said={"a": ""}))
     erase_now(own_app, karen)
     unguarded(

@@ -18,7 +18,7 @@ from samspil.cli import main
 from samspil.core.auth import Actor
 from samspil.core.http import Application
 from samspil.moderation import services
-from samspil.moderation.services import Described, Moderated, Report
+from samspil.moderation.services import ModeratedKind, Report, Summary
 from samspil.people import staffing
 from samspil.people.models import Person
 from samspil.premises.models import Premises
@@ -30,9 +30,9 @@ def _find(session: Session, which: str) -> uuid.UUID | None:
     return session.scalar(select(Premises.id).where(Premises.slug == which))
 
 
-def _describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+def _describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Summary]:
     found = session.scalars(select(Premises).where(Premises.id.in_(ids)))
-    return {one.id: Described(one.name, f"/lokaler/{one.slug}") for one in found}
+    return {one.id: Summary(one.name, f"/lokaler/{one.slug}") for one in found}
 
 
 def _hide(
@@ -44,7 +44,7 @@ def _hide(
 @pytest.fixture(autouse=True)
 def _a_kind() -> Iterator[None]:
     """Houses can be reported, as a domain's own kinds can."""
-    Moderated("house", "premises", _find, _describe, _hide).install()
+    ModeratedKind("house", "premises", _find, _describe, _hide).install()
     yield
     services.forget("house")
 

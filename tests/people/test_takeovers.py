@@ -20,7 +20,7 @@ from at_once import at_once
 from databases import BASE, Server
 from factories.people import person
 from samspil.core import time
-from samspil.core.db import wait_for_turn
+from samspil.core.db import advisory_lock
 from samspil.core.http import Application
 from samspil.following.models import CalendarFeed
 from samspil.local import processes
@@ -403,7 +403,7 @@ def under_way(site: Served, email: str, *asked: Callable[[], requests.Response])
     waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
     with site.app.database.writing.begin() as session:
         owner = session.scalars(select(Person.id).where(Person.email == email)).one()
-        wait_for_turn(session, "person", owner)
+        advisory_lock(session, "person", owner)
         with site.app.database.engine.connect() as looking:
             for number, thread in enumerate(threads):
                 thread.start()

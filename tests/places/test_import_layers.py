@@ -13,17 +13,17 @@ from factories.associations import association
 from places.geodata import FILES, collection, feature, geopackage, square
 from samspil.core import geo
 from samspil.places import queries
-from samspil.places.importing.services import FileRefused, Imported, Options, import_files
+from samspil.places.importing.services import FileRefused, ImportResult, Options, import_files
 from samspil.places.models import Address, Area, ImportedLayer, Place
 from samspil.places.services import load_municipality, load_places
 from samspil.settings import CHECKOUT
 
 
-def bring(session: Session, now: datetime, *files: Path, **options: Any) -> list[Imported]:
+def bring(session: Session, now: datetime, *files: Path, **options: Any) -> list[ImportResult]:
     return import_files(session, files, now, Options(**options))
 
 
-def counts(imported: list[Imported]) -> list[tuple[str, int, int, int, int]]:
+def counts(imported: list[ImportResult]) -> list[tuple[str, int, int, int, int]]:
     return [
         (one.layer, one.features, one.repaired, len(one.refused), one.left_out) for one in imported
     ]

@@ -16,7 +16,7 @@ from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
 from samspil.core.errors import Conflict, Forbidden, NotFound
 from samspil.core.language import Language
-from samspil.core.mail import Letter, Link, send
+from samspil.core.mail import Link, NewMail, send
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 
@@ -177,5 +177,5 @@ def _tell(
         if person.email is None:
             continue
         language = cast(Language, person.language)
-        letter = Letter(person.email, language, kind, values, action=page, person_id=person.id)
+        letter = NewMail(person.email, language, kind, values, action=page, person_id=person.id)
         send(session, letter)

@@ -39,7 +39,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import Invalid, NotFound
 from samspil.core.events import publish
-from samspil.moderation.services import Described, Moderated
+from samspil.moderation.services import ModeratedKind, Summary
 from samspil.people.locks import lock_person
 
 Rule = Callable[[Standing, Association], bool]
@@ -165,12 +165,12 @@ def find_reported(session: Session, which: str) -> uuid.UUID | None:
     return session.scalar(select(Association.id).where(named, PUBLIC))
 
 
-def describe_reported(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+def describe_reported(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Summary]:
     """What staff see of associations, wherever they are by now."""
     rows = session.execute(
         select(Association.id, Association.name, Association.slug).where(Association.id.in_(ids))
     )
-    return {id_: Described(name, f"/foreninger/{slug}") for id_, name, slug in rows}
+    return {id_: Summary(name, f"/foreninger/{slug}") for id_, name, slug in rows}
 
 
 def hide_reported(
@@ -184,7 +184,7 @@ def hide_reported(
         hide(session, actor, slug, reason)
 
 
-MODERATED: Final = Moderated(
+MODERATED: Final = ModeratedKind(
     "association", "associations", find_reported, describe_reported, hide_reported
 )
 

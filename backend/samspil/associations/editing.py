@@ -30,7 +30,7 @@ from samspil.core.events import publish
 from samspil.core.fields import Line, Text
 from samspil.core.language import Message, text
 from samspil.people.locks import lock_person
-from samspil.people.profiles import interest_words
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.registers import cells
@@ -142,7 +142,7 @@ def edit(session: Session, actor: Actor, opened: Opened, values: Mapping[str, An
 def reindex(session: Session, association: Association, places: Sequence[Place]) -> None:
     """Let an association be found by what it says now."""
     association.search = search_index(
-        session, findable_by(association, places, interest_words(session))
+        session, findable_by(association, places, interest_terms(session))
     )
 
 
@@ -156,7 +156,7 @@ def remember(
     """Keep in the history what differs from `before`; returns the names of those fields."""
     towns = towns_of(session, association) if places is None else places
     after = said(association, towns)
-    return audit.remember(session, KIND, association.id, actor.id, before, after)
+    return audit.record_change(session, KIND, association.id, actor.id, before, after)
 
 
 def said(association: Association, places: Sequence[Place]) -> dict[str, Any]:
@@ -224,7 +224,7 @@ def _known(session: Session, values: Mapping[str, Any]) -> list[Place]:
         if slug not in found
     }
     if interests := values.get("interests"):
-        words = interest_words(session)
+        words = interest_terms(session)
         wrong |= {
             f"interests.{number}": [text("field.association.no-such-interest")]
             for number, interest in enumerate(interests)

@@ -20,13 +20,13 @@ from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotFound
 from samspil.core.language import Language
-from samspil.core.mail import Letter, send
+from samspil.core.mail import NewMail, send
 from samspil.people.auth import links
-from samspil.people.auth.links import Given, Purpose, Used
+from samspil.people.auth.links import Form, Purpose, Result
 from samspil.people.auth.proof import open_account
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
-from samspil.people.profiles import told_by
+from samspil.people.profiles import membership_source
 from samspil.people.rules import LinkGone
 from samspil.search import near
 
@@ -105,7 +105,7 @@ def leave_all(session: Session, person_id: uuid.UUID) -> None:
         _tell_if_without_manager(session, association, role_left=was, but=person_id)
 
 
-@told_by
+@membership_source
 def parts_of(session: Session, person_id: uuid.UUID) -> list[dict[str, Any]]:
     """What a person takes part in, for what they are shown of themselves."""
     rows = session.execute(
@@ -217,7 +217,7 @@ def withdraw(session: Session, actor: Actor, slug: str, invitation_id: uuid.UUID
     )
 
 
-def look(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
+def look(session: Session, link: Link, given: Form) -> Mapping[str, Any]:
     """What an invitation's page shows: to what, as what, and the account it is for."""
     del given
     association, invitation = _invited(session, link)
@@ -229,7 +229,7 @@ def look(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
     }
 
 
-def accept(session: Session, link: Link, given: Given) -> Used:
+def accept(session: Session, link: Link, given: Form) -> Result:
     """Say yes to an invitation, with a new account where the address has none.
 
     Who has a confirmed account is not signed in by it: an invitation lies in a mailbox for long,
@@ -258,7 +258,7 @@ def accept(session: Session, link: Link, given: Given) -> Used:
         invitation=str(invitation.id),
         role=invitation.role,
     )
-    return Used(
+    return Result(
         sign_in=person.id if new else None,
         shown={"association": {"slug": association.slug, "name": association.name}},
     )
@@ -274,7 +274,7 @@ def _write(
     data = {"association_id": str(association.id), "invitation_id": str(invitation.id)}
     token = links.make(session, PURPOSE, None, invitation.email, data, VALID_FOR)
     spoken = session.scalar(select(Person.language).where(Person.email == invitation.email))
-    letter = Letter(
+    letter = NewMail(
         invitation.email,
         cast(Language, spoken or language.current.get()),
         "associations.invitation",

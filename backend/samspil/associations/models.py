@@ -10,7 +10,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from samspil.core.db import Base, Dated, Id, Moment, Words
+from samspil.core.db import Base, Dated, Id, Moment, TextArray
 from samspil.core.geo import Located
 from samspil.people.models import Person
 from samspil.places.models import Place
@@ -60,11 +60,11 @@ class Association(Base, Located, Dated):
     purpose: Mapped[str] = mapped_column(comment="Markdown")
     lang: Mapped[str] = mapped_column(server_default="da")
     cvr: Mapped[str | None]
-    interests: Mapped[Words]
+    interests: Mapped[TextArray]
     address: Mapped[str | None]
     contact: Mapped[dict[str, Any]] = mapped_column(JSONB, comment="a role's name, email, phone")
     website: Mapped[str | None]
-    languages: Mapped[Words]
+    languages: Mapped[TextArray]
     step_free: Mapped[bool | None]
     reply_days: Mapped[int | None] = mapped_column(comment="median days to a first answer")
     open_needs: Mapped[int] = mapped_column(

@@ -17,7 +17,7 @@ from samspil.associations.models import Association, AssociationPicture
 from samspil.associations.rules import TooManyWaiting
 from samspil.core import audit, jobs, pictures, time
 from samspil.core.auth import Actor
-from samspil.core.db import new_id, wait_for_turn
+from samspil.core.db import advisory_lock, new_id
 from samspil.core.errors import NotFound
 from samspil.core.files import DiskFiles, Files
 from samspil.core.picture_process import prepare_apart
@@ -157,7 +157,7 @@ def settle(session: Session, picture_id: uuid.UUID, prepared: Prepared | None) -
     whose = select(AssociationPicture.uploaded_by_id).where(AssociationPicture.id == picture_id)
     uploader = session.scalar(whose)
     if uploader is not None:
-        wait_for_turn(session, "person", uploader)  # erasing them removes what is not ready
+        advisory_lock(session, "person", uploader)  # erasing them removes what is not ready
     picture = session.get(AssociationPicture, picture_id, with_for_update=True)
     if picture is None:
         return False

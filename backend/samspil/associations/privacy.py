@@ -17,7 +17,7 @@ from samspil.associations.pictures import drop_unprepared
 from samspil.core.files import Files
 from samspil.core.pictures import WIDTHS, stored_variant
 from samspil.core.privacy import (
-    Kept,
+    PrivacyRecord,
     Row,
     Someone,
     Wording,
@@ -120,9 +120,9 @@ def written_erased(name: str) -> Erase:
     return erase
 
 
-def register_memory(name: str) -> Kept:
+def register_memory(name: str) -> PrivacyRecord:
     """What a table of `Imported` rows keeps."""
-    return Kept(
+    return PrivacyRecord(
         table=name,
         personal=("written",),
         impersonal=("source", "external_id", "object_id"),
@@ -171,7 +171,7 @@ def _pictures(session: Session, files: Files, someone: Someone) -> Iterator[tupl
             yield f"pictures/{picture_id}.webp", content
 
 
-ASSOCIATIONS: Final = Kept(
+ASSOCIATIONS: Final = PrivacyRecord(
     table="associations",
     personal=("contact", "address"),
     impersonal=(
@@ -190,7 +190,7 @@ ASSOCIATIONS: Final = Kept(
     export=contact_exported("associations", "slug", "name"),
     erase=contact_erased("associations"),
 )
-MEMBERSHIPS: Final = Kept(
+MEMBERSHIPS: Final = PrivacyRecord(
     table="memberships",
     personal=("association_id", "person_id", "role", "since"),
     owner="person_id",
@@ -209,7 +209,7 @@ MEMBERSHIPS: Final = Kept(
     ),
     erase=_leave,
 )
-INVITATIONS: Final = Kept(
+INVITATIONS: Final = PrivacyRecord(
     table="invitations",
     personal=("email", "role", "invited_by_id"),
     impersonal=("id", "association_id", "created_at", "expires_at"),
@@ -230,7 +230,7 @@ INVITATIONS: Final = Kept(
     erase=both(_erase_invitations, unlinking("invitations", "invited_by_id")),
     retire=older_than("invitations", "expires_at", INVITATIONS_KEPT),
 )
-CLAIMS: Final = Kept(
+CLAIMS: Final = PrivacyRecord(
     table="claims",
     personal=("association_id", "person_id", "message", "status", "decided_by_id"),
     impersonal=("id", "created_at", "decided_at"),
@@ -251,7 +251,7 @@ CLAIMS: Final = Kept(
     erase=both(deleting("claims", "person_id"), unlinking("claims", "decided_by_id")),
     retire=older_than("claims", "decided_at", CLAIMS_KEPT),
 )
-PICTURES: Final = Kept(
+PICTURES: Final = PrivacyRecord(
     table="association_pictures",
     personal=("uploaded_by_id",),
     impersonal=("id", "association_id", "rank", "alt", "width", "height", "status", "created_at"),
@@ -272,7 +272,7 @@ PICTURES: Final = Kept(
     files=_pictures,
 )
 
-DECLARATIONS: Final = Kept(
+DECLARATIONS: Final = PrivacyRecord(
     table="child_check_declarations",
     personal=("made_by_id",),
     impersonal=("association_id", "year", "made_at"),
@@ -303,6 +303,6 @@ KEPT: Final = (
     PICTURES,
     DECLARATIONS,
     register_memory("imported_associations"),
-    Kept(table="association_places", impersonal=("association_id", "place_id", "rank")),
-    Kept(table="association_slugs", impersonal=("slug", "association_id")),
+    PrivacyRecord(table="association_places", impersonal=("association_id", "place_id", "rank")),
+    PrivacyRecord(table="association_slugs", impersonal=("slug", "association_id")),
 )

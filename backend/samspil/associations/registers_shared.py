@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from samspil.core import geo
 from samspil.core.text import fold, slugify
 from samspil.people.models import Interest
-from samspil.people.profiles import interest_words
+from samspil.people.profiles import interest_terms
 from samspil.places.queries import Lookup
 from samspil.registers import cells
 from samspil.registers.cells import CellError
@@ -158,7 +158,7 @@ class Interests:
     """Interests by slug and by both names."""
 
     def __init__(self, session: Session) -> None:
-        self.words = interest_words(session)
+        self.words = interest_terms(session)
         self._slugs = {
             fold(name): row.slug
             for row in session.scalars(select(Interest))

@@ -17,7 +17,7 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid
 from samspil.core.events import Event
 from samspil.core.text import slugify
-from samspil.people.profiles import interest_words
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.search.words import search_index
@@ -45,7 +45,7 @@ def add_association(
         places, [] if position is None else [position]
     )
     association.search = search_index(
-        session, findable_by(association, places, interest_words(session))
+        session, findable_by(association, places, interest_terms(session))
     )
     session.add(association)
     session.flush()  # its towns refer to it

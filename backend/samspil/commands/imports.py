@@ -21,7 +21,7 @@ from samspil.places.importing.features import shown
 from samspil.places.importing.services import (
     DEFAULT_MOST_BYTES,
     FileRefused,
-    Imported,
+    ImportResult,
     Options,
     import_files,
 )
@@ -226,7 +226,7 @@ def import_geodata(
         click.echo("A dry run: nothing was changed.")
 
 
-def _tell_geodata(done: Sequence[Imported]) -> None:
+def _tell_geodata(done: Sequence[ImportResult]) -> None:
     for line in (_HEADINGS, *map(_line, done)):
         click.echo(_TABLE.format(*line))
     for one in done:
@@ -237,7 +237,7 @@ def _tell_geodata(done: Sequence[Imported]) -> None:
             click.echo(f"Kept, for they are in use, though {shown(one.file)} has them not: {names}")
 
 
-def _line(one: Imported) -> tuple[str, ...]:
+def _line(one: ImportResult) -> tuple[str, ...]:
     counts = (one.features, one.repaired, len(one.refused), one.left_out)
     return one.layer, *(f"{count:,}" for count in counts), shown(one.file)
 

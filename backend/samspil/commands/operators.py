@@ -21,9 +21,9 @@ from samspil.core import time
 from samspil.core.auth import AREAS
 from samspil.core.db import in_vain, make_engine
 from samspil.core.errors import NotFound, RuleBroken
-from samspil.core.jobs import STATES, Listed, listed, retry
+from samspil.core.jobs import STATES, JobStatus, listed, retry
 from samspil.core.language import LANGUAGES, Language
-from samspil.core.mail import TRIAL, Letter, lift, send
+from samspil.core.mail import TRIAL, NewMail, lift, send
 from samspil.core.mail.delivery import MOST_BYTES, take_report
 from samspil.core.text import visible
 from samspil.local.database import reached
@@ -185,7 +185,7 @@ def show_jobs(job_id: int | None, data: Path) -> None:
         sys.exit(1)
 
 
-def _line(job: Listed) -> str:
+def _line(job: JobStatus) -> str:
     arguments = printable(orjson.dumps(job.arguments).decode())
     moment = job.at.strftime("%Y-%m-%d %H:%M:%S UTC")
     return f"{job.id:>8}  {job.state:<8}  {job.tries:>2} tries  {moment}  {job.task}  {arguments}"
@@ -202,7 +202,7 @@ def try_mail(address: str, language: Language, data: Path) -> None:
     """
     with transaction(data) as session:
         try:
-            mail = send(session, Letter(address, language, TRIAL.name))
+            mail = send(session, NewMail(address, language, TRIAL.name))
         except ValueError as error:
             raise click.ClickException(f"{printable(address)}: {error}") from None
         state = mail.state

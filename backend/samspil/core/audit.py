@@ -92,7 +92,7 @@ class Change(Base):
     fields: Mapped[dict[str, Any]] = mapped_column(JSONB, comment="name: [before, after]")
 
 
-def remember(
+def record_change(
     session: Session,
     kind: str,
     object_id: uuid.UUID,

@@ -54,7 +54,7 @@ AnySelect = Select[*tuple[Any, ...]]
 
 Id = Annotated[uuid.UUID, mapped_column(primary_key=True, default=new_id)]
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
-Words = Annotated[list[str], mapped_column(ARRAY(Text), default=list, server_default="{}")]
+TextArray = Annotated[list[str], mapped_column(ARRAY(Text), default=list, server_default="{}")]
 
 
 # What the database calls its refusal of a row with the id of somebody erased; see the migration.
@@ -217,7 +217,7 @@ class Database:
 # everywhere: a person before a need, and things of one kind by their ids.
 
 
-def wait_for_turn(session: Session, kind: str, thing: uuid.UUID) -> None:
+def advisory_lock(session: Session, kind: str, thing: uuid.UUID) -> None:
     """Go on once nobody before us works on this thing any more.
 
     What is read from then on is as they left it.

@@ -17,7 +17,7 @@ from samspil.core.http import Blueprint, Pages
 from samspil.core.jobs import Task, install_tasks
 from samspil.core.language import Texts, install_texts
 from samspil.core.mail import Kind, install_kinds
-from samspil.core.privacy import Kept, install_kept
+from samspil.core.privacy import PrivacyRecord, install_records
 
 
 class Installed(Protocol):
@@ -40,7 +40,7 @@ class Domain:
         kept: what its tables keep of people, why and how long.
         handlers: what it does when something happens on a lower floor.
         links: what the links in its mails are for (`people.links.Purpose`).
-        moderated: what of it can be reported (`moderation.services.Moderated`).
+        moderated: what of it can be reported (`moderation.services.ModeratedKind`).
         registers: what of it is imported from CSV (subclasses of `registers.importing.Register`).
         blueprints: its part of the interface, below /api/v1.
         pages: what it serves beside the interface.
@@ -51,7 +51,7 @@ class Domain:
     texts: tuple[Texts, ...] = ()
     mails: tuple[Kind, ...] = ()
     tasks: tuple[Task, ...] = ()
-    kept: tuple[Kept, ...] = ()
+    kept: tuple[PrivacyRecord, ...] = ()
     handlers: tuple[Handler, ...] = ()
     links: tuple[Installed, ...] = ()
     moderated: tuple[Installed, ...] = ()
@@ -71,7 +71,7 @@ def install(domains: Iterable[Domain]) -> None:
             install_texts(texts)
         install_kinds(domain.mails)
         install_tasks(domain.tasks)
-        install_kept(domain.kept)
+        install_records(domain.kept)
         install_handlers(domain.handlers)
         for part in (*domain.links, *domain.moderated):
             part.install()

@@ -263,7 +263,7 @@ OVERDUE_SECONDS: Final = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class JobStatus:
     """A job; `at` is when it is due, or when it last changed."""
 
     id: int
@@ -301,10 +301,10 @@ _JOBS: Final = text(
 )
 
 
-def listed(session: Session) -> list[Listed]:
+def listed(session: Session) -> list[JobStatus]:
     """Every job that is not done, oldest first."""
     limits = {"overdue": OVERDUE_SECONDS, "stalled": STALLED_SECONDS}
-    return [Listed(**row) for row in session.execute(_JOBS, limits).mappings()]
+    return [JobStatus(**row) for row in session.execute(_JOBS, limits).mappings()]
 
 
 def retry(session: Session, job_id: int) -> bool:

@@ -19,7 +19,7 @@ from samspil.core.privacy import (
 from samspil.core.privacy.registry import (
     PUBLIC_TASK,
     SECURITY,
-    Kept,
+    PrivacyRecord,
     Row,
     Someone,
     Wording,
@@ -67,7 +67,7 @@ def _audit(session: Session, someone: Someone) -> list[Row]:
     return rows_where(session, AUDIT, mine)
 
 
-AUDIT: Final = Kept(
+AUDIT: Final = PrivacyRecord(
     table=AuditEntry.__tablename__,
     personal=("actor_id", "object_id"),
     impersonal=("id", "at", "action", "kind", "facts"),
@@ -86,7 +86,7 @@ AUDIT: Final = Kept(
         "The log is not deleted. Once you have deleted your account, its numbers lead to nobody.",
     ),
 )
-CHANGES: Final = Kept(
+CHANGES: Final = PrivacyRecord(
     table=Change.__tablename__,
     personal=("actor_id", "fields"),
     impersonal=("id", "at", "kind", "object_id"),
@@ -108,7 +108,7 @@ CHANGES: Final = Kept(
     retire=older_than(Change.__tablename__, "at", CHANGES_KEPT),
 )
 # What the mail's own nightly job forgets is not retired twice.
-MAILS: Final = Kept(
+MAILS: Final = PrivacyRecord(
     table=Mail.__tablename__,
     personal=("to_address", "said", "listed", "link", "unsubscribe", "fingerprint", "person_id"),
     impersonal=("id", "kind", "language", "state", "problem", "created_at", "ended_at"),
@@ -129,7 +129,7 @@ MAILS: Final = Kept(
     export=_mails,
     erase=_erase_mails,
 )
-SUPPRESSED: Final = Kept(
+SUPPRESSED: Final = PrivacyRecord(
     table=SuppressedAddress.__tablename__,
     personal=("fingerprint",),
     impersonal=("reason", "since"),
@@ -149,7 +149,7 @@ SUPPRESSED: Final = Kept(
     export=_suppressed,
 )
 # When the phone sends something twice, the answer is what it was sent the first time.
-RETRIES: Final = Kept(
+RETRIES: Final = PrivacyRecord(
     table=AnsweredRequest.__tablename__,
     personal=("key", "actor_id", "body", "answer"),
     impersonal=("status", "created_at"),
@@ -169,7 +169,7 @@ RETRIES: Final = Kept(
     retire=older_than(AnsweredRequest.__tablename__, "created_at", KEPT_FOR),
 )
 # A key cannot be traced back to whom it counts, so nothing of it can be shown to them.
-THROTTLES: Final = Kept(
+THROTTLES: Final = PrivacyRecord(
     table="throttles",
     personal=("key",),
     impersonal=("count", "ends_at"),

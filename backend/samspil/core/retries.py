@@ -33,7 +33,7 @@ class AnsweredRequest(Base):
     created_at: Mapped[Moment] = mapped_column(index=True)
 
 
-class Sent(NamedTuple):
+class KeyedRequest(NamedTuple):
     """A request that has a key, as hashes of who, where and what."""
 
     key: bytes
@@ -41,13 +41,13 @@ class Sent(NamedTuple):
     body: bytes
 
     @classmethod
-    def of(cls, actor_id: uuid.UUID, route: str, key: str, body: bytes) -> Sent:
+    def of(cls, actor_id: uuid.UUID, route: str, key: str, body: bytes) -> KeyedRequest:
         """From what came; `route` is the method and the path."""
         whose = f"{actor_id}\0{route}\0{key}".encode()
         return cls(hashlib.sha256(whose).digest(), actor_id, hashlib.sha256(body).digest())
 
 
-def first(session: Session, sent: Sent, now: datetime) -> AnsweredRequest | None:
+def first(session: Session, sent: KeyedRequest, now: datetime) -> AnsweredRequest | None:
     """None for who comes first with a key, and from then on others wait; else the first answer."""
     session.execute(
         delete(AnsweredRequest).where(
@@ -65,7 +65,7 @@ def first(session: Session, sent: Sent, now: datetime) -> AnsweredRequest | None
     return session.scalars(select(AnsweredRequest).where(AnsweredRequest.key == sent.key)).one()
 
 
-def keep(session: Session, sent: Sent, status: int, answer: bytes) -> None:
+def keep(session: Session, sent: KeyedRequest, status: int, answer: bytes) -> None:
     """Remember what the first was answered."""
     session.execute(
         update(AnsweredRequest)
@@ -74,6 +74,6 @@ def keep(session: Session, sent: Sent, status: int, answer: bytes) -> None:
     )
 
 
-def forget(session: Session, sent: Sent) -> None:
+def forget(session: Session, sent: KeyedRequest) -> None:
     """Let it be tried again."""
     session.execute(delete(AnsweredRequest).where(AnsweredRequest.key == sent.key))

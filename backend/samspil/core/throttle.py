@@ -58,17 +58,17 @@ KNOWN: Final = Limit("sign-in.known", 0, timedelta(days=30))
 
 # The way in by mail: always once in the time a link works, more where the person is known, and a
 # few more anywhere. Once a day one may always register: that letter's link works for three days.
-WAY_IN: Final = Limit("way-in.address", 1, _HOUR)
-WAY_IN_KNOWN: Final = Limit("way-in.known", 6, _DAY)
-WAY_IN_MORE: Final = Limit("way-in.more", 4, _DAY)
-WAY_IN_TAGGED: Final = Limit("way-in.tagged", 6, _DAY)
+SIGN_IN_MAIL: Final = Limit("way-in.address", 1, _HOUR)
+SIGN_IN_MAIL_KNOWN: Final = Limit("way-in.known", 6, _DAY)
+SIGN_IN_MAIL_MORE: Final = Limit("way-in.more", 4, _DAY)
+SIGN_IN_MAIL_TAGGED: Final = Limit("way-in.tagged", 6, _DAY)
 REGISTERED: Final = Limit("registered.address", 1, _DAY)
 
 # What its receiver need not have asked for. With the way in, 47 mails a day are the most that a
 # crowd of strangers can send to one mailbox.
-UNASKED_HOUR: Final = Limit("unasked.hour", 4, _HOUR)
-UNASKED_DAY: Final = Limit("unasked.day", 12, _DAY)
-UNASKED_KNOWN: Final = Limit("unasked.known", 30, _DAY)
+UNSOLICITED_HOUR: Final = Limit("unasked.hour", 4, _HOUR)
+UNSOLICITED_DAY: Final = Limit("unasked.day", 12, _DAY)
+UNSOLICITED_KNOWN: Final = Limit("unasked.known", 30, _DAY)
 
 MAIL_NETWORK: Final = Limit("mail.network", 60, _HOUR)
 MAIL_EVERYONE: Final = Limit("mail.everyone", 3_000, _HOUR)
@@ -109,7 +109,7 @@ def mailbox(email: str) -> str:
     return f"{local.partition('+')[0] or local}@{domain}"
 
 
-def way_in(visitor: Visitor, email: str) -> None:
+def sign_in_mail(visitor: Visitor, email: str) -> None:
     """Count a link to sign in or to choose a password, which its asker need not own the address of.
 
     Once in an hour it is counted by the address itself: by its mailbox, strangers could use it up
@@ -119,9 +119,13 @@ def way_in(visitor: Visitor, email: str) -> None:
         TooMany: one was sent within the hour, which still works.
     """
     now, whose = time.now(), mailbox(email)
-    once = [(WAY_IN, email)] if email == whose else [(WAY_IN, email), (WAY_IN_TAGGED, whose)]
-    here = [(WAY_IN_KNOWN, _pair(visitor, email))]
-    more = [(MAIL_NETWORK, visitor.network), (MAIL_EVERYONE, ""), (WAY_IN_MORE, whose)]
+    once = (
+        [(SIGN_IN_MAIL, email)]
+        if email == whose
+        else [(SIGN_IN_MAIL, email), (SIGN_IN_MAIL_TAGGED, whose)]
+    )
+    here = [(SIGN_IN_MAIL_KNOWN, _pair(visitor, email))]
+    more = [(MAIL_NETWORK, visitor.network), (MAIL_EVERYONE, ""), (SIGN_IN_MAIL_MORE, whose)]
     with visitor.database.writing.begin() as session:
         wait = _count_each(session, visitor, [[one] for one in once], now)
         if wait is not None and _is_known(session, visitor, email, now):
@@ -131,7 +135,7 @@ def way_in(visitor: Visitor, email: str) -> None:
     _refuse(wait, now)
 
 
-def unasked(visitor: Visitor, email: str, *always: Limit) -> None:
+def unsolicited(visitor: Visitor, email: str, *always: Limit) -> None:
     """Count a mail that its receiver need not have asked for.
 
     Args:
@@ -144,13 +148,13 @@ def unasked(visitor: Visitor, email: str, *always: Limit) -> None:
     """
     now, whose = time.now(), mailbox(email)
     from_whom = [[(MAIL_NETWORK, visitor.network)], [(MAIL_EVERYONE, "")]]
-    to_whom = [[(UNASKED_HOUR, whose)], [(UNASKED_DAY, whose)]]
+    to_whom = [[(UNSOLICITED_HOUR, whose)], [(UNSOLICITED_DAY, whose)]]
     with visitor.database.writing.begin() as session:
         wait = _count_each(session, visitor, from_whom, now)
         first = [[(limit, email)] for limit in always if email == whose]
         if wait is None and (not first or _count_each(session, visitor, first, now)):
             if _is_known(session, visitor, email, now):
-                to_whom = [[(UNASKED_KNOWN, _pair(visitor, email))]]
+                to_whom = [[(UNSOLICITED_KNOWN, _pair(visitor, email))]]
             wait = _count_each(session, visitor, to_whom, now)
     _refuse(wait, now)
 
@@ -161,7 +165,7 @@ def registration(visitor: Visitor, email: str) -> None:
     Raises:
         TooMany: one came within a day, whose letter still works, and there were too many others.
     """
-    unasked(visitor, email, REGISTERED)
+    unsolicited(visitor, email, REGISTERED)
 
 
 def report(visitor: Visitor) -> None:
@@ -201,7 +205,7 @@ def sign_in(visitor: Visitor, email: str) -> None:
     _refuse(wait, now)
 
 
-def signed_in(session: Session, visitor: Visitor, email: str, now: datetime) -> None:
+def sign_in_succeeded(session: Session, visitor: Visitor, email: str, now: datetime) -> None:
     """Take a successful try back, in its own transaction, and know the network from now on."""
     network = _key(visitor, SIGN_IN_NETWORK, visitor.network)
     pair = _key(visitor, SIGN_IN_PAIR, _pair(visitor, email))
@@ -212,10 +216,10 @@ def signed_in(session: Session, visitor: Visitor, email: str, now: datetime) -> 
         .values(count=Throttle.count - 1)
     )
     session.execute(delete(Throttle).where(Throttle.key == pair))
-    know(session, visitor, email, now)
+    know_network(session, visitor, email, now)
 
 
-def know(session: Session, visitor: Visitor, email: str, now: datetime) -> None:
+def know_network(session: Session, visitor: Visitor, email: str, now: datetime) -> None:
     """Know an address in this network from now on: its owner has shown here that it is theirs."""
     mark = _key(visitor, KNOWN, _pair(visitor, email))
     session.execute(

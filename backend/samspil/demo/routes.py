@@ -10,7 +10,7 @@ from flask import Response
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, open_to, private_answer, settings
 from samspil.core.mail import mailbox
-from samspil.core.mail.mailbox import Received
+from samspil.core.mail.mailbox import StoredMail
 from samspil.demo.schemas import MailsOut, MailsQuery, WholeMailOut
 
 blp = Blueprint(
@@ -46,7 +46,7 @@ def _must_be_shown() -> None:
         raise NotFound
 
 
-def _short(received: Received) -> dict[str, Any]:
+def _short(received: StoredMail) -> dict[str, Any]:
     return {
         "id": received.id,
         "to": received.to,

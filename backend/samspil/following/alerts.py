@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core import audit, jobs, language, time
 from samspil.core.language import Language, current, text
-from samspil.core.mail import BETWEEN, Entry, Letter, Link, is_suppressed, send
+from samspil.core.mail import BETWEEN, Entry, Link, NewMail, is_suppressed, send
 from samspil.following import messages
 from samspil.following import searches as searches_
 from samspil.following.models import Alert, SavedSearch
@@ -83,7 +83,7 @@ def _first_today(
 
 def _letter(
     person: Person, address: str, told: Sequence[tuple[SavedSearch, Sequence[Any]]], token: str
-) -> Letter:
+) -> NewMail:
     spoken = cast(Language, person.language)
     with language.speaking(spoken):
         news = in_turn([rows for _, rows in told])
@@ -98,7 +98,7 @@ def _letter(
             "which": which(len(news), MOST_LISTED),
             "searches": names([search.name for search, _ in told]),
         }
-    return Letter(
+    return NewMail(
         address,
         spoken,
         messages.NEWS.name,

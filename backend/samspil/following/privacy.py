@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Final
 
-from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
+from samspil.core.privacy import Key, PrivacyRecord, Wording, deleting, older_than
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.following.calendars import end_feed
 
@@ -13,7 +13,7 @@ from samspil.following.calendars import end_feed
 ALERTS_KEPT: Final = timedelta(days=365)
 
 
-SEARCHES: Final = Kept(
+SEARCHES: Final = PrivacyRecord(
     table="saved_searches",
     personal=(
         *("person_id", "name", "filters", "frequency", "told_until", "created_at", "updated_at"),
@@ -36,7 +36,7 @@ SEARCHES: Final = Kept(
 )
 
 
-ALERTS: Final = Kept(
+ALERTS: Final = PrivacyRecord(
     table="search_alerts",
     personal=("person_id", "day", "token_hash", "search_ids", "sent_at"),
     withheld=("token_hash",),
@@ -66,7 +66,7 @@ SEARCH_KEPT: Final = (
 
 
 FAVOURITE_KEPT: Final = (
-    Kept(
+    PrivacyRecord(
         table="favourites",
         personal=("person_id", "need_id", "association_id", "created_at"),
         impersonal=("id",),
@@ -87,7 +87,7 @@ FAVOURITE_KEPT: Final = (
 
 
 CALENDAR_KEPT: Final = (
-    Kept(
+    PrivacyRecord(
         table="calendar_feeds",
         personal=("person_id", "secret", "made_at", "fetched_on"),
         withheld=("secret",),

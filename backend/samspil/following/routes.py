@@ -114,7 +114,7 @@ def unsubscribe(_: dict[str, Any], token: str) -> Response:
 
 def _answer(saved: SavedSearch, status: int = 200) -> Response:
     towns = searches.towns_of(session(), [saved])
-    return private_answer(search_document(saved, towns), status, edition=saved.updated_at)
+    return private_answer(search_document(saved, towns), status, version=saved.updated_at)
 
 
 # What one likes: needs and associations to find again.

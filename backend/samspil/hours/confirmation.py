@@ -19,7 +19,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import Invalid, NotFound, Stale
 from samspil.core.language import Language
-from samspil.core.mail import Letter, Link, send
+from samspil.core.mail import Link, NewMail, send
 from samspil.hours import queries, rules
 from samspil.hours.entries import KIND, locked_with_people
 from samspil.hours.models import HoursEntry
@@ -199,7 +199,7 @@ def _tell(session: Session, entry: HoursEntry, reason: str) -> None:
     if person is None or person.email is None:
         return
     association = session.get_one(Association, entry.association_id)
-    letter = Letter(
+    letter = NewMail(
         person.email,
         cast(Language, person.language),
         "volunteering.hours-declined",

@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from samspil.core.privacy import Kept, Key, Someone, Wording, deleting
+from samspil.core.privacy import Key, PrivacyRecord, Someone, Wording, deleting
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.hours import entries, queries
 from samspil.hours.models import HoursEntry
@@ -25,7 +25,7 @@ def _retire(session: Session, now: datetime) -> int:
     return len(session.execute(delete(HoursEntry).where(past).returning(HoursEntry.id)).all())
 
 
-HOURS_KEPT: Final = Kept(
+HOURS_KEPT: Final = PrivacyRecord(
     table="hours_entries",
     personal=(
         *("association_id", "need_id", "signup_id", "person_id", "day", "minutes", "note"),
@@ -58,7 +58,7 @@ HOURS_KEPT: Final = Kept(
 KEPT: Final = (HOURS_KEPT,)
 
 
-CERTIFICATES: Final = Kept(
+CERTIFICATES: Final = PrivacyRecord(
     table="certificates",
     personal=(
         *("person_id", "code", "name", "language", "from_day", "until_day", "minutes", "rows"),

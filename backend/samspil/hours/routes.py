@@ -188,13 +188,13 @@ def confirm_many(given: dict[str, Any], slug: str) -> Response:
 
 def _mine(entry: HoursEntry, status: int = 200) -> Response:
     row = session().execute(queries.one(entry.id)).one()
-    return private_answer(hours_document(row), status, edition=entry.updated_at)
+    return private_answer(hours_document(row), status, version=entry.updated_at)
 
 
 def _desk(entry: HoursEntry, status: int = 200) -> Response:
     row = session().execute(queries.with_people().where(HoursEntry.id == entry.id)).one()
     document = desk_hours_document(row, actor().id)
-    return private_answer(document, status, edition=entry.updated_at)
+    return private_answer(document, status, version=entry.updated_at)
 
 
 # Certificates of voluntary work: made and withdrawn by volunteers, checked by anybody.

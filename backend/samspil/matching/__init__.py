@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from samspil.core.domain import Domain
-from samspil.core.privacy import Kept, Key, Wording, deleting, older_than
+from samspil.core.privacy import Key, PrivacyRecord, Wording, deleting, older_than
 from samspil.core.privacy.registry import CONSENT
 from samspil.matching import (
     asking,
@@ -20,7 +20,7 @@ KEPT: Final = timedelta(days=365)
 
 
 ASKING_KEPT: Final = (
-    Kept(
+    PrivacyRecord(
         table="asked",
         personal=("need_id", "person_id", "asked_at"),
         impersonal=("id", "token_hash"),

@@ -24,7 +24,7 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import Base, Id, Moment, new_id
 from samspil.core.language import Language
-from samspil.core.mail import Letter, Link, is_suppressed, send
+from samspil.core.mail import Link, NewMail, is_suppressed, send
 from samspil.matching import messages
 from samspil.matching.matches import volunteers_for
 from samspil.matching.rules import Reason
@@ -129,9 +129,9 @@ def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: 
     return True
 
 
-def _letter(person: Person, address: str, need: Need, message: str, token: str) -> Letter:
+def _letter(person: Person, address: str, need: Need, message: str, token: str) -> NewMail:
     said = {"association": need.association.name, "title": need.title, "message": message}
-    return Letter(
+    return NewMail(
         address,
         cast(Language, person.language),
         messages.ASKED.name,

@@ -12,7 +12,7 @@ from samspil.associations.editing import language_code
 from samspil.core import geo
 from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.core.mail.letters import LONGEST_VALUE
+from samspil.core.mail.kinds import LONGEST_VALUE
 from samspil.matching.asking import MOST_SHOWN, Nameless
 from samspil.matching.effects import Effects
 from samspil.matching.matches import Shown

@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import Final
 
 from samspil.core.domain import Domain
-from samspil.core.privacy import Kept, Wording, older_than, unlinking
+from samspil.core.privacy import PrivacyRecord, Wording, older_than, unlinking
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.moderation import routes
 from samspil.moderation.services import Report
 
 REPORTS_KEPT: Final = timedelta(days=365)
 
-REPORTS: Final = Kept(
+REPORTS: Final = PrivacyRecord(
     table="reports",
     personal=("reason", "reporter_id", "decided_by_id"),
     impersonal=(*("id", "kind", "object_id", "created_at", "status", "decided_at", "decision"),),

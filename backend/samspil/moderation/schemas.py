@@ -9,7 +9,7 @@ from marshmallow import ValidationError, fields, validates_schema
 from samspil.core.auth import AREAS
 from samspil.core.fields import Choice, Id, Line, Many, Schema, Slug, Text, Whole
 from samspil.core.language import text
-from samspil.moderation.services import REPORT_STATES, Described, Report
+from samspil.moderation.services import REPORT_STATES, Report, Summary
 from samspil.people.models import Person
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
@@ -137,7 +137,7 @@ def person_item(person: Person) -> dict[str, Any]:
     }
 
 
-def report_item(report: Report, reporter: str | None, what: Described) -> dict[str, Any]:
+def report_item(report: Report, reporter: str | None, what: Summary) -> dict[str, Any]:
     """ReportOut."""
     return {
         "id": report.id,

@@ -2,7 +2,7 @@
 
 A domain's manifest hands over its kinds:
 
-    Moderated("association", "associations", find, describe, hide)
+    ModeratedKind("association", "associations", find, describe, hide)
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from samspil.people.models import Person
 
 
 @dataclass(frozen=True, slots=True)
-class Described:
+class Summary:
     """What staff see of something that was reported.
 
     `url` is its page's path; `text` is what was said, where staff cannot read it on a page.
@@ -37,7 +37,7 @@ class Described:
 
 
 @dataclass(frozen=True, slots=True)
-class Moderated:
+class ModeratedKind:
     """A kind of thing that can be reported.
 
     Attributes:
@@ -52,7 +52,7 @@ class Moderated:
     kind: str
     area: Area
     find: Callable[[Session, str], uuid.UUID | None]
-    describe: Callable[[Session, Sequence[uuid.UUID]], Mapping[uuid.UUID, Described]]
+    describe: Callable[[Session, Sequence[uuid.UUID]], Mapping[uuid.UUID, Summary]]
     hide: Callable[[Session, Actor, uuid.UUID, str, datetime], None]
     is_seen_by: Callable[[Session, Actor | None, uuid.UUID], bool] | None = None
 
@@ -62,9 +62,9 @@ class Moderated:
             raise ValueError(f"there are two kinds called {self.kind}")
 
 
-_kinds: dict[str, Moderated] = {}
+_kinds: dict[str, ModeratedKind] = {}
 
-GONE: Final = Described("–", "/")
+GONE: Final = Summary("–", "/")
 
 
 def forget(kind: str) -> None:
@@ -133,11 +133,9 @@ def listed(actor: Actor, status: str, after: Sequence[Any] | None, limit: int) -
     return found
 
 
-def described(
-    session: Session, reports: Sequence[Report]
-) -> dict[tuple[str, uuid.UUID], Described]:
+def described(session: Session, reports: Sequence[Report]) -> dict[tuple[str, uuid.UUID], Summary]:
     """What was reported, by kind and id."""
-    found: dict[tuple[str, uuid.UUID], Described] = {}
+    found: dict[tuple[str, uuid.UUID], Summary] = {}
     for kind in {one.kind for one in reports}:
         ids = [one.object_id for one in reports if one.kind == kind]
         seen = _kinds[kind].describe(session, ids)

@@ -17,13 +17,13 @@ from samspil.associations.services import Merged, Renamed, VisibilityChanged
 from samspil.core import time
 from samspil.core.domain import Domain
 from samspil.core.events import on
-from samspil.core.privacy import Kept, Wording
+from samspil.core.privacy import PrivacyRecord, Wording
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.needs import models, routes, services
 
 # What is kept of people where needs are concerned.
 
-NEEDS_KEPT: Final = Kept(
+NEEDS_KEPT: Final = PrivacyRecord(
     table="needs",
     personal=("contact",),
     impersonal=(
@@ -50,8 +50,8 @@ NEEDS_KEPT: Final = Kept(
 KEPT: Final = (
     NEEDS_KEPT,
     register_memory("imported_needs"),
-    Kept(table="need_places", impersonal=("need_id", "place_id", "rank")),
-    Kept(
+    PrivacyRecord(table="need_places", impersonal=("need_id", "place_id", "rank")),
+    PrivacyRecord(
         table="shifts",
         impersonal=(
             *("id", "need_id", "starts_at", "ends_at", "capacity", "taken", "minimum_crew"),

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from samspil.associations.models import LANGUAGES, Association
-from samspil.core.db import Base, Dated, Id, Moment, Words
+from samspil.core.db import Base, Dated, Id, Moment, TextArray
 from samspil.core.geo import Located
 from samspil.places.models import Place
 from samspil.registers.importing import Imported
@@ -77,18 +77,18 @@ class Need(Base, Located, Dated):
     summary: Mapped[str]
     description: Mapped[str] = mapped_column(comment="Markdown")
     lang: Mapped[str] = mapped_column(server_default="da")
-    tasks: Mapped[Words]
-    benefits: Mapped[Words]
-    requirements: Mapped[Words]
-    skills: Mapped[Words]
-    languages: Mapped[Words]
-    interests: Mapped[Words]
+    tasks: Mapped[TextArray]
+    benefits: Mapped[TextArray]
+    requirements: Mapped[TextArray]
+    skills: Mapped[TextArray]
+    languages: Mapped[TextArray]
+    interests: Mapped[TextArray]
     helps: Mapped[str | None]
     commitment: Mapped[str]
     pattern: Mapped[list[dict[str, str]]] = mapped_column(
         JSONB, server_default="[]", comment="recurring: weekday, starts, ends on a local clock"
     )
-    slots: Mapped[Words]
+    slots: Mapped[TextArray]
     hours_per_week: Mapped[Decimal | None]
     from_day: Mapped[date | None]
     until_day: Mapped[date | None]
@@ -106,7 +106,7 @@ class Need(Base, Located, Dated):
     )
     deadline: Mapped[date | None]
     status: Mapped[str] = mapped_column(server_default="draft")
-    unsaid: Mapped[Words] = mapped_column(
+    unsaid: Mapped[TextArray] = mapped_column(
         comment="of a draft: which of place, commitment and wanted nobody has decided yet"
     )
     shown: Mapped[bool] = mapped_column(

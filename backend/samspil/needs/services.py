@@ -17,7 +17,7 @@ from samspil.core.db import new_id
 from samspil.core.language import Texts, text
 from samspil.needs import queries, rules
 from samspil.needs.models import Need, NeedPlace, Shift
-from samspil.people.profiles import interest_words
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.search.words import search_index
@@ -49,7 +49,7 @@ def publish_need(
     need.positions, need.position_accuracy = on_the_map(places, positions)
     set_times(need, [(shift["starts_at"], shift["ends_at"]) for shift in shifts])
     need.search = search_index(
-        session, findable_by(need, association.name, places, interest_words(session))
+        session, findable_by(need, association.name, places, interest_terms(session))
     )
     session.add(need)
     session.flush()  # its towns and shifts refer to it
@@ -162,7 +162,7 @@ def reindex_needs(session: Session, association_id: uuid.UUID) -> None:
         .execution_options(populate_existing=True)
     ).all()
     places = _places_of(session, association_id)
-    words = interest_words(session)
+    words = interest_terms(session)
     for need, name in found:
         texts = findable_by(need, name, places.get(need.id, []), words)
         session.execute(

@@ -15,7 +15,7 @@ from samspil.associations.models import Association
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound
-from samspil.moderation.services import Described, Moderated
+from samspil.moderation.services import ModeratedKind, Summary
 from samspil.needs import queries
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
@@ -39,10 +39,10 @@ def find(session: Session, need_id: str) -> uuid.UUID | None:
     return session.scalar(select(Need.id).where(Need.id == asked, *queries.published()))
 
 
-def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Summary]:
     """What staff see of needs, whatever has become of them."""
     rows = session.execute(select(Need.id, Need.title).where(Need.id.in_(ids)))
-    return {id_: Described(title, f"/opgaver/{id_}") for id_, title in rows}
+    return {id_: Summary(title, f"/opgaver/{id_}") for id_, title in rows}
 
 
 def hide(session: Session, actor: Actor, need_id: uuid.UUID, reason: str, now: datetime) -> None:
@@ -100,8 +100,8 @@ def _note(
     session.flush()  # its association's count is the database's
     count_open_needs(session, now, [need.association_id])
     after = {"hidden_reason": need.hidden_reason}
-    audit.remember(session, KIND, need.id, actor.id, before, after)
+    audit.record_change(session, KIND, need.id, actor.id, before, after)
     audit.record(session, actor.id, action, KIND, need.id)
 
 
-MODERATED: Final = Moderated(KIND, AREA, find, describe, hide)
+MODERATED: Final = ModeratedKind(KIND, AREA, find, describe, hide)

@@ -19,11 +19,11 @@ from samspil.core.http import (
     Blueprint,
     actor,
     answers_retries,
-    edition_tag,
     must_match,
     open_to,
     private_answer,
     session,
+    version_tag,
     visitor,
 )
 from samspil.core.throttle import Limit
@@ -223,7 +223,7 @@ def _answer(
         preview,
         wanted_by_shifts=shift_planning.wanted_by_shifts(session(), need, now),
     )
-    return private_answer(document | (beside or {}), status, edition=need.updated_at)
+    return private_answer(document | (beside or {}), status, version=need.updated_at)
 
 
 # A need's shifts, as its association plans them.
@@ -314,7 +314,7 @@ def _count() -> None:
 def _shown(shift_id: uuid.UUID, status: int = 200) -> Response:
     row = session().execute(queries.one(shift_id)).one()
     [document] = _documents([row])
-    return private_answer(document, status, edition=row.Shift.changed_at)
+    return private_answer(document, status, version=row.Shift.changed_at)
 
 
 def _documents(rows: Any) -> list[dict[str, Any]]:
@@ -322,5 +322,5 @@ def _documents(rows: Any) -> list[dict[str, Any]]:
     for one in session().execute(queries.crew([row.Shift.id for row in rows])):
         crews[one.shift_id].append(one)
     return [
-        shift_document(row, crews[row.Shift.id], edition_tag(row.Shift.changed_at)) for row in rows
+        shift_document(row, crews[row.Shift.id], version_tag(row.Shift.changed_at)) for row in rows
     ]

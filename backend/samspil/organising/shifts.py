@@ -189,7 +189,7 @@ def edit(
             setattr(shift, name, value)
         rules.must_come(shift.starts_at, now)
         rules.must_be_right(shift)
-    changed = audit.remember(session, KIND, shift.id, actor.id, before, _said(shift))
+    changed = audit.record_change(session, KIND, shift.id, actor.id, before, _said(shift))
     if not changed:
         return
     shift.changed_at = now
@@ -270,7 +270,7 @@ def _keep_times(session: Session, need: Need, now: datetime) -> None:
     before = need.open_until
     on = session.execute(queries.shift_periods(need.id)).all()
     set_times(need, [(period.starts_at, period.ends_at) for period in on])
-    # The editors' edition stays: nothing of what they write has changed.
+    # The editors' version stays: nothing of what they write has changed.
     flag_modified(need, "updated_at")
     session.flush()  # what is counted next is what stands in the database
     count_shifts(session, need, now)

@@ -199,7 +199,7 @@ def warn_of_expiry(session: Session, now: datetime) -> int:
     found = session.scalars(_end_soon(now).with_for_update(skip_locked=True)).all()
     for need in found:
         need.expiry_told_at = now
-        # The editors' edition stays: nothing of what they write has changed.
+        # The editors' version stays: nothing of what they write has changed.
         need.updated_at = Need.updated_at
         tell_managers(session, "volunteering.need-expires", need, day=_day(need.open_until))
     return len(found)

@@ -27,7 +27,7 @@ from samspil.organising import queries, rules, shifts
 from samspil.organising.access import WritableNeed
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import Facts
-from samspil.people.profiles import interest_words
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import nearest_to, on_the_map
 from samspil.search.words import search_index
@@ -193,7 +193,7 @@ def remember(
     """
     after = said(need, towns_of(session, need) if places is None else places)
     together = TYPED_TOGETHER if need.status == "draft" else None
-    return audit.remember(session, KIND, need.id, actor_id, before, after, together)
+    return audit.record_change(session, KIND, need.id, actor_id, before, after, together)
 
 
 def reindex(
@@ -203,7 +203,7 @@ def reindex(
 
     A draft is found by nothing: its half-written words are no vocabulary.
     """
-    texts = findable_by(need, association.name, places, interest_words(session))
+    texts = findable_by(need, association.name, places, interest_terms(session))
     need.search = search_index(session, texts)
 
 
@@ -266,7 +266,7 @@ def _known(session: Session, values: Mapping[str, Any]) -> list[Place]:
         Invalid: there is no such town, or no such interest.
     """
     towns, wrong = named(session, values.get("places", ()))
-    words = interest_words(session) if values.get("interests") else {}
+    words = interest_terms(session) if values.get("interests") else {}
     wrong |= {
         f"interests.{number}": [text("field.association.no-such-interest")]
         for number, interest in enumerate(values.get("interests", ()))

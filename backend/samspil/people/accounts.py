@@ -121,13 +121,13 @@ def register(session: Session, wanted: Registration) -> str:
         "guardian_email": wanted.guardian_email,
         "device": _hash(device),
     }
-    links.ask(session, "verify", wanted.email, asked, ANSWER_REGISTRATION)
+    links.defer(session, "verify", wanted.email, asked, ANSWER_REGISTRATION)
     return device
 
 
 def answer_registration(session: Session, link_id: str) -> None:
     """Write to who registered, or to who has the address already."""
-    waiting = links.asked_for(session, link_id)
+    waiting = links.claim(session, link_id)
     if waiting is None:
         return
     link, asked = waiting
@@ -141,7 +141,7 @@ def answer_registration(session: Session, link_id: str) -> None:
             audit.record(session, person.id, "register", "person", person.id)
         # Of several who have registered, the one who presses is the owner.
         typed = {name: value for name, value in asked.items() if name != "person_id"}
-        token = links.write(session, link, person.id, typed, VERIFY_VALID)
+        token = links.issue(session, link, person.id, typed, VERIFY_VALID)
         messages.write(session, "verify", person, links.page(token), name=asked["name"])
 
 
@@ -184,12 +184,12 @@ def sign_in(session: Session, email: str, password: str) -> Person:
 
 def ask_for_link(session: Session, email: str) -> None:
     """Ask for a link that signs in without a password."""
-    links.ask(session, "sign-in", email, {}, ANSWER_SIGN_IN)
+    links.defer(session, "sign-in", email, {}, ANSWER_SIGN_IN)
 
 
 def ask_for_reset(session: Session, email: str) -> None:
     """Ask for a link that lets one choose a new password."""
-    links.ask(session, "reset", email, {}, ANSWER_FORGOT)
+    links.defer(session, "reset", email, {}, ANSWER_FORGOT)
 
 
 def answer_sign_in(session: Session, link_id: str) -> None:
@@ -203,7 +203,7 @@ def answer_forgot(session: Session, link_id: str) -> None:
 
 
 def _answer(session: Session, link_id: str, purpose: str) -> None:
-    waiting = links.asked_for(session, link_id)
+    waiting = links.claim(session, link_id)
     if waiting is None:
         return
     link, _ = waiting
@@ -220,7 +220,7 @@ def _mail_link(
     session: Session, link: Link, person: Person, purpose: str, kind: str, **values: str
 ) -> None:
     link.purpose = purpose
-    token = links.write(session, link, person.id, {}, SIGN_IN_VALID)
+    token = links.issue(session, link, person.id, {}, SIGN_IN_VALID)
     messages.write(session, kind, person, links.page(token), **values)
 
 
@@ -290,7 +290,7 @@ def owner(session: Session, link: Link) -> Person:
     return person
 
 
-def _is_who_registered(person: Person, link: Link, given: links.Given) -> bool:
+def _is_who_registered(person: Person, link: Link, given: links.Form) -> bool:
     """Whether the prover shows that they typed what the link carries: here, or by its password."""
     kept = link.data.get("password_hash")
     if given.device is not None and link.data.get("device") == _hash(given.device):
@@ -307,13 +307,13 @@ def _name_typed(person: Person, link: Link) -> str:
     return str(link.data.get("name", person.name))  # of an earlier version it carries nothing
 
 
-def _look_verify(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look_verify(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     person = owner(session, link)
     needs = [] if _is_who_registered(person, link, given) else ["name", "password"]
     return {"name": _name_typed(person, link), "needs": needs}
 
 
-def _use_verify(session: Session, link: Link, given: links.Given) -> links.Used:
+def _use_verify(session: Session, link: Link, given: links.Form) -> links.Result:
     person = owner(session, link)
     typed = link.data
     if is_proved(person):
@@ -331,29 +331,29 @@ def _use_verify(session: Session, link: Link, given: links.Given) -> links.Used:
         must_bring(given, ("name", "password"), link.email)
         kept = rules.hashed(given.password or "")
         prove(session, person, given.now, name=given.name or "", password_hash=kept)
-    return links.Used(sign_in=person.id)
+    return links.Result(sign_in=person.id)
 
 
-def _look_sign_in(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look_sign_in(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     del given
     person = owner(session, link)
     return {"name": person.name} if is_proved(person) else {"needs": ["name"]}
 
 
-def _use_sign_in(session: Session, link: Link, given: links.Given) -> links.Used:
+def _use_sign_in(session: Session, link: Link, given: links.Form) -> links.Result:
     person = owner(session, link)
     if not is_proved(person):
         must_bring(given, ("name",), link.email)
         prove(session, person, given.now, name=given.name or "")
-    return links.Used(sign_in=person.id)
+    return links.Result(sign_in=person.id)
 
 
-def _look_reset(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look_reset(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     shown = _look_sign_in(session, link, given)
     return shown | {"needs": [*shown.get("needs", []), "password"]}
 
 
-def _use_reset(session: Session, link: Link, given: links.Given) -> links.Used:
+def _use_reset(session: Session, link: Link, given: links.Form) -> links.Result:
     person = owner(session, link)
     if is_proved(person):
         must_bring(given, ("password",), link.email, person.name)
@@ -361,7 +361,7 @@ def _use_reset(session: Session, link: Link, given: links.Given) -> links.Used:
         must_bring(given, ("name", "password"), link.email)
         prove(session, person, given.now, name=given.name or "")
     set_password(session, person, given.password or "", given.now)
-    return links.Used(sign_in=person.id)
+    return links.Result(sign_in=person.id)
 
 
 def _hash(device: str) -> str:

@@ -44,7 +44,7 @@ def ask_for_another(session: Session, actor: Actor, email: str, password: str) -
     must_know_password(person, password, "password")
     audit.record(session, person.id, "ask-for-email", "person", person.id)
     asked = {"from": person.email}
-    links.ask(session, CHANGE, email, asked, ANSWER, person.id)
+    links.defer(session, CHANGE, email, asked, ANSWER, person.id)
     messages.write(
         session, "email-wanted", person, messages.FORGOT, name=person.name, new_email=email
     )
@@ -52,7 +52,7 @@ def ask_for_another(session: Session, actor: Actor, email: str, password: str) -
 
 def answer(session: Session, link_id: str) -> None:
     """Send the link to the new address, unless it is somebody's."""
-    waiting = links.asked_for(session, link_id)
+    waiting = links.claim(session, link_id)
     if waiting is None:
         return
     link, asked = waiting
@@ -60,7 +60,7 @@ def answer(session: Session, link_id: str) -> None:
     if person is None or person.email != asked["from"] or _is_taken(session, link.email):
         session.delete(link)
         return
-    token = links.write(session, link, person.id, asked, VALID)
+    token = links.issue(session, link, person.id, asked, VALID)
     messages.write(
         session, "change-email", person, links.page(token), to=link.email, name=person.name
     )
@@ -122,12 +122,12 @@ def _give_way(session: Session, squatter_id: uuid.UUID, email: str, now: datetim
     session.expunge(squatter)
 
 
-def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     del given
     return {"name": _asker(session, link).name}
 
 
-def _use(session: Session, link: Link, given: links.Given) -> links.Used:
+def _use(session: Session, link: Link, given: links.Form) -> links.Result:
     person = _asker(session, link)
     old = person.email or ""
     _move(session, person, link, given.now)
@@ -144,10 +144,10 @@ def _use(session: Session, link: Link, given: links.Given) -> links.Used:
         name=person.name,
         new_email=link.email,
     )
-    return links.Used()
+    return links.Result()
 
 
-def _look_undo(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look_undo(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     del given
     person = by_id(session, link.person_id)
     if person is None or _is_taken(session, link.email):
@@ -155,7 +155,7 @@ def _look_undo(session: Session, link: Link, given: links.Given) -> dict[str, An
     return {"name": person.name, "new_email": links.masked(link.data["to"]), "needs": ["password"]}
 
 
-def _undo(session: Session, link: Link, given: links.Given) -> links.Used:
+def _undo(session: Session, link: Link, given: links.Form) -> links.Result:
     """Give the account back to the address it had, with another password and no other key."""
     person = by_id(session, link.person_id)
     if person is None or _is_taken(session, link.email):
@@ -170,7 +170,7 @@ def _undo(session: Session, link: Link, given: links.Given) -> links.Used:
     )
     audit.record(session, person.id, "undo-email", "person", person.id)
     set_password(session, person, given.password or "", given.now)
-    return links.Used(sign_in=person.id)
+    return links.Result(sign_in=person.id)
 
 
 LINKS: Final = (

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.errors import RuleBroken
-from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase, left_of
+from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase, rows_left
 from samspil.people import messages
 from samspil.people.accounts import must_know_password, owner
 from samspil.people.addresses import may_be_undone
@@ -55,17 +55,17 @@ def ask_to_erase(session: Session, actor: Actor, password: str | None) -> None:
     messages.write(session, "erase", person, links.page(token), name=person.name)
 
 
-def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     del given
     return {"name": owner(session, link).name}
 
 
-def _use(session: Session, link: Link, given: links.Given) -> links.Used:
+def _use(session: Session, link: Link, given: links.Form) -> links.Result:
     person = owner(session, link)
     audit.record(session, person.id, "erase", "person", person.id)
     end_keys(session, Ending(person.id, Occasion.ERASURE, given.now))
     erase(session, someone(person), given.now)
-    return links.Used(sign_out=True)
+    return links.Result(sign_out=True)
 
 
 LINKS: Final = (links.Purpose("erase", look=_look, use=_use),)
@@ -95,7 +95,7 @@ def erase_again(session: Session, person_id: uuid.UUID) -> Counter[str]:
     if person.erased_at is None:
         return Counter()
     nameless = Someone(person.id, "", "")
-    found = Counter(left_of(session, nameless))
+    found = Counter(rows_left(session, nameless))
     if found:
         erase(session, nameless, person.erased_at)
     return found

@@ -107,12 +107,12 @@ def _child(session: Session, link: Link, *, asked: bool) -> Person:
     return child
 
 
-def _look(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     del given
     return {"name": _child(session, link, asked=True).name}
 
 
-def _use(session: Session, link: Link, given: links.Given) -> links.Used:
+def _use(session: Session, link: Link, given: links.Form) -> links.Result:
     child = _child(session, link, asked=True)
     child.guardian_consented_at = given.now
     audit.record(session, None, "guardian-consent", "person", child.id)
@@ -121,21 +121,21 @@ def _use(session: Session, link: Link, given: links.Given) -> links.Used:
     messages.write(
         session, messages.RECEIPT, child, links.page(token), to=link.email, name=child.name
     )
-    return links.Used()
+    return links.Result()
 
 
-def _look_back(session: Session, link: Link, given: links.Given) -> dict[str, Any]:
+def _look_back(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
     del given
     return {"name": _child(session, link, asked=False).name}
 
 
-def _take_back(session: Session, link: Link, given: links.Given) -> links.Used:
+def _take_back(session: Session, link: Link, given: links.Form) -> links.Result:
     del given
     child = _child(session, link, asked=False)
     child.guardian_consented_at = None
     audit.record(session, None, "guardian-take-back", "person", child.id)
     messages.write(session, messages.TOOK_BACK, child, messages.ACCOUNT, name=child.name)
-    return links.Used()
+    return links.Result()
 
 
 # They are the guardian's, and open nothing of the account: its other keys end without them.

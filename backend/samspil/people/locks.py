@@ -14,7 +14,7 @@ import uuid
 
 from sqlalchemy.orm import Session
 
-from samspil.core.db import wait_for_turn
+from samspil.core.db import advisory_lock
 from samspil.core.errors import NotFound, NotSignedIn, Problem
 from samspil.people.models import Person
 
@@ -43,7 +43,7 @@ def lock_person(
 
 def lock_if_there(session: Session, person_id: uuid.UUID) -> Person | None:
     """The same for jobs, which leave it at that when somebody has been erased: None."""
-    wait_for_turn(session, "person", person_id)
+    advisory_lock(session, "person", person_id)
     person = session.get(Person, person_id, populate_existing=True)
     return None if person is None or person.erased_at is not None else person
 

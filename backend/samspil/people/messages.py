@@ -7,7 +7,7 @@ from typing import Final, cast
 from sqlalchemy.orm import Session
 
 from samspil.core.language import Language
-from samspil.core.mail import Kind, Letter, Link, Wording, send
+from samspil.core.mail import Kind, Link, NewMail, Wording, send
 from samspil.people.models import Person
 
 WHY_ACCOUNT_DA: Final = "Du får mailen, fordi du har en konto i Samspil."
@@ -324,7 +324,7 @@ def write(
     """
     send(
         session,
-        Letter(
+        NewMail(
             to=to or person.email or "",
             language=language_of(person),
             kind=f"people.{kind}",

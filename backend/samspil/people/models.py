@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from samspil.core.auth import AREAS
-from samspil.core.db import Base, Dated, Id, Moment, Words
+from samspil.core.db import Base, Dated, Id, Moment, TextArray
 from samspil.core.geo import Shape
 from samspil.core.language import LANGUAGES
 from samspil.core.time import PARTS_OF_DAY, WEEKDAYS
@@ -61,7 +61,7 @@ class Person(Base, Dated):
     guardian_email: Mapped[str | None] = mapped_column(comment="of somebody under 15")
     guardian_consented_at: Mapped[Moment | None]
     administrator: Mapped[bool] = mapped_column(server_default="false")
-    areas: Mapped[Words] = mapped_column(comment="what a municipal employee is in charge of")
+    areas: Mapped[TextArray] = mapped_column(comment="what a municipal employee is in charge of")
     erased_at: Mapped[Moment | None]
     demo: Mapped[bool] = mapped_column(server_default="false")
 
@@ -86,10 +86,10 @@ class Profile(Base, Dated):
         Shape("POINT"), comment="the town's point, or their own rounded to about 100 m"
     )
     about: Mapped[str] = mapped_column(server_default="")
-    interests: Mapped[Words]
-    skills: Mapped[Words]
-    languages: Mapped[Words]
-    availability: Mapped[Words]
+    interests: Mapped[TextArray]
+    skills: Mapped[TextArray]
+    languages: Mapped[TextArray]
+    availability: Mapped[TextArray]
     available_from: Mapped[date | None]
     available_until: Mapped[date | None]
     max_distance_m: Mapped[int | None]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core import language
 from samspil.core.language import Language
-from samspil.core.mail import Letter, Link, send
+from samspil.core.mail import Link, NewMail, send
 from samspil.people.models import Person
 
 Values = Mapping[str, str] | Callable[[], Mapping[str, str]]
@@ -46,4 +46,4 @@ def notify(
         spoken = language_of(person)
         with language.speaking(spoken):
             said = values() if callable(values) else values
-        send(session, Letter(email, spoken, kind, said, action=page, person_id=person.id))
+        send(session, NewMail(email, spoken, kind, said, action=page, person_id=person.id))

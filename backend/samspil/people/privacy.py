@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from samspil.core.privacy import (
     Ending,
-    Kept,
     Key,
     Occasion,
+    PrivacyRecord,
     Row,
     Someone,
     Wording,
@@ -99,7 +99,7 @@ def _erase_links(session: Session, someone: Someone, _now: datetime) -> None:
     session.execute(delete(Link).where(_my_links(someone)))
 
 
-PEOPLE_KEPT: Final = Kept(
+PEOPLE_KEPT: Final = PrivacyRecord(
     table="people",
     personal=(
         *("id", "email", "name", "password_hash", "language", "verified_at", "guardian_email"),
@@ -131,7 +131,7 @@ PEOPLE_KEPT: Final = Kept(
 )
 
 
-PROFILES: Final = Kept(
+PROFILES: Final = PrivacyRecord(
     table="profiles",
     personal=(
         *("person_id", "home_place_id", "home", "about", "interests", "skills", "languages"),
@@ -158,7 +158,7 @@ PROFILES: Final = Kept(
 )
 
 
-CONSENTS: Final = Kept(
+CONSENTS: Final = PrivacyRecord(
     table="optional_consents",
     personal=("person_id", "purpose", "given_at", "withdrawn_at"),
     impersonal=("id",),
@@ -177,7 +177,7 @@ CONSENTS: Final = Kept(
 )
 
 
-SESSIONS: Final = Kept(
+SESSIONS: Final = PrivacyRecord(
     table="login_sessions",
     personal=(
         *("person_id", "refresh_hash", "created_at", "used_at", "expires_at"),
@@ -211,7 +211,7 @@ SESSIONS: Final = Kept(
 )
 
 
-LINKS_KEPT: Final = Kept(
+LINKS_KEPT: Final = PrivacyRecord(
     table="links",
     personal=("person_id", "email", "token_hash", "data"),
     impersonal=("id", "purpose", "created_at", "expires_at"),
@@ -245,5 +245,5 @@ KEPT: Final = (
     CONSENTS,
     SESSIONS,
     LINKS_KEPT,
-    Kept(table="interests", impersonal=("slug", "label_da", "label_en", "rank")),
+    PrivacyRecord(table="interests", impersonal=("slug", "label_da", "label_en", "rank")),
 )

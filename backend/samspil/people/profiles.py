@@ -36,7 +36,7 @@ def profile_of(person_id: uuid.UUID) -> Select[Profile, Place | None]:
     )
 
 
-def edition(session: Session, actor: Actor) -> datetime:
+def version(session: Session, actor: Actor) -> datetime:
     """When the profile was last changed; without one, when the account was made."""
     written = session.scalar(select(Profile.updated_at).where(Profile.person_id == actor.id))
     return written or me(session, actor).created_at
@@ -112,7 +112,7 @@ def load_interests(session: Session) -> int:
     return len(rows)
 
 
-def interest_words(session: Session) -> dict[str, str]:
+def interest_terms(session: Session) -> dict[str, str]:
     """Each interest's names in both languages, for finding things by them."""
     rows = session.execute(select(Interest.slug, Interest.label_da, Interest.label_en))
     return {slug: f"{da} {en}" for slug, da, en in rows}
@@ -134,17 +134,17 @@ def interests() -> Select[str, str]:
 # What somebody takes part in. This floor knows no associations: theirs tells it.
 
 # For a person's id, [{"slug", "name", "role", "status"}] of what they take part in.
-Teller = Callable[[Session, uuid.UUID], Sequence[dict[str, Any]]]
+MembershipSource = Callable[[Session, uuid.UUID], Sequence[dict[str, Any]]]
 
-_tellers: list[Teller] = []
+_membership_sources: list[MembershipSource] = []
 
 
-def told_by(teller: Teller) -> Teller:
+def membership_source(source: MembershipSource) -> MembershipSource:
     """Register who can tell; a decorator for a function of a higher floor."""
-    _tellers.append(teller)
-    return teller
+    _membership_sources.append(source)
+    return source
 
 
 def memberships_of(session: Session, person_id: uuid.UUID) -> list[dict[str, Any]]:
     """What a person takes part in, as `GET /me` shows it."""
-    return [one for teller in _tellers for one in teller(session, person_id)]
+    return [one for source in _membership_sources for one in source(session, person_id)]

@@ -21,7 +21,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.language import text
-from samspil.core.privacy import export_zip, table_of_keeping
+from samspil.core.privacy import export_zip, privacy_table
 from samspil.people import accounts, addresses, erasing, guardians, profiles
 from samspil.people.auth import sessions
 from samspil.people.auth.schemas import NothingOut
@@ -59,7 +59,7 @@ def get_me() -> Response:
 def change_me(given: dict[str, Any]) -> Response:
     """Another name, language or guardian."""
     if given.get("guardian_email") is not None:
-        throttle.unasked(visitor(), given["guardian_email"])
+        throttle.unsolicited(visitor(), given["guardian_email"])
     accounts.change(session(), actor(), given)
     return _me()
 
@@ -82,7 +82,7 @@ def change_password(given: dict[str, Any]) -> Response:
 def change_email(given: dict[str, Any]) -> Response:
     """Ask to use another address, which a mail to it confirms."""
     throttle.password(visitor(), actor().id)
-    throttle.unasked(visitor(), given["email"])
+    throttle.unsolicited(visitor(), given["email"])
     addresses.ask_for_another(session(), actor(), given["email"], given["password"])
     return private_answer({}, 202)
 
@@ -92,7 +92,7 @@ def change_email(given: dict[str, Any]) -> Response:
 @open_to(Access.SIGNED_IN)
 def send_verification() -> Response:
     """Send the letter that confirms the address once more."""
-    throttle.unasked(visitor(), actor().email)
+    throttle.unsolicited(visitor(), actor().email)
     accounts.send_verification(session(), actor())
     return private_answer({}, 202)
 
@@ -111,9 +111,9 @@ def get_profile() -> Response:
 @open_to(Access.CONFIRMED)
 def put_profile(given: dict[str, Any]) -> Response:
     """Tell all of it anew; `If-Match` refuses what was read before another change."""
-    must_match(profiles.edition(session(), actor()))
+    must_match(profiles.version(session(), actor()))
     if given["guardian_email"] is not None:
-        throttle.unasked(visitor(), given["guardian_email"])
+        throttle.unsolicited(visitor(), given["guardian_email"])
     profiles.save(session(), actor(), given, time.now())
     return _profile()
 
@@ -154,7 +154,7 @@ def _profile() -> Response:
     row = session().execute(profiles.profile_of(actor().id)).one_or_none()
     profile, place = (None, None) if row is None else row
     document = profile_document(profile, place)
-    return private_answer(document, edition=profiles.edition(session(), actor()))
+    return private_answer(document, version=profiles.version(session(), actor()))
 
 
 def _nothing() -> Response:
@@ -178,7 +178,7 @@ def what_is_kept() -> Response:
         {
             "controller": {"name": controller},
             "processor": text("privacy.processor", controller=controller),
-            "rows": table_of_keeping(language.current.get()),
+            "rows": privacy_table(language.current.get()),
         },
         max_age=300,
     )
@@ -211,7 +211,7 @@ def ask_to_erase(given: dict[str, Any]) -> Response:
     if actor().verified:
         throttle.erasure(visitor(), actor().id)
     else:
-        throttle.unasked(visitor(), actor().email)
+        throttle.unsolicited(visitor(), actor().email)
     erasing.ask_to_erase(session(), actor(), given["password"])
     return private_answer({}, 202)
 

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from samspil.core import audit, language, time
 from samspil.core.auth import AREAS
 from samspil.core.errors import NotFound, RuleBroken
-from samspil.core.mail import Letter, send
+from samspil.core.mail import NewMail, send
 from samspil.core.privacy import Ending, Occasion, end_keys
 from samspil.people import messages
 from samspil.people.auth import links
@@ -96,7 +96,7 @@ def appoint(session: Session, email: str, name: str | None, now: datetime) -> bo
     data = {"name": called}
     token = links.make(session, APPOINT, None, email, data, INVITED_FOR)
     spoken = language.current.get()
-    said = Letter(email, spoken, "people.administrator", data, action=links.page(token))
+    said = NewMail(email, spoken, "people.administrator", data, action=links.page(token))
     send(session, said)
     return False
 
@@ -147,7 +147,7 @@ def _powers_changed(session: Session, person: Person, now: datetime) -> None:
     messages.write(session, "powers", person, messages.SIGN_IN, name=person.name)
 
 
-def _look(session: Session, link: Link, given: links.Given) -> Mapping[str, Any]:
+def _look(session: Session, link: Link, given: links.Form) -> Mapping[str, Any]:
     del given
     person = session.scalars(by_email(link.email)).one_or_none()
     if person is not None and is_proved(person):
@@ -155,11 +155,11 @@ def _look(session: Session, link: Link, given: links.Given) -> Mapping[str, Any]
     return {"name": link.data["name"], "needs": ["name", "password"]}
 
 
-def _accept(session: Session, link: Link, given: links.Given) -> links.Used:
+def _accept(session: Session, link: Link, given: links.Form) -> links.Result:
     """Make the owner of the address an administrator; who had an account signs in by themselves."""
     person, new = open_account(session, link.email, given, language.current.get())
     _make_administrator(session, person, given.now)
-    return links.Used(sign_in=person.id if new else None)
+    return links.Result(sign_in=person.id if new else None)
 
 
 LINKS: Final = (links.Purpose(APPOINT, look=_look, use=_accept),)

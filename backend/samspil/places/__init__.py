@@ -5,19 +5,21 @@ from __future__ import annotations
 from typing import Final
 
 from samspil.core.domain import Domain
-from samspil.core.privacy import Kept
+from samspil.core.privacy import PrivacyRecord
 from samspil.places import models, routes
 
 # Geography says nothing of people: an address here is a house's, with nobody in it.
 
 KEPT: Final = (
-    Kept(
+    PrivacyRecord(
         table="places",
         impersonal=("id", "slug", "name", "kind", "postcode", "position", "spellings"),
     ),
-    Kept(table="areas", impersonal=("id", "layer", "code", "name", "outline", "drawing")),
-    Kept(table="addresses", impersonal=("id", "text", "search_text", "position")),
-    Kept(table="imported_layers", impersonal=("layer", "source", "features", "imported_at")),
+    PrivacyRecord(table="areas", impersonal=("id", "layer", "code", "name", "outline", "drawing")),
+    PrivacyRecord(table="addresses", impersonal=("id", "text", "search_text", "position")),
+    PrivacyRecord(
+        table="imported_layers", impersonal=("layer", "source", "features", "imported_at")
+    ),
 )
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from samspil.core.db import Base, Id, Moment, Words
+from samspil.core.db import Base, Id, Moment, TextArray
 from samspil.core.geo import GeoJSON, Shape
 
 KINDS: Final = ("town", "village", "hamlet", "district")
@@ -36,7 +36,7 @@ class Place(Base):
     kind: Mapped[str]
     postcode: Mapped[str]
     position: Mapped[GeoJSON] = mapped_column(Shape("POINT"))
-    spellings: Mapped[Words] = mapped_column(
+    spellings: Mapped[TextArray] = mapped_column(
         comment="folded: the name and what else people call it"
     )
 

@@ -17,7 +17,7 @@ from samspil.associations.privacy import (
 from samspil.associations.services import Merged
 from samspil.core.domain import Domain
 from samspil.core.events import on
-from samspil.core.privacy import Kept, Wording
+from samspil.core.privacy import PrivacyRecord, Wording
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.premises import models, routes
 from samspil.premises.models import Suggestion
@@ -25,7 +25,7 @@ from samspil.premises.registers import PremisesRegister
 
 # What is kept of people where premises are concerned.
 
-PREMISES_KEPT: Final = Kept(
+PREMISES_KEPT: Final = PrivacyRecord(
     table="premises",
     personal=("contact",),
     impersonal=(
@@ -43,7 +43,7 @@ PREMISES_KEPT: Final = Kept(
     export=contact_exported("premises", "slug", "name"),
     erase=contact_erased("premises"),
 )
-SUGGESTIONS: Final = Kept(
+SUGGESTIONS: Final = PrivacyRecord(
     table="suggestions",
     personal=("tags",),
     impersonal=(
@@ -69,16 +69,16 @@ KEPT: Final = (
     PREMISES_KEPT,
     SUGGESTIONS,
     register_memory("imported_premises"),
-    Kept(
+    PrivacyRecord(
         table="spaces",
         impersonal=(
             *("id", "premises_id", "name", "rank", "capacity", "area_m2", "floor"),
             *("activities", "features", "equipment"),
         ),
     ),
-    Kept(table="parts", impersonal=("id", "premises_id", "name")),
-    Kept(table="space_parts", impersonal=("space_id", "part_id")),
-    Kept(table="opening_hours", impersonal=("premises_id", "weekday", "opens", "closes")),
+    PrivacyRecord(table="parts", impersonal=("id", "premises_id", "name")),
+    PrivacyRecord(table="space_parts", impersonal=("space_id", "part_id")),
+    PrivacyRecord(table="opening_hours", impersonal=("premises_id", "weekday", "opens", "closes")),
 )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from samspil.associations.models import LANGUAGES, Association
-from samspil.core.db import Base, Dated, Id, Words
+from samspil.core.db import Base, Dated, Id, TextArray
 from samspil.core.geo import GeoJSON, Located, Shape
 from samspil.core.time import WEEKDAYS
 from samspil.places.models import Place
@@ -72,11 +72,11 @@ class Premises(Base, Located, Dated):
     lang: Mapped[str] = mapped_column(server_default="da")
     place_id: Mapped[uuid.UUID] = mapped_column(ForeignKey(Place.id), index=True)
     address: Mapped[str | None]
-    features: Mapped[Words]
+    features: Mapped[TextArray]
     contact: Mapped[dict[str, Any]] = mapped_column(JSONB, comment="a role's name, email, phone")
     parking: Mapped[str | None]
     transport: Mapped[str | None]
-    house_rules: Mapped[Words]
+    house_rules: Mapped[TextArray]
     demo: Mapped[bool] = mapped_column(server_default="false")
     search: Mapped[Any] = mapped_column(
         SearchIndex, deferred=True, comment="the words it can be found by"
@@ -116,9 +116,9 @@ class Space(Base):
     capacity: Mapped[int] = mapped_column(comment="persons")
     area_m2: Mapped[int | None]
     floor: Mapped[str | None]
-    activities: Mapped[Words]
-    features: Mapped[Words] = mapped_column(comment="what it has beyond the premises' own")
-    equipment: Mapped[Words]
+    activities: Mapped[TextArray]
+    features: Mapped[TextArray] = mapped_column(comment="what it has beyond the premises' own")
+    equipment: Mapped[TextArray]
 
     parts: Mapped[list[Part]] = relationship(secondary="space_parts", order_by=Part.name)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from samspil.core.domain import Domain
-from samspil.core.privacy import Kept
+from samspil.core.privacy import PrivacyRecord
 from samspil.search.words import Word
 
 SEARCH: Final = Domain(
     name="search",
     models=(Word,),
-    kept=(Kept(table=Word.__tablename__, impersonal=("word", "stem")),),
+    kept=(PrivacyRecord(table=Word.__tablename__, impersonal=("word", "stem")),),
 )

@@ -18,12 +18,12 @@ from sqlalchemy.orm import Session
 from samspil.core import audit, language
 from samspil.core.errors import Conflict, GuardianMissing, Invalid, NotFound
 from samspil.core.language import Language
-from samspil.core.mail import Letter, send
+from samspil.core.mail import NewMail, send
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
 from samspil.people import accounts, guardians
 from samspil.people.auth import links
-from samspil.people.auth.links import Given, Purpose, Used
+from samspil.people.auth.links import Form, Purpose, Result
 from samspil.people.auth.proof import account_of, by_email, is_proved, prove
 from samspil.people.models import Link, Person
 from samspil.people.rules import LinkGone
@@ -65,12 +65,12 @@ def ask_guest(
         "birth_year": given["birth_year"],
         "language": language.current.get(),
     }
-    links.ask(session, GUEST, given["email"], asked, ANSWER_GUEST)
+    links.defer(session, GUEST, given["email"], asked, ANSWER_GUEST)
 
 
 def answer_guest(session: Session, link_id: str) -> None:
     """Send the mail with the link, which ends an earlier one for the same."""
-    waiting = links.asked_for(session, link_id)
+    waiting = links.claim(session, link_id)
     if waiting is None:
         return
     link, asked = waiting
@@ -82,7 +82,7 @@ def answer_guest(session: Session, link_id: str) -> None:
     spoken = cast(Language, wanted["language"])
     # One link for each thing that is signed up for.
     wanted["at"] = wanted["shift_id"] or wanted["need_id"]
-    token = links.write(session, link, None, wanted, VALID_FOR)
+    token = links.issue(session, link, None, wanted, VALID_FOR)
     with language.speaking(spoken):
         said = {
             "name": wanted["name"],
@@ -91,11 +91,11 @@ def answer_guest(session: Session, link_id: str) -> None:
         }
     send(
         session,
-        Letter(link.email, spoken, "volunteering.signup-guest", said, action=links.page(token)),
+        NewMail(link.email, spoken, "volunteering.signup-guest", said, action=links.page(token)),
     )
 
 
-def _look_guest(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
+def _look_guest(session: Session, link: Link, given: Form) -> Mapping[str, Any]:
     del given
     at = _of(session, link.data)
     if at is None or not at.need.shown:
@@ -108,7 +108,7 @@ def _look_guest(session: Session, link: Link, given: Given) -> Mapping[str, Any]
     }
 
 
-def _use_guest(session: Session, link: Link, given: Given) -> Used:
+def _use_guest(session: Session, link: Link, given: Form) -> Result:
     """Sign the guest up; the page has shown them what else they have at that time."""
     person = _guest(session, link, given.now)
     if guardians.is_missing(person):
@@ -121,7 +121,7 @@ def _use_guest(session: Session, link: Link, given: Given) -> Used:
         birth_year=wanted["birth_year"],
         accept_overlap=True,
     )
-    return Used(shown=_done(session, services.sign_up(session, person.id, wish, given.now)))
+    return Result(shown=_done(session, services.sign_up(session, person.id, wish, given.now)))
 
 
 def _guest(session: Session, link: Link, now: datetime) -> Person:
@@ -135,7 +135,7 @@ def _guest(session: Session, link: Link, now: datetime) -> Person:
     return person
 
 
-def _look_offer(session: Session, link: Link, given: Given) -> Mapping[str, Any]:
+def _look_offer(session: Session, link: Link, given: Form) -> Mapping[str, Any]:
     del given
     signup = session.get(Signup, uuid.UUID(link.data["signup_id"]))
     if signup is None or signup.offered_until is None or signup.person_id != link.person_id:
@@ -147,7 +147,7 @@ def _look_offer(session: Session, link: Link, given: Given) -> Mapping[str, Any]
     return {"name": person.name, **_shown(at), "until": local(signup.offered_until)}
 
 
-def _use_offer(session: Session, link: Link, given: Given) -> Used:
+def _use_offer(session: Session, link: Link, given: Form) -> Result:
     person = accounts.by_id(session, link.person_id)
     if person is None:
         raise LinkGone
@@ -156,10 +156,10 @@ def _use_offer(session: Session, link: Link, given: Given) -> Used:
         signup = services.take(session, person.id, signup_id, given.now)
     except (NotFound, OfferGone) as error:
         raise LinkGone from error
-    return Used(shown=_done(session, signup))
+    return Result(shown=_done(session, signup))
 
 
-def _refuse_offer(session: Session, link: Link, given: Given) -> Used:
+def _refuse_offer(session: Session, link: Link, given: Form) -> Result:
     person = accounts.by_id(session, link.person_id)
     if person is None:
         raise LinkGone
@@ -168,7 +168,7 @@ def _refuse_offer(session: Session, link: Link, given: Given) -> Used:
         signup = services.withdraw(session, person.id, signup_id, given.now)
     except (NotFound, Conflict) as error:
         raise LinkGone from error
-    return Used(shown=_done(session, signup))
+    return Result(shown=_done(session, signup))
 
 
 # It is the address's, as an invitation is: it opens nothing of an account.

@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from samspil.core.privacy import (
-    Kept,
+    PrivacyRecord,
     Row,
     Someone,
     Wording,
@@ -37,7 +37,7 @@ def _retire_signups(session: Session, now: datetime) -> int:
     return len(session.execute(delete(Signup).where(past).returning(Signup.id)).all())
 
 
-SIGNUPS_KEPT: Final = Kept(
+SIGNUPS_KEPT: Final = PrivacyRecord(
     table="signups",
     personal=(
         *("need_id", "shift_id", "person_id", "status", "message", "offered_until"),
@@ -79,7 +79,7 @@ def _retire_checks(session: Session, now: datetime) -> int:
     return len(session.execute(delete(ChildCheck).where(left).returning(ChildCheck.day)).all())
 
 
-CHILD_CHECKS: Final = Kept(
+CHILD_CHECKS: Final = PrivacyRecord(
     table=ChildCheck.__tablename__,
     personal=("association_id", "person_id", "status", "day", "by_id"),
     owner="person_id",
@@ -109,7 +109,9 @@ CHILD_CHECKS: Final = Kept(
 CHECK_KEPT: Final = (CHILD_CHECKS,)
 
 
-CREW_KEPT: Final = (Kept(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")),)
+CREW_KEPT: Final = (
+    PrivacyRecord(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")),
+)
 
 
 MESSAGES_KEPT: Final = timedelta(days=365)
@@ -132,7 +134,7 @@ def _erase_messages(session: Session, someone: Someone, _now: datetime) -> None:
     session.execute(delete(Message).where(threads.about(someone.id)))
 
 
-MESSAGES: Final = Kept(
+MESSAGES: Final = PrivacyRecord(
     table=Message.__tablename__,
     personal=("signup_id", "side", "sender_id", "occasion", "text", "sent_at", "hidden_reason"),
     impersonal=("id",),
@@ -161,7 +163,7 @@ def _marks(session: Session, someone: Someone) -> list[Row]:
     return rows_where(session, MARKS, theirs & (ThreadMark.side == VOLUNTEER))
 
 
-MARKS: Final = Kept(
+MARKS: Final = PrivacyRecord(
     table=ThreadMark.__tablename__,
     personal=("signup_id", "side", "read_until", "told_at"),
     what=Wording(

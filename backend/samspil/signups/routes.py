@@ -86,7 +86,7 @@ def sign_up_for_shift(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
 @open_to(Access.ANYONE)
 def sign_up_as_guest(given: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Sign up without an account; a mail asks for a yes, and until then no place is held."""
-    throttle.unasked(visitor(), given["email"])
+    throttle.unsolicited(visitor(), given["email"])
     links.ask_guest(session(), need_id, given, time.now())
     return private_answer({}, 202)
 

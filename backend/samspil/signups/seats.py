@@ -15,7 +15,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, jobs
-from samspil.core.db import wait_for_turn
+from samspil.core.db import advisory_lock
 from samspil.core.errors import NotFound
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
@@ -33,7 +33,7 @@ def take_turn(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) 
     Raises:
         NotFound: there is no such need, or it has no such shift.
     """
-    wait_for_turn(session, "need", need_id)
+    advisory_lock(session, "need", need_id)
     need = session.scalars(
         select(Need)
         .where(Need.id == need_id)
@@ -93,7 +93,7 @@ def _count(session: Session, places: Seats, change: int, now: datetime) -> None:
 
 def _write(session: Session, need: Need, wanted: int, taken: int, may_fill: bool = True) -> None:
     status = rules.need_state(need.status, wanted - taken) if may_fill else need.status
-    # The editors' edition stays: nothing of what they write has changed.
+    # The editors' version stays: nothing of what they write has changed.
     session.execute(
         update(Need)
         .where(Need.id == need.id)

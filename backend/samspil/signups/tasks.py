@@ -68,7 +68,7 @@ def write_reply_times(session: Session, now: datetime) -> int:
     """Write each association's median of days to a first answer, in whole days and at least one.
 
     An association that has answered too few within a year has none. Returns how many have changed;
-    the editors' editions stay.
+    the editors' versions stay.
     """
     days = _days(now)
     changed = session.execute(

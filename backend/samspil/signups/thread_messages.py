@@ -16,7 +16,7 @@ from samspil.core.auth import Actor
 from samspil.core.errors import Forbidden, NotFound
 from samspil.core.language import Texts, text
 from samspil.core.mail import Kind, Link, Wording
-from samspil.moderation.services import Described, Moderated
+from samspil.moderation.services import ModeratedKind, Summary
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
 from samspil.signups import messages, threads
@@ -168,10 +168,10 @@ def is_seen_by(session: Session, actor: Actor | None, message_id: uuid.UUID) -> 
     return True
 
 
-def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Described]:
+def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Summary]:
     """What staff see of messages: who wrote it, about what, and the words."""
     return {
-        row.Message.id: Described(
+        row.Message.id: Summary(
             text("message.reported", sender=row.sender, need=row.title),
             f"/opgaver/{row.need_id}",
             row.Message.text,
@@ -208,4 +208,4 @@ def _blank(signup: Signup) -> None:
     signup.message = ""
 
 
-THREAD_MODERATED: Final = Moderated(KIND, "volunteering", find, describe, hide, is_seen_by)
+THREAD_MODERATED: Final = ModeratedKind(KIND, "volunteering", find, describe, hide, is_seen_by)

@@ -161,7 +161,7 @@ def remove_member(slug: str, person_id: uuid.UUID) -> Response:
 def invite(body: dict[str, Any], slug: str) -> Response:
     """Invite somebody by mail, or send the mail again."""
     throttle.count(visitor(), (INVITED, str(actor().id)))
-    throttle.unasked(visitor(), body["email"])
+    throttle.unsolicited(visitor(), body["email"])
     made = invitations.invite(session(), actor(), slug, body["email"], body["role"], time.now())
     return private_answer(invitation_document(made), 201)
 
@@ -244,7 +244,7 @@ def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
     declared = session().execute(claims.of_year(kept.id, today.year)).one_or_none()
     declaration = declaration_document(today.year, declared)
     document = desk_document(row, opened.standing, taking_part, invited, declaration)
-    return private_answer(document, status, edition=kept.updated_at)
+    return private_answer(document, status, version=kept.updated_at)
 
 
 def _nothing() -> Response:

@@ -1,6 +1,6 @@
 """HTTP, once for all domains: the application class, parsing, answers, errors, guards."""
 
-from samspil.core.http.answers import answer, edition_tag, json_of, must_match, private_answer
+from samspil.core.http.answers import answer, json_of, must_match, private_answer, version_tag
 from samspil.core.http.application import (
     Application,
     Visitor,
@@ -25,12 +25,12 @@ __all__ = [
     "actor_or_none",
     "answer",
     "answers_retries",
-    "edition_tag",
     "json_of",
     "must_match",
     "open_to",
     "private_answer",
     "session",
     "settings",
+    "version_tag",
     "visitor",
 ]

@@ -25,35 +25,35 @@ def json_of(document: Any) -> bytes:
 
 
 def private_answer(
-    document: Any, status: int = 200, *, edition: datetime | None = None
+    document: Any, status: int = 200, *, version: datetime | None = None
 ) -> Response:
     """An answer meant for one person, which no cache keeps.
 
     Args:
         document: what orjson can write.
         status: of the answer.
-        edition: when what can be edited was last changed; becomes its ETag for `If-Match`.
+        version: when what can be edited was last changed; becomes its ETag for `If-Match`.
     """
     response = conditional(json_of(document), "application/json", status)
     response.headers["Cache-Control"] = "private, no-store"
-    if edition is not None:
-        response.set_etag(edition_tag(edition))
+    if version is not None:
+        response.set_etag(version_tag(version))
     return response
 
 
-def must_match(edition: datetime) -> None:
+def must_match(version: datetime) -> None:
     """Refuse an edit of something that has changed since it was read, if the client says so.
 
     Raises:
-        Stale: `If-Match` names another edition.
+        Stale: `If-Match` names another version.
     """
-    if request.if_match and not request.if_match.contains_weak(edition_tag(edition)):
+    if request.if_match and not request.if_match.contains_weak(version_tag(version)):
         raise Stale
 
 
-def edition_tag(edition: datetime) -> str:
+def version_tag(version: datetime) -> str:
     """The ETag of what was last changed then, without its quotes."""
-    return format(int(edition.timestamp() * 1_000_000), "x")
+    return format(int(version.timestamp() * 1_000_000), "x")
 
 
 def answer(document: Any, *, max_age: int = 30, media_type: str = "application/json") -> Response:

@@ -33,7 +33,7 @@ from samspil.core.http.answers import conditional
 from samspil.core.http.application import actor, session
 from samspil.core.language import Message, text
 from samspil.core.pictures import MOST_BYTES
-from samspil.core.retries import Sent
+from samspil.core.retries import KeyedRequest
 
 
 class NotJson(Problem):
@@ -190,7 +190,7 @@ def answers_retries(view: View) -> View:
         if not _KEY.fullmatch(key):
             raise Invalid.field(HEADER, "field.retry-key")
         route = f"{request.method} {request.path}"
-        sent = Sent.of(actor().id, route, key, request.get_data())
+        sent = KeyedRequest.of(actor().id, route, key, request.get_data())
         before = retries.first(session(), sent, time.now())
         if before is None:
             return _kept(sent, functools.partial(view, *args, **kwargs))
@@ -201,7 +201,7 @@ def answers_retries(view: View) -> View:
     return answered  # type: ignore[return-value]  # the same shape
 
 
-def _kept(sent: Sent, view: Callable[[], Response]) -> Response:
+def _kept(sent: KeyedRequest, view: Callable[[], Response]) -> Response:
     try:
         response = view()
     except Problem as problem:

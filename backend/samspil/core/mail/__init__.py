@@ -20,7 +20,7 @@ The worker words the mails. Services write:
 
     send(
         session,
-        Letter(
+        NewMail(
             to=person.email, language=person.language, kind="people.verify",
             values={"name": person.name}, action=Link(f"/bekraeft/{token}"), person_id=person.id,
         ),
@@ -36,14 +36,14 @@ Without an SMTP server in the settings, mails land as files in a folder, which t
 mailbox shows.
 """
 
-from samspil.core.mail.letters import (
+from samspil.core.mail.kinds import (
     BETWEEN,
     KINDS,
     TRIAL,
     Entry,
     Kind,
-    Letter,
     Link,
+    NewMail,
     Wording,
     install_kinds,
 )
@@ -55,9 +55,9 @@ __all__ = [
     "TRIAL",
     "Entry",
     "Kind",
-    "Letter",
     "Link",
     "Mail",
+    "NewMail",
     "SuppressedAddress",
     "Wording",
     "forget",

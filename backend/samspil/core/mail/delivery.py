@@ -34,11 +34,11 @@ PATIENCE_SECONDS: Final = 60.0
 PERMANENT: Final = range(500, 600)
 
 
-class NotNow(Exception):  # noqa: N818  # a state of affairs
+class TemporaryFailure(Exception):  # noqa: N818  # a state of affairs
     """It did not go, but may later. The text is ours: a server's own may hold an address."""
 
 
-class Never(Exception):  # noqa: N818
+class PermanentFailure(Exception):  # noqa: N818
     """The server will never take this mail; `address_is_bad` when that is for its address."""
 
     def __init__(self, problem: str, *, address_is_bad: bool) -> None:
@@ -50,8 +50,8 @@ def hand_over(settings: Settings, mail_id: str, message: EmailMessage) -> None:
     """Hand a mail over.
 
     Raises:
-        NotNow: try again later.
-        Never: do not.
+        TemporaryFailure: try again later.
+        PermanentFailure: do not.
     """
     if settings.smtp_url is None:
         into_folder(settings.mail_dir, mail_id, message)
@@ -65,20 +65,20 @@ def to_server(url: str, settings: Settings, message: EmailMessage) -> None:
     try:
         server = _connect(url, settings)
     except smtplib.SMTPResponseException as error:
-        raise NotNow(f"the server answers {error.smtp_code} before the mail") from None
+        raise TemporaryFailure(f"the server answers {error.smtp_code} before the mail") from None
     except (smtplib.SMTPException, OSError) as error:
-        raise NotNow(f"no connection to the server: {type(error).__name__}") from None
+        raise TemporaryFailure(f"no connection to the server: {type(error).__name__}") from None
     try:
         server.send_message(message, settings.mail_from, [to])
     except smtplib.SMTPRecipientsRefused as error:
         [(code, answer)] = error.recipients.values()
         raise _refusal("recipient", code, answer) from None
     except smtplib.SMTPSenderRefused as error:
-        raise NotNow(f"the server answers {error.smtp_code} to the sender") from None
+        raise TemporaryFailure(f"the server answers {error.smtp_code} to the sender") from None
     except smtplib.SMTPDataError as error:
         raise _refusal("content", error.smtp_code, error.smtp_error) from None
     except (smtplib.SMTPException, OSError) as error:
-        raise NotNow(f"the connection broke: {type(error).__name__}") from None
+        raise TemporaryFailure(f"the connection broke: {type(error).__name__}") from None
     finally:
         # The mail is over, one way or the other: how the goodbye goes is nobody's concern, and
         # waiting for it would only give the worker time to die before it has noted what it did.
@@ -116,17 +116,17 @@ def _connect(url: str, settings: Settings) -> smtplib.SMTP:
     return server
 
 
-def _refusal(of: str, code: int, answer: bytes | str) -> NotNow | Never:
+def _refusal(of: str, code: int, answer: bytes | str) -> TemporaryFailure | PermanentFailure:
     said = answer.decode(errors="replace") if isinstance(answer, bytes) else answer
     found = re.match(r"\s*([245]\.\d{1,3}\.\d{1,3})\b", said)
     status = found[1] if found else None
     problem = f"the server answers {code}{f' {status}' if status else ''} to the {of}"
     if code not in PERMANENT:
-        return NotNow(problem)
+        return TemporaryFailure(problem)
     bad = of == "recipient" and (
         is_bad_address(status) if status else code in {550, 551, 553}  # no such mailbox
     )
-    return Never(problem, address_is_bad=bad)
+    return PermanentFailure(problem, address_is_bad=bad)
 
 
 def is_bad_address(status: str) -> bool:
@@ -150,7 +150,7 @@ def into_folder(folder: Path, mail_id: str, message: EmailMessage) -> None:
         finally:
             written.unlink(missing_ok=True)
     except OSError as error:
-        raise NotNow(f"the folder takes no file: {type(error).__name__}") from None
+        raise TemporaryFailure(f"the folder takes no file: {type(error).__name__}") from None
 
 
 def _private(path: str, flags: int) -> int:
@@ -207,7 +207,7 @@ def _attempt(session: Session, work: Work, mail: Mail) -> str | None:
         return None
     try:
         hand_over(work.settings, str(mail.id), message(mail, work.settings))
-    except Never as never:
+    except PermanentFailure as never:
         mail.problem = str(never)
         log.warning("mail refused", mail=str(mail.id), kind=mail.kind, problem=mail.problem)
         if never.address_is_bad:
@@ -216,7 +216,7 @@ def _attempt(session: Session, work: Work, mail: Mail) -> str | None:
         else:
             mail.end("failed")
         return None
-    except NotNow as later:
+    except TemporaryFailure as later:
         mail.problem = str(later)
         if work.last_try:
             mail.state = "failed"

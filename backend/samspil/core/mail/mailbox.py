@@ -19,7 +19,7 @@ _NAME = re.compile(r"[0-9a-f-]{36}")
 
 
 @dataclass(frozen=True, slots=True)
-class Received:
+class StoredMail:
     """A mail in the folder."""
 
     id: str
@@ -30,9 +30,9 @@ class Received:
     html: str
 
 
-def newest(folder: Path, to: str | None) -> list[Received]:
+def newest(folder: Path, to: str | None) -> list[StoredMail]:
     """The newest mails, newest first; those to one address when it is given."""
-    found: list[Received] = []
+    found: list[StoredMail] = []
     for received in _all(folder):
         if to is None or received.to.lower() == to.strip().lower():
             found.append(received)
@@ -41,7 +41,7 @@ def newest(folder: Path, to: str | None) -> list[Received]:
     return found
 
 
-def one(folder: Path, mail_id: str) -> Received | None:
+def one(folder: Path, mail_id: str) -> StoredMail | None:
     """One mail by its id."""
     return _read(folder / f"{mail_id}.eml") if _NAME.fullmatch(mail_id) else None
 
@@ -61,7 +61,7 @@ def forget(folder: Path, mark: str, names: Sequence[str] = ()) -> int:
     return len(gone)
 
 
-def _names_any(received: Received, names: Sequence[str]) -> bool:
+def _names_any(received: StoredMail, names: Sequence[str]) -> bool:
     said = " ".join(f"{received.subject} {received.text}".split())  # lines are broken anywhere
     alone = (rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name)
     return any(re.search(pattern, said, re.IGNORECASE) for pattern in alone)
@@ -75,7 +75,7 @@ def forget_older(folder: Path, moment: datetime) -> int:
     return len(old)
 
 
-def _all(folder: Path) -> Iterator[Received]:
+def _all(folder: Path) -> Iterator[StoredMail]:
     # The names are ids, which grow with time.
     for file in sorted(folder.glob("*.eml"), reverse=True):
         received = _read(file)
@@ -83,13 +83,13 @@ def _all(folder: Path) -> Iterator[Received]:
             yield received
 
 
-def _read(file: Path) -> Received | None:
+def _read(file: Path) -> StoredMail | None:
     try:
         raw = file.read_bytes()
     except FileNotFoundError:
         return None
     message = email.message_from_bytes(raw, policy=SMTP)
-    return Received(
+    return StoredMail(
         file.stem,
         message["To"].addresses[0].addr_spec,
         str(message["Subject"]),

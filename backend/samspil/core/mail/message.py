@@ -13,7 +13,7 @@ from email.utils import format_datetime
 from typing import Final
 
 from samspil.core.language import Language
-from samspil.core.mail.letters import BETWEEN, KINDS, Wording, one_line
+from samspil.core.mail.kinds import BETWEEN, KINDS, Wording, one_line
 from samspil.core.mail.outbox import Mail
 from samspil.core.text import isolated
 from samspil.settings import Settings
@@ -37,7 +37,7 @@ FRAMES: Final[dict[Language, Frame]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedEntry:
     """A thing that a mail lists, with the whole address of its page."""
 
     title: str
@@ -52,7 +52,7 @@ class Page:
     language: Language
     subject: str
     paragraphs: tuple[str, ...]
-    listed: tuple[Listed, ...]
+    listed: tuple[ListedEntry, ...]
     button: str | None
     address: str | None
     closing: str | None
@@ -101,7 +101,7 @@ def page_of(mail: Mail, settings: Settings) -> Page:
         _harmless(said.fill(wording.subject)),
         tuple(said.fill(paragraph) for paragraph in wording.paragraphs),
         tuple(
-            Listed(
+            ListedEntry(
                 isolated(entry["title"]),
                 BETWEEN.join(map(isolated, entry["about"].split(BETWEEN))),
                 settings.public_url + entry["path"],

@@ -16,10 +16,10 @@ from sqlalchemy.sql import (
 
 from samspil.core import jobs
 from samspil.core.db import Base, Id, Moment, new_id
-from samspil.core.mail.letters import Letter, checked, kept_entries
+from samspil.core.mail.kinds import NewMail, checked, kept_entries
 
 
-def send(session: Session, letter: Letter) -> Mail:
+def send(session: Session, letter: NewMail) -> Mail:
     """Let a mail be sent when this transaction commits.
 
     An address that takes no mail gets none; the row says `suppressed`.

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from samspil.core import jobs, time
 from samspil.core.files import Files
 from samspil.core.jobs import Work
-from samspil.core.privacy.registry import KEPT, Kept, Someone, Wording, retiring
+from samspil.core.privacy.registry import RECORDS, PrivacyRecord, Someone, Wording, retiring
 
 README: Final = Wording(
     da="""Dine oplysninger i Samspil, samlet {when}.
@@ -44,7 +44,7 @@ account there too.
 def data_of(session: Session, someone: Someone) -> dict[str, Any]:
     """A section for each table with personal data, also for those that have nothing."""
     sections = {}
-    for kept in KEPT.values():
+    for kept in RECORDS.values():
         if kept.personal and (kept.export or kept.owner):
             said = {
                 name: wording.said(someone.language)
@@ -79,7 +79,7 @@ def export_zip(session: Session, files: Files, someone: Someone, now: datetime) 
 
         add("README.txt", readme.encode())
         add("data.json", orjson.dumps(data, option=orjson.OPT_INDENT_2, default=_plain))
-        for kept in KEPT.values():
+        for kept in RECORDS.values():
             if kept.files is not None:
                 for name, content in kept.files(session, files, someone):
                     add(name, content)
@@ -103,7 +103,7 @@ def retire_what_is_past(work: Work) -> None:
     log.info("retired", **{name: count for name, count in gone.items() if count})
 
 
-def _retire(work: Work, kept: Kept) -> int:
+def _retire(work: Work, kept: PrivacyRecord) -> int:
     """Until nothing is left, each time in a transaction of its own: nobody waits for it long."""
     total, count = 0, 1
     while count and kept.retire is not None:

@@ -28,7 +28,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session
 
-from samspil.core.db import Base, wait_for_turn
+from samspil.core.db import Base, advisory_lock
 from samspil.core.files import Files
 from samspil.core.language import Language
 
@@ -114,7 +114,7 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class PrivacyRecord:
     """What one table keeps.
 
     Attributes:
@@ -169,11 +169,11 @@ class Kept:
         return rows_where(session, self, table(self.table).c[self.owner] == someone.id)
 
 
-_registered: dict[str, Kept] = {}
-KEPT: Final[Mapping[str, Kept]] = MappingProxyType(_registered)
+_registered: dict[str, PrivacyRecord] = {}
+RECORDS: Final[Mapping[str, PrivacyRecord]] = MappingProxyType(_registered)
 
 
-def install_kept(kept: Iterable[Kept]) -> None:
+def install_records(kept: Iterable[PrivacyRecord]) -> None:
     """Make known what tables keep.
 
     Raises:
@@ -194,7 +194,7 @@ def erase(session: Session, someone: Someone, now: datetime) -> None:
 
     What it leaves is said in `until`. It never commits.
     """
-    wait_for_turn(session, "person", someone.id)
+    advisory_lock(session, "person", someone.id)
     for _ in range(2):
         for kept in reversed(_in_order()):
             if kept.erase is not None:
@@ -202,7 +202,7 @@ def erase(session: Session, someone: Someone, now: datetime) -> None:
         session.flush()
 
 
-def left_of(session: Session, someone: Someone) -> dict[str, int]:
+def rows_left(session: Session, someone: Someone) -> dict[str, int]:
     """How many rows still have the id of somebody erased, in tables that are erased, by table."""
     found: dict[str, int] = {}
     for kept in _in_order():
@@ -216,12 +216,12 @@ def left_of(session: Session, someone: Someone) -> dict[str, int]:
 
 def columns_of_people(name: str) -> list[str]:
     """A table's columns that hold a person's id, with a foreign key or without."""
-    people = {kept.table for kept in KEPT.values() if kept.owner == "id"}
+    people = {kept.table for kept in RECORDS.values() if kept.owner == "id"}
     keyed = {k.parent.name for k in table(name).foreign_keys if k.column.table.name in people}
     return [c.name for c in table(name).c if c.name in keyed | {"person_id", "actor_id"}]
 
 
-def retiring() -> list[Kept]:
+def retiring() -> list[PrivacyRecord]:
     """What has an end in time, each table before those it points at."""
     return [kept for kept in reversed(_in_order()) if kept.retire is not None]
 
@@ -243,7 +243,7 @@ def retire(session: Session, now: datetime) -> dict[str, int]:
     return {kept.table: kept.retire(session, now) for kept in retiring() if kept.retire is not None}
 
 
-def table_of_keeping(language: Language) -> list[dict[str, str]]:
+def privacy_table(language: Language) -> list[dict[str, str]]:
     """The rows of the privacy page: what, why, basis, until.
 
     Tables that keep the same in the same way, as each register's memory does, are one row.
@@ -260,10 +260,10 @@ def table_of_keeping(language: Language) -> list[dict[str, str]]:
     return rows
 
 
-def _in_order() -> list[Kept]:
+def _in_order() -> list[PrivacyRecord]:
     """What is registered, each table after those it points at."""
     order = {found.name: at for at, found in enumerate(Base.metadata.sorted_tables)}
-    return sorted(KEPT.values(), key=lambda kept: order[kept.table])
+    return sorted(RECORDS.values(), key=lambda kept: order[kept.table])
 
 
 # What registrations are made of
@@ -274,7 +274,7 @@ def table(name: str) -> Table:
     return Base.metadata.tables[name]
 
 
-def rows_where(session: Session, kept: Kept, condition: ColumnElement[bool]) -> list[Row]:
+def rows_where(session: Session, kept: PrivacyRecord, condition: ColumnElement[bool]) -> list[Row]:
     """Rows with all columns but the withheld ones, in the order they were made."""
     found = table(kept.table)
     shown = [c for c in found.c if c.name not in kept.withheld]

@@ -8,12 +8,12 @@ A domain says what its links are for where its services are, and its manifest ha
     Purpose("invitation", look=..., use=..., told_apart_by="association_id")
 
     token = links.make(session, "invitation", None, email, {"association_id": …}, a_fortnight)
-    send(session, Letter(…, action=links.page(token)))
+    send(session, NewMail(…, action=links.page(token)))
 
 `look(session, link, given)` gives the fields that the page shows of it; `needs` among them names
 what must come with the press of the button. `use(session, link, given)` does it and says, as
-`Used`, whom that signs in; what it raises leaves the link as it was, so that a person who forgot a
-field can try again. A no ends the link, and does what `refuse` says, if it says anything.
+`Result`, whom that signs in; what it raises leaves the link as it was, so that who forgot a field
+can try again. A no ends the link, and does what `refuse` says, if it says anything.
 
 A link of a person's opens something of theirs, so that it ends with their other keys, on the
 occasions that its purpose says. One of an address (an invitation, a guest's sign-up) opens nothing
@@ -44,11 +44,11 @@ from samspil.people.rules import LinkGone
 # Until when the job that finds out whose a link is must have run.
 WAITS_FOR_ITS_JOB: Final = timedelta(days=1)
 # What was asked for with a link that nobody's token opens yet.
-ASKED: Final = "asked"
+PENDING: Final = "asked"
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class Form:
     """What came with the press of the button, or, without the rest, with the look at a link.
 
     Attributes:
@@ -69,7 +69,7 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class Result:
     """What using a link did.
 
     Attributes:
@@ -83,8 +83,8 @@ class Used:
     shown: Mapping[str, Any] = field(default_factory=dict)
 
 
-Look = Callable[[Session, Link, Given], Mapping[str, Any]]
-Use = Callable[[Session, Link, Given], Used]
+Look = Callable[[Session, Link, Form], Mapping[str, Any]]
+Use = Callable[[Session, Link, Form], Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +137,10 @@ def make(
     """
     link = Link(id=new_id(), purpose=purpose, email=email)
     session.add(link)
-    return write(session, link, person_id, data, valid_for)
+    return issue(session, link, person_id, data, valid_for)
 
 
-def ask(
+def defer(
     session: Session,
     purpose: str,
     email: str,
@@ -168,7 +168,7 @@ def ask(
         email=email,
         person_id=person_id,
         token_hash=_hash(secrets.token_urlsafe(32)),
-        data={ASKED: dict(asked)},
+        data={PENDING: dict(asked)},
         created_at=now,
         expires_at=now + WAITS_FOR_ITS_JOB,
     )
@@ -177,7 +177,7 @@ def ask(
     jobs.defer(session, task, link_id=str(waiting.id))
 
 
-def asked_for(session: Session, link_id: str) -> tuple[Link, Mapping[str, Any]] | None:
+def claim(session: Session, link_id: str) -> tuple[Link, Mapping[str, Any]] | None:
     """A link that waits for its job, and what was asked; None when the job was done.
 
     Whoever's account it is about is locked, and then the link.
@@ -190,12 +190,12 @@ def asked_for(session: Session, link_id: str) -> tuple[Link, Mapping[str, Any]] 
     except LinkGone:
         return None
     link = session.get(Link, waiting.id, with_for_update=True, populate_existing=True)
-    if link is None or ASKED not in link.data:
+    if link is None or PENDING not in link.data:
         return None
-    return link, link.data[ASKED]
+    return link, link.data[PENDING]
 
 
-def write(
+def issue(
     session: Session,
     link: Link,
     person_id: uuid.UUID | None,
@@ -214,7 +214,7 @@ def write(
     apart = _purposes[link.purpose].told_apart_by
     if apart is not None:
         older = older.where(Link.data[apart].astext == str(link.data[apart]))
-    older = older.where(whose, ~Link.data.has_key(ASKED))
+    older = older.where(whose, ~Link.data.has_key(PENDING))
     session.execute(older, execution_options={"synchronize_session": False})
     return token
 
@@ -224,7 +224,7 @@ def page(token: str) -> Page:
     return Page(f"/bekraeft/{token}")
 
 
-def look(session: Session, token: str, given: Given) -> dict[str, Any]:
+def look(session: Session, token: str, given: Form) -> dict[str, Any]:
     """What a link would do, and what its button needs.
 
     Raises:
@@ -237,7 +237,7 @@ def look(session: Session, token: str, given: Given) -> dict[str, Any]:
     return {"purpose": link.purpose, "email": masked(link.email), "needs": [], **shown}
 
 
-def use(session: Session, token: str, given: Given) -> tuple[Link, Used]:
+def use(session: Session, token: str, given: Form) -> tuple[Link, Result]:
     """Do what a link is for, or end it with a no; returns it, gone, and what came of it.
 
     Raises:
@@ -256,7 +256,7 @@ def use(session: Session, token: str, given: Given) -> tuple[Link, Used]:
     wanted = _purposes[link.purpose]
     if not given.refused:
         return link, wanted.use(session, link, given)
-    return link, wanted.refuse(session, link, given) if wanted.refuse else Used()
+    return link, wanted.refuse(session, link, given) if wanted.refuse else Result()
 
 
 def end_links(session: Session, ending: Ending) -> None:

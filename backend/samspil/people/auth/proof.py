@@ -25,7 +25,7 @@ from samspil.core.errors import Invalid
 from samspil.core.language import Language, text
 from samspil.core.privacy import Ending, Occasion, end_keys
 from samspil.people import guardians, rules
-from samspil.people.auth.links import Given
+from samspil.people.auth.links import Form
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 
@@ -40,7 +40,7 @@ def is_proved(person: Person | None) -> bool:
     return person is not None and person.verified_at is not None
 
 
-def must_bring(given: Given, needs: Sequence[str], email: str, name: str | None = None) -> None:
+def must_bring(given: Form, needs: Sequence[str], email: str, name: str | None = None) -> None:
     """Refuse the press of a button without what it needs.
 
     Args:
@@ -106,7 +106,7 @@ def account_of(session: Session, email: str, name: str, language: Language) -> t
 
 
 def open_account(
-    session: Session, email: str, given: Given, language: Language
+    session: Session, email: str, given: Form, language: Language
 ) -> tuple[Person, bool]:
     """The account of who has proved an address, such as by an invitation, and whether it is new.
 

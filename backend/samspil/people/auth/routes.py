@@ -57,7 +57,7 @@ def register(given: dict[str, Any]) -> Response:
     """Ask for an account. The answer is always this one; the mail says what came of it."""
     throttle.registration(visitor(), given["email"])
     if given["guardian_email"] is not None:  # they are mailed once the address is proved
-        throttle.unasked(visitor(), given["guardian_email"])
+        throttle.unsolicited(visitor(), given["guardian_email"])
     given.setdefault("language", language.current.get())
     device = accounts.register(session(), Registration(**given))
     response = private_answer({}, 202)
@@ -73,7 +73,7 @@ def login(given: dict[str, Any]) -> Response:
     """Sign in with a password: a new session, whatever the browser carried before."""
     throttle.sign_in(visitor(), given["email"])
     person = accounts.sign_in(session(), given["email"], given["password"])
-    throttle.signed_in(session(), visitor(), given["email"], time.now())
+    throttle.sign_in_succeeded(session(), visitor(), given["email"], time.now())
     tokens = _begin(person.id, "password")
     return _given(tokens, {}, by_browser=not given["tokens"])
 
@@ -84,7 +84,7 @@ def login(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def ask_for_link(given: dict[str, Any]) -> Response:
     """Ask for a mail whose link signs in without a password."""
-    throttle.way_in(visitor(), given["email"])
+    throttle.sign_in_mail(visitor(), given["email"])
     accounts.ask_for_link(session(), given["email"])
     return private_answer({}, 202)
 
@@ -95,7 +95,7 @@ def ask_for_link(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def forgot(given: dict[str, Any]) -> Response:
     """Ask for a mail whose link lets one choose a new password."""
-    throttle.way_in(visitor(), given["email"])
+    throttle.sign_in_mail(visitor(), given["email"])
     accounts.ask_for_reset(session(), given["email"])
     return private_answer({}, 202)
 
@@ -167,7 +167,7 @@ def _use(given: dict[str, Any]) -> Response:
     pressed = _pressed(password=given["password"], name=given["name"], refused=given["refuse"])
     link, used = links.use(session(), given["token"], pressed)
     # Whoever reads the address's mail here is no stranger to it from now on.
-    throttle.know(session(), visitor(), link.email, pressed.now)
+    throttle.know_network(session(), visitor(), link.email, pressed.now)
     document = {"purpose": link.purpose, "signed_in": used.sign_in is not None, **used.shown}
     if used.sign_in is None:
         response = private_answer(document)
@@ -177,13 +177,13 @@ def _use(given: dict[str, Any]) -> Response:
     return _given(_begin(used.sign_in, link.purpose), document, by_browser=True)
 
 
-def _pressed(**given: Any) -> links.Given:
+def _pressed(**given: Any) -> links.Form:
     """What came with the press of a button, or the look at its page, in this browser."""
     try:
         who = actor_or_none()
     except CsrfMissing:
         who = None  # what a browser has left of an old session keeps nobody from a mailed link
-    return links.Given(time.now(), None if who is None else who.id, known_device(), **given)
+    return links.Form(time.now(), None if who is None else who.id, known_device(), **given)
 
 
 def _begin(person_id: uuid.UUID, by: str) -> Tokens:

@@ -65,7 +65,7 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
-class Imported:
+class ImportResult:
     """What one file brought to one layer.
 
     `left_out` counts what lies outside the municipality or is of a kind that is not kept; `kept`
@@ -100,7 +100,7 @@ class FileRefused(Exception):  # noqa: N818  # as Refused
 
 def import_files(
     session: Session, files: Sequence[Path], now: datetime, options: Options
-) -> list[Imported]:
+) -> list[ImportResult]:
     """Replace the layers that the files hold, in the session's transaction.
 
     Raises:
@@ -146,7 +146,7 @@ def _read_into(plan: _Plan, file: Path, options: Options) -> None:
         raise FileRefused(refused.about(file, name)) from refused
 
 
-def _replace(session: Session, file: Path, layer: Layer, now: datetime) -> Imported:
+def _replace(session: Session, file: Path, layer: Layer, now: datetime) -> ImportResult:
     kept: Sequence[str] = ()
     if layer.layer in AREA_LAYERS:
         features = _replace_areas(session, layer)
@@ -160,7 +160,9 @@ def _replace(session: Session, file: Path, layer: Layer, now: datetime) -> Impor
     noted = upsert(ImportedLayer).values(layer=layer.layer, **values)
     session.execute(noted.on_conflict_do_update(index_elements=["layer"], set_=values))
     left_out = layer.left_out + len(layer.rows) - features
-    return Imported(file.name, layer.layer, features, layer.repaired, left_out, layer.refused, kept)
+    return ImportResult(
+        file.name, layer.layer, features, layer.repaired, left_out, layer.refused, kept
+    )
 
 
 def _municipality_name(session: Session) -> str:

@@ -44,7 +44,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class NewMail:
     """A mail to write.
 
     Attributes:
@@ -146,7 +146,7 @@ def install_kinds(kinds: Iterable[Kind]) -> None:
             raise ValueError(f"there are two kinds of mail called {kind.name}")
 
 
-def checked(letter: Letter) -> Letter:
+def checked(letter: NewMail) -> NewMail:
     """The letter with clean values.
 
     Raises:
@@ -165,7 +165,7 @@ def checked(letter: Letter) -> Letter:
     if letter.unsubscribe is not None:
         Link(letter.unsubscribe)
     values = {name: one_line(value) for name, value in letter.values.items()}
-    return Letter(
+    return NewMail(
         letter.to,
         letter.language,
         letter.kind,
@@ -177,7 +177,7 @@ def checked(letter: Letter) -> Letter:
     )
 
 
-def kept_entries(letter: Letter) -> list[dict[str, str]] | None:
+def kept_entries(letter: NewMail) -> list[dict[str, str]] | None:
     """What a letter lists, as its mail keeps it; None for nothing."""
     return [
         {"title": entry.title, "about": entry.about, "path": entry.page.path}
