@@ -128,7 +128,7 @@ def test_whatever_a_domain_makes_stands_in_its_manifest() -> None:
     known, forgotten = handed_over(), {}
     for path in SOURCES:
         name = ".".join(["samspil", *path.relative_to(PACKAGE).with_suffix("").parts])
-        if "migrations" in name or name.rpartition(".")[2] in {"wsgi", "rsgi"}:
+        if "migrations" in name or name.endswith(".rsgi"):
             continue
         module = importlib.import_module(name.removesuffix(".__init__"))
         for attribute, value in vars(module).items():
@@ -603,7 +603,7 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
 
 
 def test_only_routes_and_the_http_floor_know_flask() -> None:
-    allowed = re.compile(r"(app|wsgi|cli)\.py|core/http/.*|(\w+/)+routes\.py")
+    allowed = re.compile(r"(app|cli)\.py|core/http/.*|(\w+/)+routes\.py")
     knowing = [
         source_name(path)
         for path in SOURCES
@@ -683,7 +683,7 @@ def test_the_sources_of_the_geography_are_named_with_their_licences() -> None:
 
 # Dependencies
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
 # Free of conditions that the EUPL-1.2 could not meet: permissive, or named in its appendix.
 COMPATIBLE = {
     *("MIT", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "ISC", "Apache-2.0", "Zlib", "MIT-0"),
@@ -704,6 +704,7 @@ CLASSIFIERS = {
     "ISC License (ISCL)": "ISC",
     "Python Software Foundation License": "PSF-2.0",
     "Zope Public License": "ZPL-2.1",
+    "The Unlicense (Unlicense)": "Unlicense",
 }
 SPDX_OPERATORS = {"AND", "OR"}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +11,8 @@ from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
+
+from samspil.formats import mail_address
 
 SHORTEST_SECRET = 32
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -134,21 +135,11 @@ def _web_address(name: str, value: str) -> str:
     return value.rstrip("/")
 
 
-# What every server takes; the local part stays as it is, and is ASCII.
-_LOCAL = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_MAIL_ADDRESS = re.compile(rf"(?=.{{3,254}}\Z)(?=.{{1,64}}@){_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
-
-
-def is_mail_address(value: str) -> bool:
-    """Whether mail can be sent there: one plain address, of a name that has a dot."""
-    return _MAIL_ADDRESS.fullmatch(value) is not None
-
-
 def _mail_from(name: str, value: str) -> str:
-    if not is_mail_address(value):
-        raise SettingsError(f"SAMSPIL_{name} must be one mail address, not {value!r}")
-    return value
+    try:
+        return mail_address(value)
+    except ValueError:
+        raise SettingsError(f"SAMSPIL_{name} must be one mail address, not {value!r}") from None
 
 
 def _mail_server(name: str, value: str | None, mail_from: str | None) -> str | None:

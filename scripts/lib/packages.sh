@@ -4,20 +4,21 @@
 # shellcheck shell=bash
 
 VENV=$ROOT/.venv
+LOCKS=(requirements.lock requirements-build.lock requirements-dev.lock)
 
 # ensure_python_packages LOCK – installs exactly what the lock names into .venv.
 ensure_python_packages() {
   local lock=$1 other
   is_current "$(python_stamp "$lock")" "$(python_digest "$lock")" && return
   ensure_venv
-  rm -f "$(python_stamp requirements.lock)" "$(python_stamp requirements-dev.lock)"
+  for other in "${LOCKS[@]}"; do rm -f "$(python_stamp "$other")"; done
   announced "Installing Python packages …" "$VENV/bin/pip install -r $ROOT/$lock" \
     "$VENV/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
     --require-hashes --no-deps -r "$ROOT/$lock"
   # Samspil itself: found where it lies, so nothing of it is copied or goes stale.
   echo "$ROOT/backend" >"$("$VENV/bin/python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/samspil.pth"
-  link_node
-  for other in requirements.lock requirements-dev.lock; do
+  [[ $lock == requirements.lock ]] || link_node
+  for other in "${LOCKS[@]}"; do
     if covers "$lock" "$other"; then python_digest "$other" >"$(python_stamp "$other")"; fi
   done
 }

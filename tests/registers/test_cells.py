@@ -54,7 +54,7 @@ READERS: dict[str, Read] = {
         ("sentences", "Kaffe, kage|Te\nVand", ["Kaffe, kage", "Te", "Vand"]),
         ("web", "www.forening.example", "https://www.forening.example"),
         ("web", "http://æble.example/a?b#c", "http://æble.example/a?b#c"),
-        ("email", "Formand@Tikøb.example", "formand@tikøb.example"),
+        ("email", "Formand@Tikøb.example", "formand@xn--tikb-ira.example"),
         ("phone", "+45 49280000", "49 28 00 00"),
         ("phone", "4928-0000", "49 28 00 00"),
         ("phone", "+46 70 123 45 67", "+46701234567"),

@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from samspil import formats
 from samspil.associations import rules
 from samspil.associations.access import Opened, must, tell_staff
 from samspil.associations.models import Association, AssociationPlace, Membership
@@ -33,7 +34,6 @@ from samspil.people.locks import lock_person
 from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
-from samspil.registers import cells
 from samspil.search.words import search_index
 
 KIND: Final = "association"
@@ -242,7 +242,6 @@ def _named(slugs: Sequence[str]) -> Any:
 # Fields that only what people write about associations has.
 
 LONGEST_ADDRESS: Final = 500
-LANGUAGE_CODE: Final = "[a-z]{2,3}"
 
 
 class Prose(Text):
@@ -311,18 +310,18 @@ def cvr(**options: Any) -> ReadLine:
 
 def website(**options: Any) -> ReadLine:
     """An http(s) address."""
-    return ReadLine(LONGEST_ADDRESS, cells.web_address, "website", **options)
+    return ReadLine(LONGEST_ADDRESS, formats.web_address, "website", **options)
 
 
 def phone(**options: Any) -> ReadLine:
     """A telephone number."""
-    return ReadLine(40, cells.phone, "phone", **options)
+    return ReadLine(40, formats.telephone, "phone", **options)
 
 
 def language_code(**options: Any) -> ReadLine:
     """A language's code by ISO 639."""
-    field = ReadLine(3, _language_code, "language", **options)
-    field.metadata = {**field.metadata, "pattern": f"^{LANGUAGE_CODE}$"}
+    field = ReadLine(3, formats.language_code, "language", **options)
+    field.metadata = {**field.metadata, "pattern": f"^{formats.LANGUAGE_CODE}$"}
     return field
 
 
@@ -331,9 +330,3 @@ def _cvr(line: str) -> str:
     if not rules.is_cvr(number):
         raise ValueError
     return number
-
-
-def _language_code(line: str) -> str:
-    if not re.fullmatch(LANGUAGE_CODE, line):
-        raise ValueError
-    return line

@@ -26,12 +26,13 @@ from samspil.core.language import LANGUAGES, Language
 from samspil.core.mail import TRIAL, NewMail, lift, send
 from samspil.core.mail.delivery import MOST_BYTES, take_report
 from samspil.core.text import visible
+from samspil.formats import is_mail_address
 from samspil.local.database import reached
 from samspil.local.processes import LocalError
 from samspil.people import staffing
 from samspil.people.auth.proof import by_email
 from samspil.registers.tables import printable
-from samspil.settings import SettingsError, from_environment, is_mail_address
+from samspil.settings import SettingsError, from_environment
 
 _DATA = click.option(
     "--data",

@@ -19,7 +19,7 @@ from marshmallow.validate import Validator
 
 from samspil.core.language import Message, text
 from samspil.core.text import visible
-from samspil.settings import is_mail_address
+from samspil.formats import mail_address
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 # No controls but tabs and line breaks, nothing that was broken on its way here.
@@ -114,9 +114,10 @@ class Email(Text):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         address = super()._deserialize(value, attr, data, **kwargs).lower()
-        if not is_mail_address(address):
-            raise self.make_error("email")
-        return address
+        try:
+            return mail_address(address)
+        except ValueError:
+            raise self.make_error("email") from None
 
 
 class Password(fields.String):

@@ -37,7 +37,7 @@ from samspil.local.processes import AlreadyRunning, LocalError
 SUPERUSER: Final = "postgres"
 OWNER: Final = "samspil_owner"
 APP: Final = "samspil_app"
-EXTENSIONS: Final = ("postgis", "pg_trgm", "btree_gist", "unaccent")
+EXTENSIONS: Final = ("postgis", "pg_trgm", "fuzzystrmatch", "btree_gist")
 
 _SERVER_ACCOUNT = "postgres"
 _INSTALLATIONS = Path("/usr/lib/postgresql")

@@ -13,7 +13,7 @@ from typing import Final
 
 from samspil.core.language import Language
 from samspil.core.text import visible
-from samspil.settings import is_mail_address
+from samspil.formats import is_mail_address
 
 LONGEST_VALUE: Final = 300
 ELLIPSIS: Final = "…"
