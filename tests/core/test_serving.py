@@ -5,11 +5,13 @@ import http.client
 import json
 import socket
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from databases import BASE, Server
 from factories.people import person
@@ -17,9 +19,17 @@ from reading import API
 from samspil.app import create_app
 from samspil.core.db import Database, request_engine
 from samspil.core.errors import Busy, RequestTimeout
-from samspil.core.http import Application
+from samspil.core.http import Access, Application, open_to, session
 from samspil.core.http.parsing import MOST_BODY_BYTES
-from samspil.core.http.serving.gateway import SMALL_BYTES, Bodies, CutOffError, Refusals
+from samspil.core.http.serving.gateway import (
+    PLANNED,
+    READERS,
+    SMALL_BYTES,
+    Bodies,
+    CutOffError,
+    Gateway,
+    Refusals,
+)
 from samspil.core.http.serving.wsgi import Pool
 from samspil.people.rules import hashed
 from serving import Served, served
@@ -368,3 +378,28 @@ def test_a_wait_for_a_connection_is_short_and_says_when_to_ask_again(
     assert refused.headers["Retry-After"] == "5"
     assert client.get(f"{API}/interests").status_code == 200
     engine.dispose()
+
+
+def test_what_is_expected_has_been_asked_for_before_anybody_comes(demo_app: Application) -> None:
+    """So that every reader's connection is open, and PostgreSQL has kept its plans on each."""
+    app = create_app(demo_app.settings)
+    connections: Counter[int] = Counter()
+    together = threading.Barrier(READERS)
+
+    @app.get("/expected")
+    @open_to(Access.ANYONE)
+    def expected() -> str:
+        connections[session().scalar(text("SELECT pg_backend_pid()")) or 0] += 1
+        together.wait(10)  # each reader takes its share
+        return ""
+
+    async def begin() -> None:
+        gateway = Gateway(app, ["/expected"])
+        gateway.__rsgi_init__(asyncio.get_running_loop())
+        async with asyncio.timeout(20):
+            while connections.total() < READERS * PLANNED:
+                await asyncio.sleep(0)
+        gateway.__rsgi_del__(asyncio.get_running_loop())
+
+    asyncio.run(begin())
+    assert list(connections.values()) == [PLANNED] * READERS

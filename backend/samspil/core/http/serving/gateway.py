@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+from collections.abc import Sequence
 from contextvars import copy_context
 from functools import partial
 from typing import Final
@@ -42,13 +43,21 @@ LONGEST_WRITE_WAIT: Final = 30.0
 CONNECTIONS: Final = READERS + 2 * WRITERS
 
 ALIVE: Final = "/healthz"
+# PostgreSQL plans a statement five times for its values before it keeps a plan for all.
+PLANNED: Final = 6
 
 
 class Gateway:
-    """What granian serves with `--interface rsgi`."""
+    """What granian serves with `--interface rsgi`.
 
-    def __init__(self, app: Application) -> None:
+    Args:
+        app: answers.
+        expected: paths that will be asked for at once and often, read a few times before.
+    """
+
+    def __init__(self, app: Application, expected: Sequence[str] = ()) -> None:
         self._app = app
+        self._expected = expected
         self._bodies = Bodies(app.settings.max_body_bytes)
         self._refusals = Refusals(app)
         self._alive = _alive(app)
@@ -61,6 +70,17 @@ class Gateway:
         gc.freeze()
         self._reads = Pool(loop, "reads", READERS, LONGEST_READ_WAIT)
         self._writes = Pool(loop, "writes", WRITERS, LONGEST_WRITE_WAIT)
+        self._warming_up = loop.create_task(self._warm_up())
+
+    async def _warm_up(self) -> None:
+        """Ask for what is expected, until every reader's connection has kept a plan for it.
+
+        The first answer of a process takes half a second and each connection's first ten are slow:
+        PostGIS reads its projections, PostgreSQL the tables' descriptions, and both plan.
+        """
+        environs = [self._app.test_request_context(path).request.environ for path in self._expected]
+        calls = (partial(call, self._app, one) for one in environs * (READERS * PLANNED))
+        await asyncio.gather(*(self._reads.run(one) for one in calls), return_exceptions=True)
 
     def __rsgi_del__(self, _loop: asyncio.AbstractEventLoop) -> None:
         """End, once every request has been answered."""

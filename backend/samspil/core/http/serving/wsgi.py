@@ -102,7 +102,7 @@ _LATEST: Final = 0.1
 class _Call:
     """Something to be run, and what tells that it has been."""
 
-    function: Callable[[], None]
+    function: Callable[[], object]
     done: asyncio.Future[None]
 
 
@@ -131,7 +131,7 @@ class Pool:
         for thread in self._threads:
             thread.start()
 
-    async def run(self, function: Callable[[], None]) -> None:
+    async def run(self, function: Callable[[], object]) -> None:
         """Run it in a thread, and come back when it has ended.
 
         Raises:
