@@ -5,8 +5,12 @@ import dataclasses
 import importlib
 import importlib.metadata
 import inspect
+import os
 import re
+import shutil
 import string
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -600,6 +604,49 @@ def test_no_file_is_longer_than_a_reader_can_hold() -> None:
         and (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
     }
     assert too_long == {}
+
+
+# An import that goes up, in a file of a lower floor, for each kind of floor that there is.
+PLANTED = {
+    "core/time.py": "samspil.people.models",
+    "search/near.py": "samspil.registers.tables",
+    "places/models.py": "samspil.associations.models",
+    "needs/rules.py": "samspil.signups.models",
+    "hours/rules.py": "samspil.matching.rules",
+    "ogc/needs.py": "samspil.discover.queries",
+    "signups/models.py": "samspil.signups.rules",
+    "associations/rules.py": "samspil.associations.desk.schemas",
+    "core/language.py": "samspil.core.jobs",
+    "organising/states.py": "flask",
+}
+
+
+def test_an_import_that_goes_up_is_refused(tmp_path: Path) -> None:
+    package = tmp_path / "backend" / "samspil"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(CHECKOUT / "pyproject.toml", tmp_path)
+    for file, module in PLANTED.items():
+        path = package / file
+        path.write_text(f"{path.read_text(encoding='utf-8')}\nimport {module}\n", encoding="utf-8")
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path / "backend")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1, done.stdout
+    said = " ".join(done.stdout.split())
+    for file, module in PLANTED.items():
+        importer = "samspil." + file.removesuffix(".py").replace("/", ".")
+        assert f"{importer} -> {module}" in said, done.stdout
+
+
+def test_the_tests_of_a_package_stand_in_a_folder_of_its_name() -> None:
+    packages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    folders = {path.name for path in (CHECKOUT / "tests").iterdir() if any(path.glob("test_*.py"))}
+    assert folders == packages - {"migrations"}
 
 
 def test_only_routes_and_the_http_floor_know_flask() -> None:
