@@ -345,13 +345,15 @@ def test_the_list_comes_in_pages_newest_change_first(own_app: Application) -> No
 
 
 def test_a_retry_makes_no_second_one(session: Session, hanne: Browser) -> None:
-    mine = str(uuid.uuid4())
-    sent = {"json": {"id": mine, "title": "Bag kage"}, "headers": {"Idempotency-Key": "x"}}
-    answers = [hanne.post(f"{API}/associations/klubben/needs", **sent) for _ in range(2)]
+    sent = {"id": str(uuid.uuid4()), "title": "Bag kage"}
+    answers = [hanne.post(f"{API}/associations/klubben/needs", json=sent) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [201, 201]
     assert answers[0].json == answers[1].json
-    assert session.scalars(select(Need.id)).all() == [uuid.UUID(mine)]
-    assert write(hanne, 409, id=mine)["type"] == "/problems/conflict"
+    assert session.scalars(select(Need.id)).all() == [uuid.UUID(sent["id"])]
+    assert session.scalars(select(Need.title)).all() == ["Bag kage"]
+    theirs = need(session, of=association(session))
+    session.commit()
+    assert write(hanne, 409, id=str(theirs.id))["type"] == "/problems/conflict"
 
 
 def test_fewer_than_have_a_place_are_never_wanted(

@@ -286,10 +286,11 @@ def test_another_season_is_a_draft_with_its_days_moved_and_without_its_people(
 def test_a_duplicate_is_made_once(session: Session, hanne: Browser, klub: Association) -> None:
     made = in_state(session, klub, "closed")
     path, sent = f"{API}/needs/{made.id}/duplicate", {"id": str(uuid.uuid4())}
-    headers = {"Idempotency-Key": "igen"}
-    twice = [hanne.post(path, json=sent, headers=headers) for _ in range(2)]
+    twice = [hanne.post(path, json=sent) for _ in range(2)]
+    assert [answer.status_code for answer in twice] == [201, 201]
     assert [answer.json["id"] for answer in twice] == [sent["id"]] * 2
-    assert hanne.post(path, json=sent).status_code == 409
+    assert twice[0].json == twice[1].json
+    assert hanne.post(path, json={"id": str(made.id)}).status_code == 409
 
 
 def test_staff_show_what_they_have_hidden_and_what_fell_free_goes_to_who_waits(
@@ -349,7 +350,7 @@ def test_a_need_is_told_of_once_and_closes_by_itself_with_who_waits(
 
     def told_on(moment: datetime) -> list[str]:
         with time_machine.travel(moment, tick=False):
-            tasks.tell_of_ends(work)
+            tasks.warn_of_ends(work)
             tasks.close_needs(work)
         sent = select(Mail).where(Mail.kind == "volunteering.need-expires")
         return [str(mail.to_address) for mail in session.scalars(sent)]
@@ -380,14 +381,14 @@ def test_one_that_is_renewed_after_the_mail_goes_on_and_is_told_of_again(
 ) -> None:
     shown = in_state(session, klub, "published")
     with time_machine.travel(ENDS - A_DAY, tick=False):
-        tasks.tell_of_ends(work)
+        tasks.warn_of_ends(work)
         do(signed_in(app, manager), "publish", shown.id)
     with time_machine.travel(ENDS + A_DAY, tick=False):
         tasks.close_needs(work)
-        tasks.tell_of_ends(work)
+        tasks.warn_of_ends(work)
         assert get(app.test_client(), f"/needs/{shown.id}")["status"] == "published"
     with time_machine.travel(ENDS - A_DAY + LONGEST_PUBLISHED - A_DAY, tick=False):
-        tasks.tell_of_ends(work)
+        tasks.warn_of_ends(work)
     sent = select(Mail).where(Mail.kind == "volunteering.need-expires")
     assert len(session.scalars(sent).all()) == 2
 
@@ -401,7 +402,7 @@ def test_after_its_deadline_people_are_still_answered_and_places_passed_on(
     waits = signup(session, person(session), course, status="waitlisted")
     session.commit()
     with time_machine.travel(NOW + 2 * A_DAY, tick=False):
-        tasks.tell_of_ends(work)
+        tasks.warn_of_ends(work)
         tasks.close_needs(work)
         assert signed_in(app, leaving).post(f"{API}/signups/{held.id}/withdraw").status_code == 200
     assert state_of(session, waits) == "waitlisted"

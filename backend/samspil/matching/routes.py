@@ -37,7 +37,7 @@ from samspil.matching.schemas import (
     volunteer_of,
     volunteers_document,
 )
-from samspil.organising.access import OpenedNeed, look_at_need
+from samspil.organising.access import ReadableNeed, look_at_need
 from samspil.people.profiles import interests, profile_of
 from samspil.places.queries import must_exist, origin_of_search
 
@@ -115,7 +115,7 @@ def ask_volunteers(body: dict[str, Any], need_id: uuid.UUID) -> Response:
     return private_answer({"asked": asked, "left_out": len(chosen) - asked})
 
 
-def _open(need_id: uuid.UUID) -> OpenedNeed:
+def _open(need_id: uuid.UUID) -> ReadableNeed:
     opened = look_at_need(session(), actor(), need_id)
     must(opened.standing.runs_it)
     return opened

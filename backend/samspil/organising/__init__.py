@@ -22,7 +22,7 @@ ORGANISING: Final = Domain(
     tasks=(
         tasks.remind_of_shifts,
         tasks.close_needs,
-        tasks.tell_of_ends,
+        tasks.warn_of_ends,
     ),
     moderated=(moderation.MODERATED,),
     registers=(Needs,),

@@ -9,13 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.associations.access import (
-    Opened,
     look_at_desk,
     managers,
     must,
     must_still,
     open_desk,
-    tell,
 )
 from samspil.associations.models import Association
 from samspil.associations.rules import Standing
@@ -24,12 +22,13 @@ from samspil.core.errors import NotFound
 from samspil.core.mail import Link
 from samspil.needs.models import Need
 from samspil.organising import rules
+from samspil.people.notify import notify
 from samspil.signups.models import Seats
 from samspil.signups.seats import take_turn
 
 
 @dataclass(frozen=True, slots=True)
-class OpenedNeed:
+class ReadableNeed:
     """A need, its association, and what somebody is to that."""
 
     need: Need
@@ -38,20 +37,20 @@ class OpenedNeed:
 
 
 @dataclass(frozen=True, slots=True)
-class WritableNeed(OpenedNeed):
+class WritableNeed(ReadableNeed):
     """The same while it is ours to change, and nobody else signs up for it."""
 
     whole: Seats
 
 
-def look_at_need(session: Session, actor: Actor, need_id: uuid.UUID) -> OpenedNeed:
+def look_at_need(session: Session, actor: Actor, need_id: uuid.UUID) -> ReadableNeed:
     """A need for somebody who reads it at its association's desk.
 
     Raises:
         NotFound: there is none, or it is not this person's.
     """
     opened = look_at_desk(session, actor, _whose(session, need_id))
-    return OpenedNeed(session.get_one(Need, need_id), opened.association, opened.standing)
+    return ReadableNeed(session.get_one(Need, need_id), opened.association, opened.standing)
 
 
 def open_need(session: Session, actor: Actor, need_id: uuid.UUID, what: str) -> WritableNeed:
@@ -68,7 +67,7 @@ def open_need(session: Session, actor: Actor, need_id: uuid.UUID, what: str) -> 
         Forbidden: the person does not run its association.
         Conflict: that cannot be done in the state in which it is.
     """
-    opened: Opened = open_desk(session, actor, _whose(session, need_id))
+    opened = open_desk(session, actor, _whose(session, need_id))
     must(opened.standing.runs_it)
     whole = take_turn(session, need_id, None)
     if whole.need.association_id != opened.association.id:  # merged into another meanwhile
@@ -88,13 +87,9 @@ def _whose(session: Session, need_id: uuid.UUID) -> str:
     return slug
 
 
-# Who is told of what happens to a need.
-
-
-def tell_managers(session: Session, kind: str, need: Need, **values: str) -> None:
-    """Write to those who run a need's association; the button leads to where it is written."""
+def notify_managers(session: Session, kind: str, need: Need, **values: str) -> None:
+    """Mail those who run a need's association; the button leads to where it is written."""
     association = session.get_one(Association, need.association_id)
     page = Link(f"/forening/{association.slug}/opgaver/{need.id}")
-    said = {"association": association.name, "need": need.title} | values
-    for person in session.scalars(managers(association.id)).all():
-        tell(session, person, kind, page, **said)
+    values = {"association": association.name, "need": need.title} | values
+    notify(session, session.scalars(managers(association.id)), kind, page, values)

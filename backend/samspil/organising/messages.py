@@ -1,4 +1,4 @@
-"""The mails that volunteers get when an association changes a need, in both languages."""
+"""Texts and mails about needs and shifts as their associations write them, in both languages."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ MAILS: Final = (
 )
 
 
-# The mails that needs cause, in both languages.
+# Mails about needs, to those who run their association.
 
 NEED_MAILS: Final = (
     Kind(
@@ -115,7 +115,7 @@ NEED_MAILS: Final = (
 )
 
 
-# What is said about writing needs.
+# Texts about needs.
 
 TEXTS: Final[Texts] = {
     # What a need still lacks to be published, by field
@@ -195,7 +195,7 @@ TEXTS: Final[Texts] = {
 }
 
 
-# The mails that shifts cause, in both languages.
+# Mails about shifts, to those who have signed up.
 
 _WHY_DA = "Du får mailen, fordi du har tilmeldt dig vagten på Samspil."
 _WHY_EN = "You get this mail because you have signed up for the shift on Samspil."
@@ -280,7 +280,7 @@ SHIFT_MAILS: Final = (
 )
 
 
-# What is said about shifts.
+# Texts about shifts.
 
 SHIFT_TEXTS: Final[Texts] = {
     "field.shift.past": {
@@ -342,29 +342,24 @@ def _day(moment: datetime) -> str:
     return f"{language.text(f'weekday.{weekday_of(moment.date())}')} {moment:%d.%m.%Y}"
 
 
-def tell_of_move(
+def notify_of_move(
     session: Session, at: Seats, shift: Shift, before: tuple[datetime, datetime]
 ) -> None:
-    """Write to all who have signed up when the shift was to be, and when it is."""
-    _tell(
-        session,
-        at,
-        shift.id,
-        "shift-moved",
-        lambda: {"before": when(*before), "now": when(shift.starts_at, shift.ends_at)},
-    )
+    """Mail all who have signed up when the shift was to be, and when it is."""
+
+    def values() -> dict[str, str]:
+        return {"before": when(*before), "now": when(shift.starts_at, shift.ends_at)}
+
+    _notify(session, at, shift.id, "shift-moved", values)
 
 
-def tell_of_cancellation(session: Session, at: Seats, shift: Shift, message: str) -> None:
-    """Write to all who have signed up that the shift will not be."""
-    none = "signup.no-message"
-    _tell(
-        session,
-        at,
-        shift.id,
-        "shift-cancelled",
-        lambda: {"message": message or language.text(none)},
-    )
+def notify_of_cancellation(session: Session, at: Seats, shift: Shift, message: str) -> None:
+    """Mail all who have signed up that the shift will not be."""
+
+    def values() -> dict[str, str]:
+        return {"message": message or language.text("signup.no-message")}
+
+    _notify(session, at, shift.id, "shift-cancelled", values)
 
 
 def remind(
@@ -377,10 +372,10 @@ def remind(
 ) -> None:
     """Remind somebody of their shift, with time and place and how to say no."""
 
-    def said() -> dict[str, str]:
+    def values() -> dict[str, str]:
         return {"when": when(shift.starts_at, shift.ends_at), "where": where()}
 
-    messages.notify_person(session, person, "shift-reminder", at, page_of(signup_id), said)
+    messages.notify_person(session, person, "shift-reminder", at, page_of(signup_id), values)
 
 
 def page_of(signup_id: uuid.UUID) -> Link:
@@ -388,7 +383,7 @@ def page_of(signup_id: uuid.UUID) -> Link:
     return Link(f"{messages.MINE.path}/{signup_id}")
 
 
-def _tell(
+def _notify(
     session: Session, at: Seats, shift_id: uuid.UUID, kind: str, values: messages.Values
 ) -> None:
     for signup, person in session.execute(queries.of_shift(shift_id, OPEN_STATES)):

@@ -19,7 +19,7 @@ from samspil.moderation.services import ModeratedKind, Summary
 from samspil.needs import queries
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
-from samspil.organising.access import tell_managers
+from samspil.organising.access import notify_managers
 from samspil.people.locks import lock_person
 from samspil.signups import queries as signups
 from samspil.signups import seats
@@ -53,7 +53,7 @@ def hide(session: Session, actor: Actor, need_id: uuid.UUID, reason: str, now: d
     need.shown, need.hidden_reason = False, reason
     before = {"hidden_reason": None}
     _note(session, actor, need, "hide", before, now)
-    tell_managers(session, "volunteering.need-hidden", need, reason=reason)
+    notify_managers(session, "volunteering.need-hidden", need, reason=reason)
 
 
 def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> None:
@@ -74,7 +74,7 @@ def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> N
     need.hidden_reason = None
     need.shown = session.get_one(Association, need.association_id).status == "public"
     _note(session, actor, need, "show", before, now)
-    tell_managers(session, "volunteering.need-shown", need)
+    notify_managers(session, "volunteering.need-shown", need)
     # What fell free while nobody saw it was kept.
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     coming = session.scalars(queries.coming_shifts(need.id, now)).all()

@@ -5,28 +5,23 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Select, and_, exists, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, exists, func, select, true
 
 from samspil.core.db import AnySelect
 from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import PLANNED, next_shift
 from samspil.people.models import Person
 from samspil.places.models import Place
-from samspil.search.paging import Page, read_id, read_moment
+from samspil.search.paging import Listing, newest_first
 from samspil.signups.models import Signup
 from samspil.signups.queries import WAITING
 from samspil.signups.rules import HOLDING
 
 
-def of_association(
-    association_id: uuid.UUID, status: str | None, page: Page, now: datetime
-) -> AnySelect:
-    """(Need, next_starts_at, next_ends_at, waiting, unanswered) of a page and one more.
-
-    The one that was changed last comes first.
-    """
+def of_association(association_id: uuid.UUID, status: str | None, now: datetime) -> Listing:
+    """(Need, next_starts_at, next_ends_at, waiting, unanswered), what was changed last first."""
     coming = next_shift(now)
     open_ones = (
         select(
@@ -48,19 +43,10 @@ def of_association(
         .outerjoin(coming, true())
         .join(open_ones, true())
         .where(Need.association_id == association_id)
-        .order_by(Need.updated_at.desc(), Need.id.desc())
-        .limit(page.limit + 1)
     )
     if status is not None:
         rows = rows.where(Need.status == status)
-    if (last := page.after(read_moment, read_id)) is not None:
-        rows = rows.where(tuple_(Need.updated_at, Need.id) < tuple_(last[0], last[1]))
-    return rows
-
-
-def key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of `of_association`."""
-    return row.Need.updated_at.isoformat(), row.Need.id.hex
+    return newest_first(rows, Need.updated_at, Need.id)
 
 
 def counts(association_id: uuid.UUID) -> Select[str, int]:
@@ -112,48 +98,39 @@ def unsettled(need_id: uuid.UUID) -> Select[Signup, Shift | None]:
     return (
         select(Signup, Shift)
         .outerjoin(Shift, Shift.id == Signup.shift_id)
-        .where(and_(Signup.need_id == need_id, waits))
+        .where(Signup.need_id == need_id, waits)
         .order_by(Signup.created_at, Signup.id)
     )
 
 
-# Which shifts?
+# Shifts.
 
 # Who counts as crew: everybody but those who have left or were told no.
 LEFT: Final = ("declined", "withdrawn")
 
 
-def rota(need_id: uuid.UUID, past: bool, page: Page, now: datetime) -> AnySelect:
-    """A page of (Shift, waiting) of a need and one more.
+def rota(need_id: uuid.UUID, past: bool, now: datetime) -> Listing:
+    """(Shift, waiting) of a need's shifts that are past, the latest first, or that are not.
 
-    Those to come soonest first, also while they last; those that are past latest first.
+    Those come soonest first, also while they last.
     """
+    there = Shift.ends_at <= now if past else Shift.ends_at > now
+    rows = _with_waiting(Shift.need_id == need_id, there)
+    return Listing(rows, Shift.starts_at, Shift.id, descending=past)
+
+
+def shift_of_rota(shift_id: uuid.UUID) -> AnySelect:
+    """(Shift, waiting) of one shift."""
+    return _with_waiting(Shift.id == shift_id)
+
+
+def _with_waiting(*conditions: ColumnElement[bool]) -> AnySelect:
     waiting = (
         select(func.count())
         .where(Signup.shift_id == Shift.id, Signup.status == "waitlisted")
         .scalar_subquery()
     )
-    rows = select(Shift, waiting.label("waiting")).where(Shift.need_id == need_id)
-    last = page.after(read_moment, read_id)
-    key = tuple_(Shift.starts_at, Shift.id)
-    if past:
-        rows = rows.where(Shift.ends_at <= now).order_by(Shift.starts_at.desc(), Shift.id.desc())
-        rows = rows if last is None else rows.where(key < tuple_(*last))
-    else:
-        rows = rows.where(Shift.ends_at > now).order_by(Shift.starts_at, Shift.id)
-        rows = rows if last is None else rows.where(key > tuple_(*last))
-    return rows.limit(page.limit + 1)
-
-
-def rota_key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of the rota."""
-    return row.Shift.starts_at.isoformat(), row.Shift.id.hex
-
-
-def one(shift_id: uuid.UUID) -> AnySelect:
-    """(Shift, waiting) of one."""
-    waiting = select(func.count()).where(Signup.shift_id == shift_id, Signup.status == "waitlisted")
-    return select(Shift, waiting.scalar_subquery().label("waiting")).where(Shift.id == shift_id)
+    return select(Shift, waiting.label("waiting")).where(*conditions)
 
 
 def crew(shift_ids: Sequence[uuid.UUID]) -> AnySelect:
@@ -166,19 +143,9 @@ def crew(shift_ids: Sequence[uuid.UUID]) -> AnySelect:
     )
 
 
-def coming(need_id: uuid.UUID, now: datetime) -> AnySelect:
-    """(starts_at, ends_at) of a need's shifts that have not begun and are not cancelled."""
-    return select(Shift.starts_at, Shift.ends_at).where(*planned(need_id), Shift.starts_at > now)
-
-
-def shift_periods(need_id: uuid.UUID) -> AnySelect:
-    """(starts_at, ends_at) of all of a need's shifts that are not cancelled."""
-    return select(Shift.starts_at, Shift.ends_at).where(*planned(need_id))
-
-
-def planned(need_id: uuid.UUID) -> tuple[Any, Any]:
-    """A need's shifts, but for those that are cancelled."""
-    return Shift.need_id == need_id, Shift.cancelled_at.is_(None)
+def coming(need_id: uuid.UUID, now: datetime) -> Select[int]:
+    """How many shifts of a need have not begun and are not cancelled."""
+    return select(func.count()).where(Shift.need_id == need_id, PLANNED, Shift.starts_at > now)
 
 
 def shift_has_signups(shift_id: uuid.UUID) -> Select[bool]:
@@ -202,20 +169,10 @@ def soon(now: datetime, ahead: timedelta) -> Select[uuid.UUID, uuid.UUID]:
     return (
         select(Shift.id, Shift.need_id)
         .where(
-            Shift.cancelled_at.is_(None),
+            PLANNED,
             Shift.starts_at > now,
             Shift.starts_at <= now + ahead,
             Shift.reminded_for.is_distinct_from(Shift.starts_at),
         )
         .order_by(Shift.starts_at, Shift.id)
-    )
-
-
-def shift_towns(need_id: uuid.UUID) -> Select[str]:
-    """The names of a need's towns, the main one first."""
-    return (
-        select(Place.name)
-        .join(NeedPlace, NeedPlace.place_id == Place.id)
-        .where(NeedPlace.need_id == need_id)
-        .order_by(NeedPlace.rank)
     )

@@ -1,4 +1,4 @@
-"""An association's desk for its needs: write, publish, pause, close them."""
+"""An association's needs and their shifts: write, publish, pause, close and plan them."""
 
 from __future__ import annotations
 
@@ -9,10 +9,9 @@ from typing import Any, Final
 
 from flask import Response, url_for
 
-from samspil.associations import queries as association_desk
+from samspil.associations import queries as associations
 from samspil.associations.access import look_at_desk, must
 from samspil.associations.desk.schemas import HistoryOut, HistoryQuery, change_document
-from samspil.associations.queries import in_any_state as association_in_any_state
 from samspil.core import throttle, time
 from samspil.core.http import (
     Access,
@@ -29,9 +28,8 @@ from samspil.core.http import (
 from samspil.core.throttle import Limit
 from samspil.needs import queries as needs
 from samspil.needs.schemas import need_document
-from samspil.organising import moderation, queries, rules, states, writing
-from samspil.organising import shifts as shift_planning
-from samspil.organising.access import OpenedNeed, WritableNeed, look_at_need, open_need
+from samspil.organising import moderation, queries, rules, shifts, states, writing
+from samspil.organising.access import ReadableNeed, WritableNeed, look_at_need, open_need
 from samspil.organising.schemas import (
     DeskNeedOut,
     DeskNeedsOut,
@@ -60,7 +58,7 @@ from samspil.organising.shift_schemas import (
 from samspil.search import paging
 from samspil.search.paging import Page
 
-WRITTEN = Limit("need.person", 60, timedelta(hours=1))
+NEEDS_LIMIT: Final = Limit("need.person", 60, timedelta(hours=1))
 
 blp = Blueprint("needs-desk", __name__, description="Writing of what an association needs")
 
@@ -72,30 +70,26 @@ blp = Blueprint("needs-desk", __name__, description="Writing of what an associat
 def list_own_needs(args: dict[str, Any], slug: str) -> Response:
     """An association's needs in any state, what was changed last first."""
     now = time.now()
-    association = look_at_desk(session(), actor(), slug).association
-    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
-    rows = (
-        session()
-        .execute(queries.of_association(association.id, args.get("status"), page, now))
-        .all()
-    )
-    shown, cursor = paging.cut(rows, page.limit, page.search, queries.key)
     today = time.local(now).date()
-    items = [desk_item(row, len(writing.missing_of_row(row, association, today))) for row in shown]
+    association = look_at_desk(session(), actor(), slug).association
+
+    def item(row: Any) -> dict[str, Any]:
+        return desk_item(row, len(writing.missing_of_row(row, association, today)))
+
+    needs_of = queries.of_association(association.id, args.get("status"), now)
+    listed = paging.document(session(), needs_of, Page.of(args, of=slug), item)
     counts = counts_document(session().execute(queries.counts(association.id)).all())
-    return private_answer({"items": items, "next_cursor": cursor, "counts": counts})
+    return private_answer({**listed, "counts": counts})
 
 
 @blp.post("/associations/<slug:slug>/needs")
 @blp.arguments(NewNeedIn())
 @blp.response(201, DeskNeedOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def write_need(values: dict[str, Any], slug: str) -> Response:
     """Begin a need as a draft; a title is enough."""
-    throttle.count(visitor(), (WRITTEN, str(actor().id)))
-    made = writing.create(session(), actor(), slug, values)
-    return _made(made.id)
+    throttle.count(visitor(), (NEEDS_LIMIT, str(actor().id)))
+    return _created(writing.create(session(), actor(), slug, values).id)
 
 
 @blp.get("/needs/<uuid:need_id>/desk")
@@ -159,14 +153,13 @@ def close_need(need_id: uuid.UUID) -> Response:
 @blp.post("/needs/<uuid:need_id>/duplicate")
 @blp.arguments(DuplicateIn())
 @blp.response(201, DuplicateOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def duplicate_need(values: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Write a need anew as a draft for another season, without its shifts."""
-    throttle.count(visitor(), (WRITTEN, str(actor().id)))
+    throttle.count(visitor(), (NEEDS_LIMIT, str(actor().id)))
     opened = _open(need_id, "duplicate")
-    made, moved = states.duplicate(session(), actor(), opened, values, time.now())
-    return _made(made.id, {"moved": moved_document(moved)})
+    copy, new_days = states.duplicate(session(), actor(), opened, values, time.now())
+    return _created(copy.id, {"moved": moved_document(new_days)})
 
 
 @blp.get("/needs/<uuid:need_id>/history")
@@ -177,8 +170,8 @@ def get_need_history(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Who changed what, newest first."""
     must(look_at_need(session(), actor(), need_id).standing.runs_it)
     page = Page(args | {"of": str(need_id)}, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(association_desk.history(need_id, page, moderation.KIND)).all()
-    shown, cursor = paging.cut(rows, page.limit, page.search, association_desk.history_key)
+    rows = session().execute(associations.history(need_id, page, moderation.KIND)).all()
+    shown, cursor = paging.cut(rows, page.limit, page.search, associations.history_key)
     items = [change_document(row.Change, row.name) for row in shown]
     return private_answer({"items": items, "next_cursor": cursor})
 
@@ -198,21 +191,21 @@ def _open(need_id: uuid.UUID, what: str) -> WritableNeed:
     return opened
 
 
-def _made(need_id: uuid.UUID, beside: dict[str, Any] | None = None) -> Response:
+def _created(need_id: uuid.UUID, beside: dict[str, Any] | None = None) -> Response:
     response = _answer(look_at_need(session(), actor(), need_id), 201, beside)
     response.headers["Location"] = url_for("needs-desk.get_own_need", need_id=need_id)
     return response
 
 
 def _answer(
-    opened: OpenedNeed, status: int = 200, beside: dict[str, Any] | None = None
+    opened: ReadableNeed, status: int = 200, beside: dict[str, Any] | None = None
 ) -> Response:
     now, need = time.now(), opened.need
     row = session().execute(needs.in_any_state(need.id, now)).one()
     slug, today = opened.association.slug, time.local(now).date()
-    association = session().execute(association_in_any_state(slug, today)).one()
-    shifts = session().scalars(needs.coming_shifts(need.id, now)).all()
-    preview = need_document(row, association, shifts)
+    association = session().execute(associations.in_any_state(slug, today)).one()
+    coming = session().scalars(needs.coming_shifts(need.id, now)).all()
+    preview = need_document(row, association, coming)
     if need.status == "draft":
         preview |= {"status": "published", "published_at": time.local(now)}
     document = desk_document(
@@ -221,15 +214,13 @@ def _answer(
         writing.missing(session(), need, opened.association, now),
         rules.may(opened.standing, need),
         preview,
-        wanted_by_shifts=shift_planning.wanted_by_shifts(session(), need, now),
+        wanted_by_shifts=shifts.wanted_by_shifts(session(), need, now),
     )
     return private_answer(document | (beside or {}), status, version=need.updated_at)
 
 
-# A need's shifts, as its association plans them.
-
 # Each change may write to everybody who has signed up.
-PLANNED: Final = Limit("shifts.person", 600, timedelta(hours=1))
+SHIFTS_LIMIT: Final = Limit("shifts.person", 600, timedelta(hours=1))
 
 shift_blp = Blueprint("shifts", __name__, description="The dated slots of needs")
 
@@ -240,24 +231,22 @@ shift_blp = Blueprint("shifts", __name__, description="The dated slots of needs"
 @open_to(Access.SIGNED_IN)
 def get_rota(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     """A need's shifts and who has signed up for each, for those who run the association."""
-    shift_planning.look_at_rota(session(), actor(), need_id)
-    search = {"of": str(need_id), "past": args["past"]}
-    page = Page(search, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(queries.rota(need_id, args["past"], page, time.now())).all()
-    shown, cursor = paging.cut(rows, page.limit, page.search, queries.rota_key)
-    return private_answer({"items": _documents(shown), "next_cursor": cursor})
+    shifts.must_plan(session(), actor(), need_id)
+    rota = queries.rota(need_id, args["past"], time.now())
+    page = Page.of(args, of=str(need_id))
+    listed = paging.document(session(), rota, page, lambda row: row)
+    return private_answer({**listed, "items": _shift_documents(listed["items"])})
 
 
 @shift_blp.post("/needs/<uuid:need_id>/shifts")
 @shift_blp.arguments(ShiftIn)
 @shift_blp.response(201, DeskShiftOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def add_shift(values: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Add a shift to a need."""
-    _count()
-    made = shift_planning.add(session(), actor(), need_id, values, time.now())
-    return _shown(made.id, 201)
+    throttle.count(visitor(), (SHIFTS_LIMIT, str(actor().id)))
+    shift = shifts.add(session(), actor(), need_id, values, time.now())
+    return _shift(shift.id, 201)
 
 
 @shift_blp.post("/needs/<uuid:need_id>/shifts/weekly")
@@ -267,9 +256,9 @@ def add_shift(values: dict[str, Any], need_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def add_weekly_shifts(values: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Add a shift every week; with `dry_run` see the dates only."""
-    _count()
-    dates, made = shift_planning.add_weekly(session(), actor(), need_id, values, time.now())
-    return private_answer(weekly_document(dates, made))
+    throttle.count(visitor(), (SHIFTS_LIMIT, str(actor().id)))
+    dates, added = shifts.add_weekly(session(), actor(), need_id, values, time.now())
+    return private_answer(weekly_document(dates, added))
 
 
 @shift_blp.patch("/shifts/<uuid:shift_id>")
@@ -278,11 +267,11 @@ def add_weekly_shifts(values: dict[str, Any], need_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def edit_shift(values: dict[str, Any], shift_id: uuid.UUID) -> Response:
     """Change a shift; who has signed up is told of another time."""
-    _count()
-    at = shift_planning.plan_shift(session(), actor(), shift_id)
-    must_match(shift_planning.edition(at))
-    shift_planning.edit(session(), actor(), at, values, time.now())
-    return _shown(shift_id)
+    throttle.count(visitor(), (SHIFTS_LIMIT, str(actor().id)))
+    at = shifts.lock_shift(session(), actor(), shift_id)
+    must_match(shifts.version(at))
+    shifts.edit(session(), actor(), at, values, time.now())
+    return _shift(shift_id)
 
 
 @shift_blp.post("/shifts/<uuid:shift_id>/cancel")
@@ -291,10 +280,10 @@ def edit_shift(values: dict[str, Any], shift_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def cancel_shift(values: dict[str, Any], shift_id: uuid.UUID) -> Response:
     """Cancel a shift; who has signed up is told."""
-    _count()
-    at = shift_planning.plan_shift(session(), actor(), shift_id)
-    shift_planning.cancel(session(), actor(), at, values["message"], time.now())
-    return _shown(shift_id)
+    throttle.count(visitor(), (SHIFTS_LIMIT, str(actor().id)))
+    at = shifts.lock_shift(session(), actor(), shift_id)
+    shifts.cancel(session(), actor(), at, values["message"], time.now())
+    return _shift(shift_id)
 
 
 @shift_blp.delete("/shifts/<uuid:shift_id>")
@@ -302,22 +291,18 @@ def cancel_shift(values: dict[str, Any], shift_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def remove_shift(shift_id: uuid.UUID) -> Response:
     """Delete a shift that nobody has signed up for."""
-    at = shift_planning.plan_shift(session(), actor(), shift_id)
-    shift_planning.remove(session(), actor(), at, time.now())
+    at = shifts.lock_shift(session(), actor(), shift_id)
+    shifts.remove(session(), actor(), at, time.now())
     return Response(status=204)
 
 
-def _count() -> None:
-    throttle.count(visitor(), (PLANNED, str(actor().id)))
-
-
-def _shown(shift_id: uuid.UUID, status: int = 200) -> Response:
-    row = session().execute(queries.one(shift_id)).one()
-    [document] = _documents([row])
+def _shift(shift_id: uuid.UUID, status: int = 200) -> Response:
+    row = session().execute(queries.shift_of_rota(shift_id)).one()
+    [document] = _shift_documents([row])
     return private_answer(document, status, version=row.Shift.changed_at)
 
 
-def _documents(rows: Any) -> list[dict[str, Any]]:
+def _shift_documents(rows: Any) -> list[dict[str, Any]]:
     crews: dict[uuid.UUID, list[Any]] = defaultdict(list)
     for one in session().execute(queries.crew([row.Shift.id for row in rows])):
         crews[one.shift_id].append(one)

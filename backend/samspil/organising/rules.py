@@ -79,16 +79,16 @@ def answers(contact: Mapping[str, Any] | None) -> bool:
     return contact is not None and bool(contact.get("email") or contact.get("phone"))
 
 
-def _said_when(need: Need, commitment: str) -> bool:
+def _is_decided(need: Need, commitment: str) -> bool:
     return need.commitment == commitment and "commitment" not in need.unsaid
 
 
 def _lacks_weekdays(need: Need, facts: Facts) -> bool:
-    return _said_when(need, "recurring") and not (need.pattern or facts.coming_shift)
+    return _is_decided(need, "recurring") and not (need.pattern or facts.coming_shift)
 
 
 def _lacks_a_date(need: Need, facts: Facts, today: date) -> bool:
-    if not _said_when(need, "once") or facts.coming_shift:
+    if not _is_decided(need, "once") or facts.coming_shift:
         return False
     return need.from_day is None or (need.until_day is None and need.from_day < today)
 
@@ -98,7 +98,7 @@ def _passed(day: date | None, today: date) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class NewDays:
     """The days of a need as another season has them.
 
     Attributes:
@@ -112,7 +112,7 @@ class Moved:
     emptied: tuple[str, ...]
 
 
-def next_season(need: Need, first: date | None, today: date) -> Moved:
+def next_season(need: Need, first: date | None, today: date) -> NewDays:
     """Move a need's days to another season.
 
     Args:
@@ -133,10 +133,10 @@ def next_season(need: Need, first: date | None, today: date) -> Moved:
     if first is not None:
         days["from_day"] = first
     emptied = tuple(name for name in DAYS if before[name] is not None and days[name] is None)
-    return Moved(days, None if by is None else by.days, emptied)
+    return NewDays(days, None if by is None else by.days, emptied)
 
 
-# What is right for shifts, and when a weekly one is.
+# Shifts.
 
 LONGEST: Final = timedelta(days=7)
 LONGEST_SPAN: Final = timedelta(days=366)
@@ -213,8 +213,8 @@ def weekly(
     return (on_day(day.date(), starts, ends) for day in days)
 
 
-def must_be_right(shift: Shift) -> None:
-    """Whether times and numbers go together.
+def must_be_consistent(shift: Shift) -> None:
+    """Go on only where times and numbers go together.
 
     Raises:
         Invalid: they do not; it names the field.
@@ -223,13 +223,13 @@ def must_be_right(shift: Shift) -> None:
         raise Invalid.field("ends_at", "field.period-order")
     if shift.ends_at - shift.starts_at > LONGEST:
         raise Invalid.field("ends_at", "field.shift.length", days=LONGEST.days)
-    must_hold(shift.capacity, shift.minimum_crew)
+    must_have_room(shift.capacity, shift.minimum_crew)
     if shift.capacity < (shift.taken or 0):
         raise Invalid.field("capacity", "field.shift.taken", taken=shift.taken)
 
 
-def must_hold(capacity: int, minimum_crew: int | None) -> None:
-    """Whether those who are needed have room.
+def must_have_room(capacity: int, minimum_crew: int | None) -> None:
+    """Go on only where those who are needed have room.
 
     Raises:
         Invalid: they have not.
@@ -238,8 +238,8 @@ def must_hold(capacity: int, minimum_crew: int | None) -> None:
         raise Invalid.field("minimum_crew", "field.shift.crew", most=capacity)
 
 
-def must_come(starts_at: datetime, now: datetime) -> None:
-    """Plan what is still to come.
+def must_be_to_come(starts_at: datetime, now: datetime) -> None:
+    """Go on only with what is still to come.
 
     Raises:
         Invalid: it would have begun.
@@ -249,7 +249,7 @@ def must_come(starts_at: datetime, now: datetime) -> None:
 
 
 def must_be_planned(shift: Shift, now: datetime) -> None:
-    """Change what has neither begun nor been cancelled.
+    """Go on only with what has neither begun nor been cancelled.
 
     Raises:
         RuleBroken: it has.
@@ -261,7 +261,7 @@ def must_be_planned(shift: Shift, now: datetime) -> None:
 
 
 def must_not_be_too_many(coming: int) -> None:
-    """Keep the shifts of a need that are to come within what a year holds.
+    """Go on only while the shifts of a need to come are no more than a year holds.
 
     Raises:
         RuleBroken: there would be more.

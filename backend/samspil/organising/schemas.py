@@ -33,7 +33,7 @@ from samspil.core.language import Message, text
 from samspil.core.time import WEEKDAYS, local
 from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need
 from samspil.needs.schemas import NeedOut, PatternOut, PeriodOut
-from samspil.organising.rules import DAYS, Moved
+from samspil.organising.rules import DAYS, NewDays
 from samspil.organising.writing import is_remote
 from samspil.places.schemas import PlaceRefOut
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
@@ -386,6 +386,6 @@ def counts_document(rows: Sequence[Any]) -> dict[str, int]:
     return {status: found.get(status, 0) for status in STATUSES}
 
 
-def moved_document(moved: Moved) -> dict[str, Any]:
+def moved_document(new_days: NewDays) -> dict[str, Any]:
     """MovedOut."""
-    return {"by_days": moved.by, "emptied": list(moved.emptied)}
+    return {"by_days": new_days.by, "emptied": list(new_days.emptied)}

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
@@ -17,7 +16,7 @@ from samspil.associations.access import must
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit, jobs, time
 from samspil.core.auth import Actor
-from samspil.core.db import new_id
+from samspil.core.db import add_once, new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
@@ -34,11 +33,10 @@ from samspil.signups.seats import COUNT_OPEN_NEEDS, count_shifts, take_turn
 from samspil.signups.services import need_of_shift
 
 KIND: Final = "shift"
-_WRITTEN: Final = ("starts_at", "ends_at", "capacity", "minimum_crew")
 
 
-def look_at_rota(session: Session, actor: Actor, need_id: uuid.UUID) -> None:
-    """Let pass who runs the association whose need it is.
+def must_plan(session: Session, actor: Actor, need_id: uuid.UUID) -> None:
+    """Go on only with who runs the association whose need it is.
 
     Raises:
         NotFound: there is no such need, or it is not this person's to know of.
@@ -53,26 +51,26 @@ def look_at_rota(session: Session, actor: Actor, need_id: uuid.UUID) -> None:
     must(standing.runs_it)
 
 
-def plan(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
+def lock_need(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
     """A need whose shifts somebody changes; nobody else does until the transaction ends.
 
     Raises:
-        NotFound, Forbidden: as `look_at_rota`.
+        NotFound, Forbidden: as `must_plan`.
     """
     lock_person(session, actor.id)
-    look_at_rota(session, actor, need_id)
+    must_plan(session, actor, need_id)
     return take_turn(session, need_id, None).need
 
 
-def plan_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Seats:
+def lock_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Seats:
     """A shift that somebody changes, and its places; nobody else does until the transaction ends.
 
     Raises:
-        NotFound, Forbidden: as `look_at_rota`.
+        NotFound, Forbidden: as `must_plan`.
     """
     lock_person(session, actor.id)
     need_id = need_of_shift(session, shift_id)
-    look_at_rota(session, actor, need_id)
+    must_plan(session, actor, need_id)
     return take_turn(session, need_id, shift_id)
 
 
@@ -87,18 +85,18 @@ def add(
         RuleBroken: the need has very many.
         Conflict: the id is another shift's.
     """
-    need = plan(session, actor, need_id)
+    need = lock_need(session, actor, need_id)
     before = session.get(Shift, values["id"]) if "id" in values else None
     if before is not None:
         if before.need_id != need_id:
             raise Conflict
         return before
-    made = Shift(**{"id": new_id(), "need_id": need_id, "changed_at": now, **values})
-    rules.must_come(made.starts_at, now)
-    rules.must_be_right(made)
-    rules.must_not_be_too_many(_coming(session, need_id, now) + 1)
-    _add(session, actor, need, [made], now)
-    return made
+    shift = Shift(**{"id": new_id(), "need_id": need_id, "changed_at": now, **values})
+    rules.must_be_to_come(shift.starts_at, now)
+    rules.must_be_consistent(shift)
+    rules.must_not_be_too_many(session.scalars(queries.coming(need_id, now)).one() + 1)
+    _add(session, actor, need, [shift], now)
+    return shift
 
 
 def weekly(
@@ -115,35 +113,35 @@ def weekly(
     dates = rules.weekly(
         values["weekdays"], values["starts"], values["ends"], values["from_"], values["until"]
     )
-    there = set(session.scalars(queries.shift_periods(need_id)))
-    found = []
+    there = set(session.scalars(queries.periods(need_id)))
+    occasions = []
     for period in dates:
         if period.starts_at > now:
             holiday = time.name_of(period.day)
             skipped = holiday is not None and values["skip_holidays"]
-            found.append(Occasion(period, holiday, skipped, period.starts_at in there))
-    return found
+            occasions.append(Occasion(period, holiday, skipped, period.starts_at in there))
+    return occasions
 
 
 def add_weekly(
     session: Session, actor: Actor, need_id: uuid.UUID, values: Mapping[str, Any], now: datetime
 ) -> tuple[list[Occasion], int]:
-    """Add a shift on each date of a week's pattern, but where the need has one; (dates, made).
+    """Add a shift on each date of a week's pattern, but where the need has one; (dates, how many).
 
     Raises:
         NotFound, Forbidden: the need is not this person's to plan.
         Invalid: the numbers do not go together.
         RuleBroken: the need would have very many.
     """
-    need = plan(session, actor, need_id)
+    need = lock_need(session, actor, need_id)
     capacity, minimum_crew = values["capacity"], values.get("minimum_crew")
-    rules.must_hold(capacity, minimum_crew)
+    rules.must_have_room(capacity, minimum_crew)
     dates = weekly(session, need_id, values, now)
     wanted = [date for date in dates if date.wanted]
-    rules.must_not_be_too_many(_coming(session, need_id, now) + len(wanted))
+    rules.must_not_be_too_many(session.scalars(queries.coming(need_id, now)).one() + len(wanted))
     if values["dry_run"]:
         return dates, 0
-    made = [
+    added = [
         Shift(
             id=new_id(),
             need_id=need_id,
@@ -155,13 +153,13 @@ def add_weekly(
         )
         for date in wanted
     ]
-    _add(session, actor, need, made, now)
-    return dates, len(made)
+    _add(session, actor, need, added, now)
+    return dates, len(added)
 
 
-def edition(at: Seats) -> datetime:
+def version(at: Seats) -> datetime:
     """When the shift was last changed by its association."""
-    return _the(at).changed_at
+    return _shift_of(at).changed_at
 
 
 def edit(
@@ -172,7 +170,7 @@ def edit(
     Args:
         session: the transaction.
         actor: who changes it.
-        at: as `plan_shift` gave it.
+        at: as `lock_shift` gave it.
         values: of ShiftChangesIn; what is not among them stays.
         now: the present.
 
@@ -180,25 +178,25 @@ def edit(
         RuleBroken: it has begun, or is cancelled.
         Invalid: times and numbers do not go together, or fewer places are left than are taken.
     """
-    shift = _the(at)
+    shift = _shift_of(at)
     rules.must_be_planned(shift, now)
-    before = _said(shift)
+    before = _content(shift)
     was = shift.starts_at, shift.ends_at
     with session.no_autoflush:  # the database would name its constraint, not the field
         for name, value in values.items():
             setattr(shift, name, value)
-        rules.must_come(shift.starts_at, now)
-        rules.must_be_right(shift)
-    changed = audit.record_change(session, KIND, shift.id, actor.id, before, _said(shift))
+        rules.must_be_to_come(shift.starts_at, now)
+        rules.must_be_consistent(shift)
+    changed = audit.record_change(session, KIND, shift.id, actor.id, before, _content(shift))
     if not changed:
         return
     shift.changed_at = now
     session.flush()  # who is next, and when the need is on, is asked of the database
     audit.record(session, actor.id, "edit", KIND, shift.id, fields=sorted(changed))
-    _keep_times(session, at.need, now)
+    _update_need(session, at.need, now)
     if changed & {"starts_at", "ends_at"}:
         _move_offers(session, at, now)
-        messages.tell_of_move(session, at, shift, was)
+        messages.notify_of_move(session, at, shift, was)
     seats.pass_on(session, at, now)
 
 
@@ -208,17 +206,17 @@ def cancel(session: Session, actor: Actor, at: Seats, message: str, now: datetim
     Raises:
         RuleBroken: it has begun.
     """
-    shift = _the(at)
+    shift = _shift_of(at)
     if shift.cancelled_at is not None:
         return
     rules.must_be_planned(shift, now)
     shift.cancelled_at = shift.changed_at = now
     session.flush()  # what is asked next is asked of the database
     audit.record(session, actor.id, "cancel", KIND, shift.id)
-    _keep_times(session, at.need, now)
+    _update_need(session, at.need, now)
     for signup, _ in session.execute(queries.of_shift(shift.id, ("waitlisted",))):
         seats.take_back(session, signup, at, now)
-    messages.tell_of_cancellation(session, at, shift, message)
+    messages.notify_of_cancellation(session, at, shift, message)
 
 
 def remove(session: Session, actor: Actor, at: Seats, now: datetime) -> None:
@@ -227,49 +225,40 @@ def remove(session: Session, actor: Actor, at: Seats, now: datetime) -> None:
     Raises:
         RuleBroken: somebody has; it can be cancelled.
     """
-    shift = _the(at)
+    shift = _shift_of(at)
     if session.scalars(queries.shift_has_signups(shift.id)).one():
         raise RuleBroken("shift-has-signups")
     session.delete(shift)
     session.flush()  # when the need is on is asked of the database
     audit.record(session, actor.id, "delete", KIND, shift.id)
-    _keep_times(session, at.need, now)
+    _update_need(session, at.need, now)
 
 
-def _the(at: Seats) -> Shift:
+def _shift_of(at: Seats) -> Shift:
     if at.shift is None:
         raise NotFound
     return at.shift
 
 
-def _coming(session: Session, need_id: uuid.UUID, now: datetime) -> int:
-    return len(session.execute(queries.coming(need_id, now)).all())
-
-
 def _add(
     session: Session, actor: Actor, need: Need, shifts: Sequence[Shift], now: datetime
 ) -> None:
-    try:
-        with session.begin_nested():
-            session.add_all(shifts)
-    except IntegrityError as error:  # another need's, added at the same moment with the same id
-        raise Conflict from error
+    add_once(session, *shifts)  # another need's may be added at the same moment with the same id
     for shift in shifts:
         audit.record(session, actor.id, "add", KIND, shift.id)
-    _keep_times(session, need, now)
+    _update_need(session, need, now)
 
 
-def _said(shift: Shift) -> dict[str, Any]:
+def _content(shift: Shift) -> dict[str, Any]:
     """What its association says of it, for its history."""
-    said = {name: getattr(shift, name) for name in _WRITTEN}
-    return said | {name: local(said[name]) for name in ("starts_at", "ends_at")}
+    moments = {name: local(getattr(shift, name)) for name in ("starts_at", "ends_at")}
+    return moments | {"capacity": shift.capacity, "minimum_crew": shift.minimum_crew}
 
 
-def _keep_times(session: Session, need: Need, now: datetime) -> None:
-    """Let the need be found when its shifts are now, and say how many hands they miss."""
+def _update_need(session: Session, need: Need, now: datetime) -> None:
+    """Let the need be found when its shifts are now, and say how many people they miss."""
     before = need.open_until
-    on = session.execute(queries.shift_periods(need.id)).all()
-    set_times(need, [(period.starts_at, period.ends_at) for period in on])
+    set_times(need, session.execute(queries.periods(need.id)).all())
     # The editors' version stays: nothing of what they write has changed.
     flag_modified(need, "updated_at")
     session.flush()  # what is counted next is what stands in the database
@@ -280,11 +269,11 @@ def _keep_times(session: Session, need: Need, now: datetime) -> None:
 
 def _move_offers(session: Session, at: Seats, now: datetime) -> None:
     """Let no offer stand until after the shift's new start."""
-    for signup, _ in session.execute(queries.of_shift(_the(at).id, ("waitlisted",))):
+    for signup, _ in session.execute(queries.of_shift(_shift_of(at).id, ("waitlisted",))):
         seats.shorten(session, signup, at, now)
 
 
-# How many hands a need wants and has, when its association changes what it says of them.
+# How many people a need wants and has, when its association changes what it says of them.
 
 
 def wanted_by_shifts(session: Session, need: Need, now: datetime) -> bool:
@@ -294,7 +283,7 @@ def wanted_by_shifts(session: Session, need: Need, now: datetime) -> bool:
     return session.execute(signups.coming_places(need.id, now)).one().capacity is not None
 
 
-def change(
+def change_wanted(
     session: Session, opened: WritableNeed, values: Mapping[str, Any], now: datetime
 ) -> None:
     """Set how many are wanted, and whether they come for the whole of it.
@@ -310,7 +299,7 @@ def change(
             takes nobody for the whole; or the number follows from the shifts.
     """
     need = opened.need
-    _change_who_is_counted(session, opened, values.get("takes_whole", need.takes_whole))
+    _change_takes_whole(session, opened, values.get("takes_whole", need.takes_whole))
     if "wanted" not in values:
         return
     wanted = values["wanted"]
@@ -318,17 +307,17 @@ def change(
         raise Invalid.field("wanted", "field.need.wanted-shifts")
     if wanted < need.taken:
         raise Invalid.field("wanted", "field.need.wanted-taken", taken=need.taken)
-    say(need, wanted)
+    set_wanted(need, wanted)
 
 
-def say(need: Need, wanted: int) -> None:
-    """Write how many are wanted."""
+def set_wanted(need: Need, wanted: int) -> None:
+    """Write how many are wanted, which is decided by that."""
     need.wanted = wanted
     need.unsaid = [part for part in need.unsaid if part != "wanted"]
 
 
-def count(session: Session, opened: WritableNeed, now: datetime) -> None:
-    """Count hands anew, and give places that there are more of now to those who wait."""
+def recount(session: Session, opened: WritableNeed, now: datetime) -> None:
+    """Count wanted and taken anew, and give places there are more of now to those who wait."""
     if opened.whole.has_shifts:
         count_shifts(session, opened.need, now)
     else:
@@ -337,7 +326,7 @@ def count(session: Session, opened: WritableNeed, now: datetime) -> None:
     seats.pass_on(session, opened.whole, now)
 
 
-def _change_who_is_counted(session: Session, opened: WritableNeed, whole: bool) -> None:
+def _change_takes_whole(session: Session, opened: WritableNeed, whole: bool) -> None:
     """Beside shifts, `taken` counts those at the whole where the need takes people for that."""
     need = opened.need
     if whole == need.takes_whole or not opened.whole.has_shifts:

@@ -20,15 +20,14 @@ from samspil.core.time import local
 from samspil.needs.models import Need
 from samspil.needs.rules import LONGEST_PUBLISHED
 from samspil.needs.services import count_open_needs, open_until, set_times
-from samspil.organising import queries, rules, writing
-from samspil.organising import shifts as shift_planning
-from samspil.organising.access import WritableNeed, tell_managers
+from samspil.organising import queries, rules, shifts, writing
+from samspil.organising.access import WritableNeed, notify_managers
 from samspil.organising.moderation import KIND
-from samspil.organising.rules import RUNNING, Moved
+from samspil.organising.rules import RUNNING, NewDays
 from samspil.people.models import Person
 from samspil.signups import messages, seats
 from samspil.signups import queries as signups
-from samspil.signups import rules as places_rules
+from samspil.signups import rules as signup_rules
 from samspil.signups.models import Seats
 from samspil.signups.seats import count_shifts, take_turn
 
@@ -44,15 +43,15 @@ def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime)
     if lacking:
         raise Invalid({field: [text(f"need.missing.{field}")] for field in lacking})
     places = writing.towns_of(session, need)
-    before, shifts = writing.said(need, places), session.execute(queries.periods(need.id)).all()
+    before, periods = writing.content(need, places), session.execute(queries.periods(need.id)).all()
     if need.status in {"draft", "closed"}:  # else it would be new each time that it is renewed
         need.published_at = now
     need.renewed_at, need.expiry_told_at, need.unsaid = now, None, []
     need.status = "published"
-    set_times(need, shifts)
+    set_times(need, periods)
     writing.reindex(session, need, opened.association, places)
     if not opened.whole.has_shifts:
-        need.status = places_rules.need_state(need.status, opened.whole.free)
+        need.status = signup_rules.need_state(need.status, opened.whole.free)
     session.flush()  # what follows is asked of the database
     if opened.whole.has_shifts:
         count_shifts(session, need, now)
@@ -85,8 +84,10 @@ def let_nobody_wait(
 
 def duplicate(
     session: Session, actor: Actor, opened: WritableNeed, values: Mapping[str, Any], now: datetime
-) -> tuple[Need, Moved]:
+) -> tuple[Need, NewDays]:
     """Write a need anew as a draft, for another season, without its shifts and its people.
+
+    The same id again changes nothing.
 
     Args:
         session: the transaction.
@@ -99,23 +100,26 @@ def duplicate(
         The draft, and what became of its days.
 
     Raises:
-        Conflict: the id is taken.
+        Conflict: the id is the need's own, or another association's.
     """
-    need = opened.need
-    moved = rules.next_season(need, values.get("from_day"), local(now).date())
+    need, id_ = opened.need, values.get("id")
+    must_still(id_ != need.id)
+    new_days = rules.next_season(need, values.get("from_day"), local(now).date())
+    if (before := writing.with_id(session, id_, opened.association)) is not None:
+        return before, new_days
     unsaid = list(need.unsaid)
-    if shift_planning.wanted_by_shifts(session, need, now):
+    if shifts.wanted_by_shifts(session, need, now):
         unsaid.append("wanted")  # the shifts that said so stay behind
-    made = writing.add_copy(
+    copy = writing.add_copy(
         session,
         need,
         opened.association,
-        id=values.get("id") or new_id(),
+        id=id_ or new_id(),
         unsaid=unsaid,
-        **moved.days,
+        **new_days.days,
     )
-    audit.record(session, actor.id, "duplicate", KIND, made.id, of=str(need.id))
-    return made, moved
+    audit.record(session, actor.id, "duplicate", KIND, copy.id, of=str(need.id))
+    return copy, new_days
 
 
 def remove(session: Session, actor: Actor, opened: WritableNeed) -> None:
@@ -133,7 +137,7 @@ def remove(session: Session, actor: Actor, opened: WritableNeed) -> None:
 def _become(
     session: Session, actor: Actor, opened: WritableNeed, status: str, action: str, now: datetime
 ) -> None:
-    before = writing.said(opened.need, writing.towns_of(session, opened.need))
+    before = writing.content(opened.need, writing.towns_of(session, opened.need))
     opened.need.status = status
     session.flush()  # what follows is asked of the database
     _note(session, actor, opened, action, before, now)
@@ -148,14 +152,14 @@ def _note(
     now: datetime,
 ) -> None:
     need = opened.need
-    writing.remember(session, actor.id, need, before)
+    writing.keep_changes(session, actor.id, need, before)
     audit.record(session, actor.id, action, KIND, need.id, was=before["status"], now=need.status)
     count_open_needs(session, now, [need.association_id])
 
 
-# Needs end by themselves, and those who run their association are told before.
+# Needs end by themselves, and those who run their association are warned before.
 
-TOLD_BEFORE: Final = timedelta(days=14)
+WARNED_BEFORE: Final = timedelta(days=14)
 
 
 def perhaps_expired(now: datetime) -> Select[uuid.UUID]:
@@ -180,33 +184,33 @@ def close_expired(session: Session, need_id: uuid.UUID, now: datetime) -> None:
     ends = open_until(need, session.execute(queries.periods(need.id)).all(), deadline=None)
     if need.status not in RUNNING or ends is None or ends > now:
         return
-    before = writing.said(need, writing.towns_of(session, need))
+    before = writing.content(need, writing.towns_of(session, need))
     need.status = "closed"
     session.flush()  # what follows is asked of the database
-    writing.remember(session, None, need, before)
+    writing.keep_changes(session, None, need, before)
     audit.record(session, None, "expire", KIND, need.id)
     let_nobody_wait(session, None, need, now)
 
 
 def warn_of_expiry(session: Session, now: datetime) -> int:
-    """Write, once, about needs that will end because they have been shown for long.
+    """Mail, once, about needs that will end because they have been shown for long.
 
     What ends at a date of its own needs no mail: its association has set that date.
 
     Returns:
-        How many needs were told of.
+        How many needs it was about.
     """
     found = session.scalars(_end_soon(now).with_for_update(skip_locked=True)).all()
     for need in found:
         need.expiry_told_at = now
         # The editors' version stays: nothing of what they write has changed.
         need.updated_at = Need.updated_at
-        tell_managers(session, "volunteering.need-expires", need, day=_day(need.open_until))
+        notify_managers(session, "volunteering.need-expires", need, day=_day(need.open_until))
     return len(found)
 
 
 def _end_soon(now: datetime) -> Select[Need]:
-    said_last = func.coalesce(Need.renewed_at, Need.published_at)
+    since = func.coalesce(Need.renewed_at, Need.published_at)
     return (
         select(Need)
         .where(
@@ -214,8 +218,8 @@ def _end_soon(now: datetime) -> Select[Need]:
             Need.shown,
             Need.expiry_told_at.is_(None),
             Need.open_until > now,
-            Need.open_until <= now + TOLD_BEFORE,
-            Need.open_until == said_last + LONGEST_PUBLISHED,
+            Need.open_until <= now + WARNED_BEFORE,
+            Need.open_until == since + LONGEST_PUBLISHED,
         )
         .order_by(Need.id)
     )

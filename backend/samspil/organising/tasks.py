@@ -1,4 +1,4 @@
-"""What writing needs leaves for later: their end, and the mail before it."""
+"""Jobs about needs and shifts: end and count needs, warn of their end, remind of shifts."""
 
 from __future__ import annotations
 
@@ -30,13 +30,10 @@ def close_needs(work: jobs.Work) -> None:
 
 
 @jobs.every("17 6 * * *", "volunteering.tell-of-ends")
-def tell_of_ends(work: jobs.Work) -> None:
-    """Tell associations, in the morning, which needs end within two weeks."""
+def warn_of_ends(work: jobs.Work) -> None:
+    """Mail associations, in the morning, which needs end within two weeks."""
     with work.database.writing.begin() as session:
         states.warn_of_expiry(session, time.now())
-
-
-# What shifts leave for later.
 
 
 @jobs.every("37 * * * *", "volunteering.remind-of-shifts")
@@ -67,9 +64,9 @@ def is_due(shift: Shift, now: datetime) -> bool:
 def send_reminders(
     session: Session, need_id: uuid.UUID, shift_id: uuid.UUID, now: datetime
 ) -> None:
-    """Write to each who has a place, once for each time that the shift is at.
+    """Mail each who has a place, once for each time that the shift is at.
 
-    At the need's turn: nobody is written to who withdraws or is erased at the same moment.
+    At the need's lock: nobody is mailed who withdraws or is erased at the same moment.
 
     Raises:
         NotFound: the shift has been deleted.
@@ -79,7 +76,7 @@ def send_reminders(
     if shift is None or not is_due(shift, now):
         return
     shift.reminded_for = shift.starts_at
-    towns = session.scalars(queries.shift_towns(need_id)).all()
+    towns = [town.name for town in session.scalars(queries.towns(need_id))]
     for signup, person in session.execute(queries.of_shift(shift_id, ("accepted",))):
         if signup.changed_at <= now - FRESH:
             messages.remind(session, at, shift, signup.id, person, lambda: where(at.need, towns))

@@ -1,4 +1,4 @@
-"""What associations write of their needs: the first words, and each change of them."""
+"""What associations write of their needs: a draft to begin with, and each change."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from decimal import Decimal
 from typing import Any, Final
 
 from sqlalchemy import delete, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import must, open_desk
+from samspil.associations.access import must, must_still, open_desk
 from samspil.associations.models import Association
 from samspil.associations.registers_shared import positions_of
 from samspil.core import audit, geo
 from samspil.core.auth import Actor
-from samspil.core.db import new_id
-from samspil.core.errors import Conflict, Invalid
+from samspil.core.db import add_once, new_id
+from samspil.core.errors import Invalid
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
 from samspil.needs.models import UNSAID, Need, NeedPlace
@@ -32,7 +31,7 @@ from samspil.places.models import Place
 from samspil.places.queries import nearest_to, on_the_map
 from samspil.search.words import search_index
 
-TYPED_TOGETHER: Final = timedelta(minutes=30)
+ONE_CHANGE: Final = timedelta(minutes=30)
 _PLAIN: Final = (
     *("title", "summary", "description", "lang", "tasks", "benefits", "requirements", "skills"),
     *("languages", "interests", "helps", "from_day", "until_day", "deadline", "address"),
@@ -58,7 +57,7 @@ _FIRST: Final[Mapping[str, Any]] = {
 
 
 def create(session: Session, actor: Actor, slug: str, values: Mapping[str, Any]) -> Need:
-    """Begin a need as a draft that nobody else sees.
+    """Begin a need as a draft that nobody else sees; the same id again changes nothing.
 
     Args:
         session: the transaction.
@@ -69,10 +68,12 @@ def create(session: Session, actor: Actor, slug: str, values: Mapping[str, Any])
     Raises:
         NotFound, Forbidden: the association is not this person's to write for.
         Invalid: an interest or a town is unknown, or fields do not go together.
-        Conflict: its id is taken.
+        Conflict: its id is another association's.
     """
     opened = open_desk(session, actor, slug)
     must(opened.standing.runs_it)
+    if (before := with_id(session, values.get("id"), opened.association)) is not None:
+        return before
     need = Need(
         id=values.get("id") or new_id(),
         association_id=opened.association.id,
@@ -86,17 +87,28 @@ def create(session: Session, actor: Actor, slug: str, values: Mapping[str, Any])
     )
     places = _write(session, need, values, [])
     if "wanted" in values:
-        shifts.say(need, values["wanted"])
+        shifts.set_wanted(need, values["wanted"])
     set_times(need, ())
-    _add(session, need)
-    move(session, need, places)
+    add_once(session, need)
+    set_towns(session, need, places)
     audit.record(session, actor.id, "create", KIND, need.id)
+    return need
+
+
+def with_id(session: Session, id_: uuid.UUID | None, association: Association) -> Need | None:
+    """The need that a client has given this id before; None where there is none yet.
+
+    Raises:
+        Conflict: it is another association's.
+    """
+    need = None if id_ is None else session.get(Need, id_)
+    must_still(need is None or need.association_id == association.id)
     return need
 
 
 def add_copy(session: Session, of: Need, association: Association, **values: Any) -> Need:
     """Add a draft that says what another need says, but for `values`; it has no shifts."""
-    made = Need(
+    copy = Need(
         association_id=association.id,
         status="draft",
         shown=association.status == "public",
@@ -104,10 +116,10 @@ def add_copy(session: Session, of: Need, association: Association, **values: Any
         search=search_index(session, ()),
         **{name: getattr(of, name) for name in (*_PLAIN, *_WRITTEN_APART)} | values,
     )
-    set_times(made, ())
-    _add(session, made)
-    move(session, made, towns_of(session, of))
-    return made
+    set_times(copy, ())
+    add_once(session, copy)
+    set_towns(session, copy, towns_of(session, of))
+    return copy
 
 
 def edit(
@@ -128,21 +140,21 @@ def edit(
     """
     need = opened.need
     places = towns_of(session, need)
-    before, lacked = said(need, places), missing(session, need, opened.association, now)
+    before, lacked = content(need, places), missing(session, need, opened.association, now)
     with session.no_autoflush:  # it is written when it is known to be right
-        shifts.change(session, opened, values, now)
+        shifts.change_wanted(session, opened, values, now)
         chosen = _write(session, need, values, places)
         if need.status != "draft":
             _must_lack_no_more(lacked, missing(session, need, opened.association, now))
             reindex(session, need, opened.association, chosen)
         set_times(need, session.execute(queries.periods(need.id)).all())
     session.flush()  # what follows is asked of the database
-    if FIELDS & values.keys():
-        move(session, need, chosen)
-    changed = remember(session, actor.id, need, before, chosen)
+    if PLACE_FIELDS & values.keys():
+        set_towns(session, need, chosen)
+    changed = keep_changes(session, actor.id, need, before, chosen)
     if changed:
         audit.record(session, actor.id, "edit", KIND, need.id, fields=sorted(changed))
-    shifts.count(session, opened, now)
+    shifts.recount(session, opened, now)
     if need.status != "draft":
         count_open_needs(session, now, [need.association_id])
 
@@ -160,7 +172,7 @@ def missing_of_row(row: Any, association: Association, today: date) -> list[str]
     return rules.missing(row.Need, facts, today)
 
 
-def said(need: Need, places: Sequence[Place]) -> dict[str, Any]:
+def content(need: Need, places: Sequence[Place]) -> dict[str, Any]:
     """All that an association says of a need, and what staff say of it, for its history."""
     decided = {"commitment": need.commitment, "wanted": need.wanted} | dict.fromkeys(need.unsaid)
     decided.pop("place", None)
@@ -180,7 +192,7 @@ def said(need: Need, places: Sequence[Place]) -> dict[str, Any]:
     )
 
 
-def remember(
+def keep_changes(
     session: Session,
     actor_id: uuid.UUID | None,
     need: Need,
@@ -191,8 +203,8 @@ def remember(
 
     A draft is saved while it is typed: what one person does to it in a row is one change.
     """
-    after = said(need, towns_of(session, need) if places is None else places)
-    together = TYPED_TOGETHER if need.status == "draft" else None
+    after = content(need, towns_of(session, need) if places is None else places)
+    together = ONE_CHANGE if need.status == "draft" else None
     return audit.record_change(session, KIND, need.id, actor_id, before, after, together)
 
 
@@ -207,19 +219,11 @@ def reindex(
     need.search = search_index(session, texts)
 
 
-def _add(session: Session, need: Need) -> None:
-    try:
-        with session.begin_nested():
-            session.add(need)
-    except IntegrityError as error:
-        raise Conflict from error
-
-
 def _write(
     session: Session, need: Need, values: Mapping[str, Any], places: Sequence[Place]
 ) -> Sequence[Place]:
     """Set what people write; returns the towns it is in by then."""
-    chosen = _known(session, values)
+    chosen = _chosen_towns(session, values)
     for name in _PLAIN:
         if name in values:
             setattr(need, name, values[name])
@@ -227,19 +231,19 @@ def _write(
         hours = values["hours_per_week"]
         need.hours_per_week = None if hours is None else Decimal(str(hours))
     if "contact" in values:
-        said = _NO_CONTACT | (values["contact"] or {})
-        need.contact = said if any(said.values()) else None
-    _say_when(need, values)
+        contact = _NO_CONTACT | (values["contact"] or {})
+        need.contact = contact if any(contact.values()) else None
+    _set_when(need, values)
     if need.from_day and need.until_day and need.until_day < need.from_day:
         raise Invalid.field("until_day", "field.need.days")
-    if FIELDS & values.keys():
-        return say(session, need, values, chosen if "places" in values else places)
+    if PLACE_FIELDS & values.keys():
+        return set_place(session, need, values, chosen if "places" in values else places)
     if values.get("address") and is_remote(need):
         raise Invalid.field("address", "field.need.remote")
     return places
 
 
-def _say_when(need: Need, values: Mapping[str, Any]) -> None:
+def _set_when(need: Need, values: Mapping[str, Any]) -> None:
     if "commitment" in values:
         need.commitment = values["commitment"]
         need.unsaid = [part for part in need.unsaid if part != "commitment"]
@@ -259,27 +263,35 @@ def _must_lack_no_more(before: Sequence[str], after: Sequence[str]) -> None:
         raise Invalid({field: [text(f"need.missing.{field}")] for field in lost})
 
 
-def _known(session: Session, values: Mapping[str, Any]) -> list[Place]:
+def _chosen_towns(session: Session, values: Mapping[str, Any]) -> list[Place]:
     """The towns that the values name, in their order.
 
     Raises:
         Invalid: there is no such town, or no such interest.
     """
-    towns, wrong = named(session, values.get("places", ()))
-    words = interest_terms(session) if values.get("interests") else {}
-    wrong |= {
-        f"interests.{number}": [text("field.association.no-such-interest")]
-        for number, interest in enumerate(values.get("interests", ()))
-        if interest not in words
+    slugs, interests = values.get("places", ()), values.get("interests", ())
+    towns = {}
+    if slugs:
+        found = session.scalars(select(Place).where(Place.slug.in_(slugs)))
+        towns = {place.slug: place for place in found}
+    known = interest_terms(session) if interests else {}
+    wrong = {
+        f"{field}.{number}": [text(error)]
+        for field, asked, there, error in (
+            ("places", slugs, towns, "field.association.no-such-town"),
+            ("interests", interests, known, "field.association.no-such-interest"),
+        )
+        for number, name in enumerate(asked)
+        if name not in there
     }
     if wrong:
         raise Invalid(wrong)
-    return towns
+    return [towns[slug] for slug in slugs]
 
 
 # Where a need is done: in towns, at exact spots, or from home.
 
-FIELDS: Final = frozenset({"remote", "places", "positions"})
+PLACE_FIELDS: Final = frozenset({"remote", "places", "positions"})
 
 
 def is_remote(need: Need) -> bool:
@@ -292,21 +304,7 @@ def towns_of(session: Session, need: Need) -> list[Place]:
     return list(session.scalars(queries.towns(need.id)))
 
 
-def named(session: Session, slugs: Sequence[str]) -> tuple[list[Place], dict[str, list[str]]]:
-    """The towns of these slugs, in their order, and what is wrong with the slugs, by field."""
-    found = {}
-    if slugs:
-        towns = session.scalars(select(Place).where(Place.slug.in_(slugs)))
-        found = {place.slug: place for place in towns}
-    wrong = {
-        f"places.{number}": [text("field.association.no-such-town")]
-        for number, slug in enumerate(slugs)
-        if slug not in found
-    }
-    return [found[slug] for slug in slugs if slug in found], wrong
-
-
-def say(
+def set_place(
     session: Session, need: Need, values: Mapping[str, Any], places: Sequence[Place]
 ) -> Sequence[Place]:
     """Write where a need is done.
@@ -314,8 +312,8 @@ def say(
     Args:
         session: the transaction.
         need: whose row gets its positions.
-        values: of NeedIn: what is said of it anew.
-        places: the towns that are said, or stay.
+        values: of NeedIn: what changes.
+        places: the towns that are chosen, or stay.
 
     Returns:
         The towns where it is done now.
@@ -333,8 +331,8 @@ def say(
     return places
 
 
-def move(session: Session, need: Need, places: Sequence[Place]) -> None:
-    """Note the towns where it is done."""
+def set_towns(session: Session, need: Need, places: Sequence[Place]) -> None:
+    """Write the towns where it is done."""
     session.execute(delete(NeedPlace).where(NeedPlace.need_id == need.id))
     session.add_all(
         NeedPlace(need_id=need.id, place_id=place.id, rank=rank)
