@@ -6,7 +6,7 @@ import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/municipality/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';
 import { staleTexts } from '../src/lib/ui/forms/stale.ts';
-import { townTexts } from '../src/lib/where/towns.ts';
+import { townTexts } from '../src/lib/where/texts.ts';
 import { assertAccessible } from './accessible.ts';
 import { as, become, BOARD, linkMailedTo, STAFF, stamp, VOLUNTEER } from './people.ts';
 import { da, DESK, forgive, journeys, PHONE, visit } from './support.ts';

@@ -1,7 +1,7 @@
 // The shapes of what is one's own.
 import type { Answer } from './client.ts';
 import type { Body } from './send.ts';
-import type { Overlap, SignupStatus } from './signups.ts';
+import type { Overlap, SignupStatus } from './volunteering.ts';
 import type { Language, PartOfDay, Weekday } from './types.ts';
 
 export const CONSENTS = ['asked_for_needs', 'news_by_mail', 'shown_as_member'] as const;

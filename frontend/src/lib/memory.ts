@@ -16,3 +16,6 @@ export function remember(key: string, value: string | null): void {
     // Forgotten when the page closes; nothing else depends on it.
   }
 }
+
+/** Where sign-ups stand that are not sent yet. */
+export const QUEUE_KEY = 'samspil:queue';

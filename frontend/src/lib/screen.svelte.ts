@@ -20,3 +20,21 @@ export const wide = new Screen('min-width: 60rem');
 
 /** Room for all interests side by side; the rows they take are kept free in `SearchPage`. */
 export const roomy = new Screen('min-width: 77.5rem');
+
+/** Where in the app the reader came from; `null` when they came from elsewhere. */
+class Trail {
+  before = $state.raw<URL | null>(null);
+}
+
+export const trail = new Trail();
+
+/** Calls once the browser has nothing better to do; gives back what calls it off. */
+export function whenIdle(call: () => void): () => void {
+  // Safari knows no idle callbacks.
+  if (!('requestIdleCallback' in window)) {
+    const timer = setTimeout(call, 2000);
+    return () => clearTimeout(timer);
+  }
+  const handle = requestIdleCallback(call, { timeout: 4000 });
+  return () => cancelIdleCallback(handle);
+}

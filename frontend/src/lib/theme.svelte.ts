@@ -1,4 +1,4 @@
-import { remember, remembered } from '#lib/memory.ts';
+import { remember, remembered } from './memory.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

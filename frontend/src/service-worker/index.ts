@@ -1,8 +1,13 @@
 import { assets, immutable } from '$app/manifest';
 import { self } from '$app/service-worker';
 import { version } from '$app/env';
-import { asksFromPosition, nameOf, withoutPosition } from '#lib/offline/keeping.ts';
-import type { FromWorker, ToWorker } from '#lib/offline/messages.ts';
+import {
+  asksFromPosition,
+  nameOf,
+  withoutPosition,
+  type FromWorker,
+  type ToWorker
+} from '#lib/offline/keeping.ts';
 
 const SHELL = `samspil-shell-${version}`;
 const LATER = `samspil-later-${version}`;

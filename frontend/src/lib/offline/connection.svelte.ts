@@ -1,4 +1,4 @@
-import type { FromWorker } from './messages.ts';
+import type { FromWorker } from './keeping.ts';
 
 /** Whether what is shown may be older than it looks. */
 class Connection {

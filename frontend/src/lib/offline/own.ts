@@ -1,8 +1,7 @@
 import { sessionProof } from '#api/client.ts';
 import type { Me } from '#api/people.ts';
-import type { OwnSignup } from '#api/signups.ts';
-import { remember, remembered } from '#lib/memory.ts';
-import { QUEUE_KEY } from './keys.ts';
+import type { OwnSignup } from '#api/volunteering.ts';
+import { remember, remembered, QUEUE_KEY } from '#lib/memory.ts';
 
 const KEY = 'samspil:own';
 

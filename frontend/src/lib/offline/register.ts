@@ -1,5 +1,4 @@
-import { asksFromPosition } from './keeping.ts';
-import type { ToWorker } from './messages.ts';
+import { asksFromPosition, type ToWorker } from './keeping.ts';
 
 /**
  * Puts the service worker to work once the page has nothing better to do: it must not cost the

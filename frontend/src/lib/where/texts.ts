@@ -35,3 +35,24 @@ const en: Widened<typeof da> = {
 };
 
 export const whereTexts: Record<Language, Widened<typeof da>> = { da, en };
+
+const daTowns = {
+  add: 'Tilføj en by',
+  remove: (name: string) => `Fjern ${name}`,
+  added: (name: string) => `${name} er tilføjet`,
+  removed: (name: string) => `${name} er fjernet`,
+  none: (text: string) => `Vi kender ikke »${text}«. Prøv en anden by.`
+};
+
+const enTowns: Widened<typeof daTowns> = {
+  add: 'Add a town',
+  remove: (name) => `Remove ${name}`,
+  added: (name) => `${name} was added`,
+  removed: (name) => `${name} was removed`,
+  none: (text) => `We do not know “${text}”. Try another town.`
+};
+
+export const townTexts: Record<Language, Widened<typeof daTowns>> = {
+  da: daTowns,
+  en: enTowns
+};

@@ -1,3 +1,5 @@
+import { ownPosition } from './position.svelte.ts';
+
 /** Around what a search is made, as the address keeps it. */
 export interface Where {
   /** The slug of a town. */
@@ -32,4 +34,22 @@ export function writeWhere(where: Where, parameters: URLSearchParams): void {
 /** The next step outwards; `null` where there is none. */
 export function widerThan(radius: number): number | null {
   return RADII.find((step) => step > radius) ?? null;
+}
+
+interface Near {
+  place?: string;
+  lat?: number;
+  lon?: number;
+  radius_m?: number;
+}
+
+/**
+ * What the API is asked for. `null` while the reader's own position is wanted but not known:
+ * there is nothing to ask yet.
+ */
+export function near(where: Where): Near | null {
+  if (where.place) return { place: where.place, radius_m: where.radius };
+  if (!where.mine) return {};
+  const position = ownPosition.value;
+  return position && { lat: position.lat, lon: position.lon, radius_m: where.radius };
 }

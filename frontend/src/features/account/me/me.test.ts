@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '#api/people.ts';
-import { HALF_DAYS, hasAll, moved, QUICK, toggled } from './halfDays.ts';
-import { checkProfile, mayBeUnder15, profileOf, valuesOf } from './profile.ts';
-import { withTag } from './tags.ts';
+import {
+  HALF_DAYS,
+  hasAll,
+  moved,
+  QUICK,
+  toggled,
+  checkProfile,
+  mayBeUnder15,
+  profileOf,
+  valuesOf,
+  withTag
+} from './profile.ts';
 
 describe('when somebody has time', () => {
   test('a quick choice takes all of it, and gives it back when all of it is taken', () => {

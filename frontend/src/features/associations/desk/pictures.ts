@@ -1,7 +1,7 @@
 import { ApiError, cookie, sessionProof } from '#api/client.ts';
 import { renew } from '#api/renew.ts';
 import type { Language } from '#api/types.ts';
-import { picturesAddress } from './calls.ts';
+import { picturesAddress } from './desk.ts';
 
 /** What the server takes, in bytes. */
 export const MOST_BYTES = 12_000_000;

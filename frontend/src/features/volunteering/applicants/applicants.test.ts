@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Applicant } from '#api/applicants.ts';
+import type { Applicant } from '#api/volunteering.ts';
 import { ApiError } from '#api/client.ts';
 import { CrewList } from './crew.svelte.ts';
-import { addressOf, readLooking } from './looking.ts';
+import { addressOf, readLooking } from './applicants.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 

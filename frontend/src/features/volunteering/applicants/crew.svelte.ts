@@ -1,6 +1,6 @@
-import type { Applicant } from '#api/applicants.ts';
+import type { Applicant } from '#api/volunteering.ts';
 import { ApiError } from '#api/client.ts';
-import type { Came } from './calls.ts';
+import type { Came } from './applicants.ts';
 
 /**
  * Who came, shown as it is tapped. What the server refuses goes back to what it was before, and of

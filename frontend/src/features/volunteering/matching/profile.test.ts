@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { EMPTY, readProfile, saysSomething, toBody, type PhoneProfile } from './profile.ts';
+import { EMPTY, readProfile, saysSomething, toBody, type PhoneProfile } from './profile.svelte.ts';
 
 const TOLD: PhoneProfile = {
   interests: ['animals'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { da } from '#lib/i18n/da.ts';
-import { findAddress } from './address.ts';
 import {
+  findAddress,
   anyChosen,
   countInSheet,
   NO_FILTERS,

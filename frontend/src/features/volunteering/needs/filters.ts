@@ -9,6 +9,7 @@ import {
   type Weekday
 } from '#api/types.ts';
 import type { Catalogue } from '#lib/i18n/da.ts';
+import { USUAL_RADIUS, writeWhere, type Where } from '#lib/where/where.ts';
 
 /** What a person asks for, besides where. The page's address keeps it under the API's own names. */
 export interface NeedFilters {
@@ -109,3 +110,39 @@ export function reasons(
   }
   return met;
 }
+
+export interface FindState {
+  where: Where;
+  filters: NeedFilters;
+  view: 'list' | 'map';
+}
+
+/** The part of the find page's address behind the path, with its `?`; empty when all is as usual. */
+export function findAddress({ where, filters, view }: FindState): string {
+  const parameters = new URLSearchParams();
+  writeWhere(where, parameters);
+  writeFilters(filters, parameters);
+  if (view === 'map') parameters.set('view', 'map');
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+/** The map around a need's town, with the need picked out. */
+export function mapAddress(need: Pick<NeedItem, 'id' | 'places'>): string {
+  const where = { place: need.places[0]?.slug ?? null, mine: false, radius: USUAL_RADIUS };
+  return `${findAddress({ where, filters: NO_FILTERS, view: 'map' })}&need=${need.id}`;
+}
+
+/** Needs met in lists, so that a need's page opens with its title while the rest is on its way. */
+class SeenNeeds {
+  readonly #needs = new Map<string, NeedItem>();
+
+  remember(needs: readonly NeedItem[]): void {
+    for (const need of needs) this.#needs.set(need.id, need);
+  }
+
+  get(id: string): NeedItem | null {
+    return this.#needs.get(id) ?? null;
+  }
+}
+
+export const seenNeeds = new SeenNeeds();

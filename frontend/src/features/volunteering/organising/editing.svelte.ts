@@ -1,8 +1,8 @@
 import { tick } from 'svelte';
 import { ApiError } from '#api/client.ts';
-import type { NeedDesk, NeedEdit } from '#api/needsdesk.ts';
+import type { NeedDesk, NeedEdit } from '#api/volunteering.ts';
 import type { Edited } from '#api/send.ts';
-import { merge } from '#lib/ui/forms/merge.ts';
+import { merge } from '#lib/ui/forms/stale.ts';
 import { Draft } from '#lib/ui/forms/draft.ts';
 import { FormState, type FieldErrors } from '#lib/ui/forms/form.svelte.ts';
 import { editNeed, readNeed } from './calls.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { NeedDesk, NeedEdit } from '#api/needsdesk.ts';
+import type { NeedDesk, NeedEdit } from '#api/volunteering.ts';
 import { forgetDrafts } from '#lib/ui/forms/draft.ts';
 import { Editing } from './editing.svelte.ts';
 import { aNeed } from './example.ts';

@@ -1,4 +1,4 @@
-import type { NeedDesk } from '#api/needsdesk.ts';
+import type { NeedDesk } from '#api/volunteering.ts';
 
 /** A draft as the server tells it, for tests; `preview` is left out: nothing here reads it. */
 export function aNeed(but: Partial<NeedDesk> = {}): NeedDesk {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { NeedDesk } from '#api/needsdesk.ts';
-import { begunFrom } from './begin.ts';
-import { aNeed } from './example.ts';
+import type { NeedDesk } from '#api/volunteering.ts';
 import {
+  begunFrom,
   afterChange,
   changeOf,
   complaintsOf,
@@ -18,6 +17,7 @@ import {
   sentOf,
   withoutRefused
 } from './need.ts';
+import { aNeed } from './example.ts';
 import { TEMPLATES } from './templates.ts';
 
 const FORM = formOf(aNeed());

@@ -1,8 +1,14 @@
-import type { NeedDesk, NeedEdit, PatternLine } from '#api/needsdesk.ts';
+import type { NeedDesk, NeedEdit, PatternLine, NeedIn } from '#api/volunteering.ts';
 import type { Commitment, Language, Need } from '#api/types.ts';
-import { same } from '#lib/ui/forms/merge.ts';
+import { same } from '#lib/ui/forms/stale.ts';
 import { clockOf } from '#lib/i18n/format.ts';
 import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';
+import type { Template } from './templates.ts';
+import { languageNames } from '#lib/i18n/terms.ts';
+import { i18n } from '#lib/i18n/index.svelte.ts';
+import { interests } from '#lib/interests.svelte.ts';
+import { placeNames } from '#lib/where/places.svelte.ts';
+import { texts } from './texts.ts';
 
 export interface Point {
   lat: number;
@@ -274,3 +280,82 @@ export function expiresSoon(
 /** The last moment at which it is open: midnight belongs to the day that ends. */
 export const lastMoment = (open_until: string): string =>
   new Date(Date.parse(open_until) - 1).toISOString();
+
+/**
+ * What a new need says at first.
+ *
+ * @param title what it is called while it follows no template
+ * @param towns the association's own; the first is where most needs are
+ */
+export function begunFrom(
+  template: Template | null,
+  lang: Language,
+  title: string,
+  towns: readonly string[]
+): NeedIn {
+  const where = towns[0] === undefined ? {} : { places: [towns[0]] };
+  if (!template) return { title, lang, languages: ['da'], ...where };
+  const words = template.words[lang];
+  return {
+    title: words.title,
+    summary: words.summary,
+    description: words.description,
+    lang,
+    tasks: [...words.tasks],
+    benefits: [...words.benefits],
+    requirements: [...(words.requirements ?? [])],
+    ...(words.helps && { helps: words.helps }),
+    interests: [...template.interests],
+    languages: [...(template.languages ?? ['da'])],
+    commitment: template.commitment,
+    intake: template.instant ? 'instant' : 'reviewed',
+    children_under_15: template.children ?? false,
+    ...(template.hoursPerWeek !== undefined && { hours_per_week: template.hoursPerWeek }),
+    ...(template.minimumAge !== undefined && { minimum_age: template.minimumAge }),
+    ...(template.wanted !== undefined && { wanted: template.wanted }),
+    ...where
+  };
+}
+
+/** A value of a need as the API has it, as one would say it. */
+export function wordsOf(part: string, value: unknown): string {
+  const t = texts[i18n.language];
+  if (part === 'contact' && value === null) return t.values.association;
+  if (value === null || value === undefined || value === '') return t.values.none;
+  if (typeof value === 'boolean') return value ? t.values.yes : t.values.no;
+  if (typeof value === 'number') return i18n.format.number(value);
+  if (Array.isArray(value)) return listed(part, value);
+  if (typeof value === 'object') {
+    return Object.values(value).filter(Boolean).map(String).join(' · ') || t.values.none;
+  }
+  const name = typeof value === 'string' ? value : '';
+  if (part === 'lang') return languageNames([name], i18n.language).join('');
+  const names: Partial<Record<string, Record<string, string>>> = {
+    commitment: t.form.commitments,
+    intake: t.form.intakes,
+    status: t.status
+  };
+  if (part === 'open_until') return i18n.format.weekdayAndDay(name);
+  return names[part]?.[name] ?? name;
+}
+
+function listed(part: string, values: unknown[]): string {
+  const t = texts[i18n.language];
+  if (values.length === 0) return t.values.none;
+  if (part === 'positions') return t.values.onMap(values.length);
+  if (part === 'pattern') return (values as PatternLine[]).map(daily).join('\n');
+  const names = values.map(String);
+  if (part === 'languages') return languageNames(names, i18n.language).join(', ');
+  if (part === 'interests')
+    return names.map((slug) => interests.labels.get(slug) ?? slug).join(', ');
+  if (part === 'places') return names.map((slug) => placeNames.get(slug)?.name ?? slug).join(', ');
+  return names.join('\n');
+}
+
+const daily = ({ weekday, starts, ends }: PatternLine): string =>
+  `${i18n.t.time.weekdays[weekday]} ${i18n.format.hours(starts, ends)}`;
+
+/** What a part of a need is called; what has no word is shown by its own name. */
+export function nameOf(part: string): string {
+  return (texts[i18n.language].fields as Record<string, string>)[part] ?? part;
+}

@@ -1,7 +1,8 @@
 import { createContext } from 'svelte';
-import { NEED_STATUSES, type NeedDesk, type NeedRow, type NeedStatus } from '#api/needsdesk.ts';
+import { NEED_STATUSES, type NeedDesk, type NeedRow, type NeedStatus } from '#api/volunteering.ts';
 import { PagedList } from '#lib/paged.svelte.ts';
 import { readNeeds, type NeedsPage } from './calls.ts';
+import type { RemoteEdited } from '#lib/remote.svelte.ts';
 
 /** Which needs are listed, as the address keeps it; `null` for all. */
 export type View = NeedStatus | null;
@@ -62,3 +63,6 @@ export class Needs {
 }
 
 export const [useNeeds, provideNeeds] = createContext<Needs>();
+
+/** The need that is open: all its screens share one reading of it. */
+export const [useNeed, provideNeed] = createContext<() => RemoteEdited<NeedDesk>>();

@@ -1,4 +1,4 @@
-import { fetchFavourites, setLiked, type Thing } from './calls.ts';
+import { fetchFavourites, setLiked, type Thing } from './saved.ts';
 
 const keyOf = (thing: Thing) =>
   thing.kind === 'need' ? `need ${thing.id}` : `association ${thing.slug}`;

@@ -1,7 +1,7 @@
 import { describe as about, expect, test } from 'vitest';
 import { da } from '#lib/i18n/da.ts';
 import { Format } from '#lib/i18n/format.ts';
-import { addressOf, describe, filtersOf, nameFor } from './describe.ts';
+import { addressOf, describe, filtersOf, nameFor } from './saved.ts';
 import { texts } from './texts.ts';
 
 const words = {

@@ -1,4 +1,4 @@
-import type { Frequency } from '#api/saved.ts';
+import type { Frequency } from '#api/volunteering.ts';
 import type { Language } from '#api/types.ts';
 import type { Widened } from '#lib/i18n/da.ts';
 

@@ -1,13 +1,12 @@
 import type { Me } from '#api/people.ts';
-import type { OwnSignup } from '#api/signups.ts';
+import type { OwnSignup } from '#api/volunteering.ts';
 import type { Need } from '#api/types.ts';
 import { connection } from '#lib/offline/connection.svelte.ts';
 import { keepPerson, keptOwn, type Own } from '#lib/offline/own.ts';
 import { queue } from '#features/volunteering/shared/offline/queue.svelte.ts';
 import { session } from '#lib/session.svelte.ts';
-import { readOpen, type Made } from '#features/volunteering/shared/signups/calls.ts';
-import { grouped } from '#features/volunteering/shared/signups/standing.ts';
-import { choicesOf } from './choices.ts';
+import { readOpen, type Made, grouped } from '#features/volunteering/shared/signups/signups.ts';
+import { choicesOf } from './signup.ts';
 import { Remote } from '#lib/remote.svelte.ts';
 
 /** Who signs up: known from the server, or from the phone while it is out of reach. */

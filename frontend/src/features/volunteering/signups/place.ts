@@ -1,4 +1,4 @@
-import type { OwnSignup } from '#api/signups.ts';
+import type { OwnSignup } from '#api/volunteering.ts';
 
 /** The address, or the towns; empty for what is done from home. */
 export function placeOf({ address, places }: Pick<OwnSignup, 'address' | 'places'>): string {

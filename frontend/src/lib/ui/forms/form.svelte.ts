@@ -177,3 +177,26 @@ export class FormState<Values extends object> {
     return error.detail ?? wordsFor(error, i18n.t);
   }
 }
+
+/** What else is said of a control: its help and its error, by their ids. */
+export function describedBy(id: string, help: boolean, wrong: boolean): string | undefined {
+  const ids = [help && `${id}-help`, wrong && `${id}-error`].filter((one) => one !== false);
+  return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+/**
+ * What went wrong with a call, its complaints by the fields of the form they are about.
+ *
+ * @param detail said of the whole instead of the server's own words
+ */
+export function renamed(
+  error: ApiError,
+  names: (errors: FieldErrors) => FieldErrors,
+  detail: string | null = null
+): ApiError {
+  return new ApiError(error.reason, error.status, {
+    ...error.told,
+    ...(detail !== null && { detail }),
+    errors: names(error.errors)
+  });
+}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeskShift } from '#api/needsdesk.ts';
+import type { DeskShift } from '#api/volunteering.ts';
 import { aNeed } from '../example.ts';
 import {
   complaintsOf,

@@ -1,4 +1,4 @@
-import type { DeskShift, NeedDesk, ShiftIn, WeeklyIn } from '#api/needsdesk.ts';
+import type { DeskShift, NeedDesk, ShiftIn, WeeklyIn } from '#api/volunteering.ts';
 import type { Weekday } from '#api/types.ts';
 import { clockOf, dayOf, momentInDenmark } from '#lib/i18n/format.ts';
 import type { FieldErrors } from '#lib/ui/forms/form.svelte.ts';

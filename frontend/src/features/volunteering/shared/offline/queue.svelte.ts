@@ -1,14 +1,12 @@
 import { ApiError } from '#api/client.ts';
-import type { SignupIn } from '#api/signups.ts';
+import type { SignupIn } from '#api/volunteering.ts';
 import type { Language } from '#api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
-import { remember, remembered } from '#lib/memory.ts';
+import { remember, remembered, QUEUE_KEY } from '#lib/memory.ts';
 import { session } from '#lib/session.svelte.ts';
-import { signUp, type Made } from '#features/volunteering/shared/signups/calls.ts';
-import { becameOf } from '#features/volunteering/shared/signups/standing.ts';
+import { signUp, type Made, becameOf } from '#features/volunteering/shared/signups/signups.ts';
 import { texts } from '#features/volunteering/shared/signups/texts.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
-import { QUEUE_KEY } from '#lib/offline/keys.ts';
 import { keptOwn } from '#lib/offline/own.ts';
 
 const LOCK = 'samspil:queue';

@@ -1,8 +1,8 @@
 import { get } from '#api/client.ts';
 import { post } from '#api/send.ts';
-import type { Message, Side } from '#api/threads.ts';
+import type { Message, Side } from '#api/volunteering.ts';
 import { Remote } from '#lib/remote.svelte.ts';
-import { joined, type Attempt, attemptAt } from './messages.ts';
+import { dayOf } from '#lib/i18n/format.ts';
 
 /** Often enough for two who write at the same time; nobody waits with the screen dark. */
 const AGAIN_MS = 20_000;
@@ -118,4 +118,36 @@ export class ThreadOf {
       this.#read = null;
     }
   }
+}
+
+/** Messages that are known and those that came, each once, oldest first. */
+export function joined(known: readonly Message[], came: readonly Message[]): Message[] {
+  const isNewer = ({ id }: Message) => came.some((one) => one.id === id);
+  return [...known.filter((one) => !isNewer(one)), ...came].sort(
+    (one, other) => Date.parse(one.sent_at) - Date.parse(other.sent_at)
+  );
+}
+
+/** The messages of each day, as a thread shows them. */
+export function byDay(messages: readonly Message[]): { day: string; messages: Message[] }[] {
+  const days: { day: string; messages: Message[] }[] = [];
+  for (const message of messages) {
+    // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing is drawn from it
+    const day = dayOf(new Date(message.sent_at));
+    const last = days.at(-1);
+    if (last?.day === day) last.messages.push(message);
+    else days.push({ day, messages: [message] });
+  }
+  return days;
+}
+
+/** A message on its way, under an id that stays the same when it is tried again. */
+export interface Attempt {
+  id: string;
+  text: string;
+}
+
+/** The attempt to send these words; the one before, when nothing was changed since. */
+export function attemptAt(text: string, before: Attempt | null): Attempt {
+  return before?.text === text ? before : { id: crypto.randomUUID(), text };
 }

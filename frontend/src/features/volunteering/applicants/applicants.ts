@@ -1,0 +1,159 @@
+import {
+  type Applicant,
+  type ApplicantsPage,
+  type CheckStatus,
+  type Group,
+  GROUPS
+} from '#api/volunteering.ts';
+import { ask, get } from '#api/client.ts';
+import { post, put } from '#api/send.ts';
+import type { Format } from '#lib/i18n/format.ts';
+import type { texts } from './texts.ts';
+import { createContext } from 'svelte';
+
+// An association's sign-ups, call by call.
+
+export interface Wanted {
+  slug: string;
+  group: Group;
+  need: string | null;
+}
+
+export function readApplicants(
+  { slug, group, need, cursor }: Wanted & { cursor?: string },
+  signal: AbortSignal
+): Promise<ApplicantsPage> {
+  return get('/api/v1/associations/{slug}/signups', {
+    path: { slug },
+    query: { group, ...(need && { need }), ...(cursor && { cursor }) },
+    signal
+  });
+}
+
+/** Who has a place in a shift, and how many still ask for one. */
+export function readCrew(
+  slug: string,
+  shift: string,
+  signal: AbortSignal
+): Promise<ApplicantsPage> {
+  return get('/api/v1/associations/{slug}/signups', {
+    path: { slug },
+    query: { shift, status: ['accepted', 'attended', 'absent'], limit: 100 },
+    signal
+  });
+}
+
+/** The association's needs, to look at one of them alone. */
+export async function readNeeds(
+  slug: string,
+  signal: AbortSignal
+): Promise<{ id: string; title: string }[]> {
+  const { items } = await get('/api/v1/associations/{slug}/desk/needs', {
+    path: { slug },
+    query: { limit: 100 },
+    signal
+  });
+  return items;
+}
+
+export function readOne(id: string, signal: AbortSignal): Promise<Applicant> {
+  return get('/api/v1/signups/{signup_id}/desk', { path: { signup_id: id }, signal });
+}
+
+export type Answering = 'accept' | 'decline';
+
+export function answer(id: string, act: Answering, message: string): Promise<Applicant> {
+  const wishes = { path: { signup_id: id }, body: { message } };
+  return act === 'accept'
+    ? post('/api/v1/signups/{signup_id}/accept', wishes)
+    : post('/api/v1/signups/{signup_id}/decline', wishes);
+}
+
+export type Came = 'attended' | 'absent';
+
+/** @param withoutCheck a yes to a certificate that is not in order */
+export function noteCame(id: string, came: Came, withoutCheck = false): Promise<Applicant> {
+  const path = { signup_id: id };
+  return came === 'absent'
+    ? post('/api/v1/signups/{signup_id}/absent', { path })
+    : post('/api/v1/signups/{signup_id}/attended', {
+        path,
+        body: { without_check: withoutCheck }
+      });
+}
+
+export async function noteCheck(id: string, status: CheckStatus): Promise<Applicant> {
+  const wishes = { path: { signup_id: id }, body: { status } };
+  return (await put('/api/v1/signups/{signup_id}/child-check', wishes)).value;
+}
+
+export async function remind(shift: string, message: string): Promise<number> {
+  const wishes = { path: { shift_id: shift }, body: { message } };
+  return (await post('/api/v1/shifts/{shift_id}/remind', wishes)).reminded;
+}
+
+/** Not a plain link: a session that has run out is renewed first, and an error is said here. */
+export async function fetchContacts(shift: string): Promise<Blob> {
+  const url = `/api/v1/shifts/${encodeURIComponent(shift)}/contacts.csv`;
+  const response = await ask(url, () => ({ headers: { Accept: '*/*' } }));
+  return response.blob();
+}
+
+/** Which sign-ups are looked at, as the address keeps it. */
+export interface Looking {
+  group: Group;
+  /** Of one need alone. */
+  need: string | null;
+  /** The crew of one shift, instead of a group. */
+  shift: string | null;
+}
+
+const AN_ID = /^[0-9a-f-]{36}$/;
+
+export function readLooking(parameters: Pick<URLSearchParams, 'get'>): Looking {
+  const id = (name: string) => {
+    const value = parameters.get(name);
+    return value && AN_ID.test(value) ? value : null;
+  };
+  const group = parameters.get('vis');
+  return {
+    group: GROUPS.find((one) => one === group) ?? 'unanswered',
+    need: id('need'),
+    shift: id('shift')
+  };
+}
+
+/** The query of an address; empty for the usual. */
+export function addressOf({ group, need, shift }: Looking): string {
+  const parameters = new URLSearchParams();
+  if (group !== 'unanswered') parameters.set('vis', group);
+  if (need) parameters.set('need', need);
+  if (shift) parameters.set('shift', shift);
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+type Texts = (typeof texts)['da'];
+
+/** Who it is; nobody by name, once their account is gone. */
+export const nameOf = ({ person }: Applicant, t: Texts): string => person?.name ?? t.somebody;
+
+/** As one speaks to somebody. */
+export const firstNameOf = (name: string): string => name.split(' ')[0] ?? name;
+
+/** `tirs. 1. dec. kl. 17–19`, or that it is about the whole. */
+export function whenOf({ shift }: Applicant, t: Texts, format: Format): string {
+  return shift === null ? t.wholeNeed : `${format.shortDay(shift.starts_at)} ${format.span(shift)}`;
+}
+
+/** Whether somebody can have been there. */
+export const hasBegun = ({ shift }: Applicant, now = Date.now()): boolean =>
+  shift === null || Date.parse(shift.starts_at) <= now;
+
+export const hasAPlace = ({ status }: Applicant): boolean =>
+  status === 'accepted' || status === 'attended' || status === 'absent';
+
+export const checkIsMissing = ({ child_check: check }: Applicant): boolean =>
+  check.needed && check.status !== 'in_order';
+
+/** Tells the list that something of it has changed. */
+export const [useChanges, provideChanges] = createContext<() => void>();

@@ -1,4 +1,0 @@
-import { createContext } from 'svelte';
-
-/** Tells the list that something of it has changed. */
-export const [useChanges, provideChanges] = createContext<() => void>();

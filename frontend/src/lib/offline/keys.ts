@@ -1,2 +1,0 @@
-/** Where sign-ups stand that are not sent yet. */
-export const QUEUE_KEY = 'samspil:queue';
