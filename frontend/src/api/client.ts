@@ -38,7 +38,7 @@ export class ApiError extends Error {
   readonly detail: string | undefined;
   readonly errors: Record<string, string[]>;
   /** All that the server said of it, with what this problem alone tells. */
-  readonly told: Readonly<Record<string, unknown>>;
+  readonly extensions: Readonly<Record<string, unknown>>;
   /** Seconds until it may be asked again, where the server says so. */
   readonly retryAfter: number | undefined;
 
@@ -50,7 +50,7 @@ export class ApiError extends Error {
     this.problem = problem.type?.split('/').at(-1);
     this.detail = problem.detail;
     this.errors = problem.errors ?? {};
-    this.told = problem;
+    this.extensions = problem;
     this.retryAfter = retryAfter;
   }
 }

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
-import { addressOf, readLooking, type Looking } from './staff.ts';
+import { addressOf, readSelection, type Selection } from './staff.ts';
 
-test.each<Looking>([
+test.each<Selection>([
   { view: 'pending', q: '', chosen: null },
   { view: 'hidden', q: 'spejder & kor', chosen: 'hornbaek-spejderne' },
   { view: 'without_manager', q: '', chosen: null }
-])('what staff look at survives the address: %o', (looking) => {
-  expect(readLooking(new URLSearchParams(addressOf(looking)))).toEqual(looking);
+])('what staff look at survives the address: %o', (selection) => {
+  expect(readSelection(new URLSearchParams(addressOf(selection)))).toEqual(selection);
 });
 
 test('what nobody could have chosen is not looked for', () => {
-  const found = readLooking(new URLSearchParams({ vis: 'alle', valgt: '../log-ind' }));
+  const found = readSelection(new URLSearchParams({ vis: 'alle', valgt: '../log-ind' }));
   expect(found).toEqual({ view: 'pending', q: '', chosen: null });
 });

@@ -111,13 +111,13 @@ export async function setAreas(id: string, areas: readonly string[]): Promise<vo
 }
 
 /** Which associations staff look at, as the address keeps it. */
-export interface Looking {
+export interface Selection {
   view: View;
   q: string;
   chosen: string | null;
 }
 
-export function readLooking(parameters: Pick<URLSearchParams, 'get'>): Looking {
+export function readSelection(parameters: Pick<URLSearchParams, 'get'>): Selection {
   const view = parameters.get('vis');
   const chosen = parameters.get('valgt');
   return {
@@ -128,7 +128,7 @@ export function readLooking(parameters: Pick<URLSearchParams, 'get'>): Looking {
 }
 
 /** The query of an address; empty for the usual. */
-export function addressOf({ view, q, chosen }: Looking): string {
+export function addressOf({ view, q, chosen }: Selection): string {
   const parameters = new URLSearchParams();
   if (view !== 'pending') parameters.set('vis', view);
   if (q) parameters.set('q', q);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Applicant } from '#api/volunteering.ts';
 import { ApiError } from '#api/client.ts';
 import { CrewList } from './crew.svelte.ts';
-import { addressOf, readLooking } from './applicants.ts';
+import { addressOf, readSelection } from './applicants.ts';
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057';
 
@@ -24,14 +24,14 @@ const karen: Applicant = {
 
 describe('what is looked at', () => {
   it('stands in the address and is read from there', () => {
-    const looking = { group: 'past', need: ID, shift: null } as const;
-    expect(readLooking(new URLSearchParams(addressOf(looking)))).toEqual(looking);
+    const selection = { group: 'past', need: ID, shift: null } as const;
+    expect(readSelection(new URLSearchParams(addressOf(selection)))).toEqual(selection);
     expect(addressOf({ group: 'unanswered', need: null, shift: null })).toBe('');
   });
 
   it('begins with who waits for an answer, whatever else the address says', () => {
     const nonsense = new URLSearchParams('vis=alt&need=drop+table&shift=1');
-    expect(readLooking(nonsense)).toEqual({ group: 'unanswered', need: null, shift: null });
+    expect(readSelection(nonsense)).toEqual({ group: 'unanswered', need: null, shift: null });
   });
 });
 

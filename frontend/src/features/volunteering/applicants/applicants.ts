@@ -69,10 +69,14 @@ export function answer(id: string, act: Answering, message: string): Promise<App
     : post('/api/v1/signups/{signup_id}/decline', wishes);
 }
 
-export type Came = 'attended' | 'absent';
+export type AttendanceStatus = 'attended' | 'absent';
 
 /** @param withoutCheck a yes to a certificate that is not in order */
-export function noteCame(id: string, came: Came, withoutCheck = false): Promise<Applicant> {
+export function noteCame(
+  id: string,
+  came: AttendanceStatus,
+  withoutCheck = false
+): Promise<Applicant> {
   const path = { signup_id: id };
   return came === 'absent'
     ? post('/api/v1/signups/{signup_id}/absent', { path })
@@ -100,7 +104,7 @@ export async function fetchContacts(shift: string): Promise<Blob> {
 }
 
 /** Which sign-ups are looked at, as the address keeps it. */
-export interface Looking {
+export interface Selection {
   group: Group;
   /** Of one need alone. */
   need: string | null;
@@ -110,7 +114,7 @@ export interface Looking {
 
 const AN_ID = /^[0-9a-f-]{36}$/;
 
-export function readLooking(parameters: Pick<URLSearchParams, 'get'>): Looking {
+export function readSelection(parameters: Pick<URLSearchParams, 'get'>): Selection {
   const id = (name: string) => {
     const value = parameters.get(name);
     return value && AN_ID.test(value) ? value : null;
@@ -124,7 +128,7 @@ export function readLooking(parameters: Pick<URLSearchParams, 'get'>): Looking {
 }
 
 /** The query of an address; empty for the usual. */
-export function addressOf({ group, need, shift }: Looking): string {
+export function addressOf({ group, need, shift }: Selection): string {
   const parameters = new URLSearchParams();
   if (group !== 'unanswered') parameters.set('vis', group);
   if (need) parameters.set('need', need);

@@ -1,6 +1,6 @@
 import type { Applicant } from '#api/volunteering.ts';
 import { ApiError } from '#api/client.ts';
-import type { Came } from './applicants.ts';
+import type { AttendanceStatus } from './applicants.ts';
 
 /**
  * Who came, shown as it is tapped. What the server refuses goes back to what it was before, and of
@@ -8,17 +8,19 @@ import type { Came } from './applicants.ts';
  */
 export class CrewList {
   items = $state.raw<Applicant[]>([]);
-  readonly #note: (id: string, came: Came, withoutCheck: boolean) => Promise<Applicant>;
+  readonly #note: (id: string, came: AttendanceStatus, withoutCheck: boolean) => Promise<Applicant>;
   // Nothing is drawn from it.
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #queues = new Map<string, Promise<unknown>>();
 
-  constructor(note: (id: string, came: Came, withoutCheck: boolean) => Promise<Applicant>) {
+  constructor(
+    note: (id: string, came: AttendanceStatus, withoutCheck: boolean) => Promise<Applicant>
+  ) {
     this.#note = note;
   }
 
   /** Rejects with what went wrong, once the name is back as it was. */
-  async note(applicant: Applicant, came: Came, withoutCheck = false): Promise<void> {
+  async note(applicant: Applicant, came: AttendanceStatus, withoutCheck = false): Promise<void> {
     const { id } = applicant;
     this.#put({ ...applicant, status: came });
     // One after the other: the server would else decide by which request is faster.

@@ -133,7 +133,7 @@ export function mapAddress(need: Pick<NeedItem, 'id' | 'places'>): string {
 }
 
 /** Needs met in lists, so that a need's page opens with its title while the rest is on its way. */
-class SeenNeeds {
+class RecentNeeds {
   readonly #needs = new Map<string, NeedItem>();
 
   remember(needs: readonly NeedItem[]): void {
@@ -145,4 +145,4 @@ class SeenNeeds {
   }
 }
 
-export const seenNeeds = new SeenNeeds();
+export const recentNeeds = new RecentNeeds();

@@ -195,7 +195,7 @@ export function renamed(
   detail: string | null = null
 ): ApiError {
   return new ApiError(error.reason, error.status, {
-    ...error.told,
+    ...error.extensions,
     ...(detail !== null && { detail }),
     errors: names(error.errors)
   });

@@ -4,7 +4,11 @@ import type { Language } from '#api/types.ts';
 import { i18n } from '#lib/i18n/index.svelte.ts';
 import { remember, remembered, QUEUE_KEY } from '#lib/memory.ts';
 import { session } from '#lib/session.svelte.ts';
-import { signUp, type Made, becameOf } from '#features/volunteering/shared/signups/signups.ts';
+import {
+  signUp,
+  type SignupResult,
+  resultText
+} from '#features/volunteering/shared/signups/signups.ts';
 import { texts } from '#features/volunteering/shared/signups/texts.ts';
 import { toasts } from '#lib/ui/toasts.svelte.ts';
 import { keptOwn } from '#lib/offline/own.ts';
@@ -107,10 +111,10 @@ class Queue {
     }
   }
 
-  #say({ need }: Queued, made: Made): void {
+  #say({ need }: Queued, made: SignupResult): void {
     this.#tell();
     const t = texts[i18n.language];
-    toasts.say(t.queued.sent(need.title, becameOf(made, t, i18n.format)));
+    toasts.say(t.queued.sent(need.title, resultText(made, t, i18n.format)));
   }
 
   #refuse(id: string, why: string): void {

@@ -6,10 +6,10 @@ import {
   leafOf,
   leftUntil,
   since,
-  becameOf,
+  resultText,
   grouped,
-  standingOf,
-  thenOf,
+  statusText,
+  nextText,
   toneOf
 } from './signups.ts';
 import { texts } from './texts.ts';
@@ -74,17 +74,17 @@ describe('one’s own sign-ups', () => {
   test('are said in a few words', () => {
     const t = texts.da;
     const waits = signup('a', { status: 'waitlisted', position_in_line: 3 });
-    expect(standingOf(waits, t, format)).toBe('Nr. 3 på ventelisten');
-    expect(becameOf(waits, t, format)).toBe('Du er nr. 3 på ventelisten');
+    expect(statusText(waits, t, format)).toBe('Nr. 3 på ventelisten');
+    expect(resultText(waits, t, format)).toBe('Du er nr. 3 på ventelisten');
     expect(toneOf(waits)).toBe('need');
     const off = signup('b', { shift: shift('2030-06-09T10:00:00Z', '2030-06-02T10:00:00Z') });
-    expect(standingOf(off, t, format)).toBe('Aflyst');
+    expect(statusText(off, t, format)).toBe('Aflyst');
     const over = signup('e', { shift: shift('2020-06-09T10:00:00Z') });
-    expect(standingOf(over, t, format)).toBe('Du havde en plads');
+    expect(statusText(over, t, format)).toBe('Du havde en plads');
     const asked = signup('c', { status: 'applied' });
-    expect(thenOf(asked, 'Koret', 1, t)).toContain('inden for 1 dag.');
-    expect(thenOf(asked, 'Koret', null, t)).toBe('Koret svarer dig på mail.');
-    expect(thenOf(signup('d', { status: 'declined' }), 'Koret', 1, t)).toBeNull();
+    expect(nextText(asked, 'Koret', 1, t)).toContain('inden for 1 dag.');
+    expect(nextText(asked, 'Koret', null, t)).toBe('Koret svarer dig på mail.');
+    expect(nextText(signup('d', { status: 'declined' }), 'Koret', 1, t)).toBeNull();
   });
 });
 

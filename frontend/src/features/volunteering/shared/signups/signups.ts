@@ -30,7 +30,7 @@ export function readOne(id: string, signal: AbortSignal): Promise<OwnSignupHisto
   return get('/api/v1/me/signups/{signup_id}', { path: { signup_id: id }, signal });
 }
 
-export interface Made {
+export interface SignupResult {
   id: string;
   status: SignupStatus;
   position_in_line: number | null;
@@ -42,18 +42,18 @@ export async function signUp(
   need: string,
   shift: string | null,
   body: SignupIn & { id: string }
-): Promise<Made> {
+): Promise<SignupResult> {
   const key = body.id;
   return shift === null
     ? post('/api/v1/needs/{need_id}/signups', { path: { need_id: need }, body, key })
     : post('/api/v1/shifts/{shift_id}/signups', { path: { shift_id: shift }, body, key });
 }
 
-export function withdraw(id: string): Promise<Made> {
+export function withdraw(id: string): Promise<SignupResult> {
   return post('/api/v1/signups/{signup_id}/withdraw', { path: { signup_id: id } });
 }
 
-export function take(id: string): Promise<Made> {
+export function take(id: string): Promise<SignupResult> {
   return post('/api/v1/signups/{signup_id}/take', { path: { signup_id: id } });
 }
 
@@ -112,7 +112,7 @@ export function isOpen({ status }: Pick<Standing, 'status'>): boolean {
 }
 
 /** How it stands, in a few words. */
-export function standingOf(signup: Standing, t: SignupTexts, format: Format): string {
+export function statusText(signup: Standing, t: SignupTexts, format: Format): string {
   if (isCancelled(signup)) return t.standing.cancelled;
   // Nobody has said yet who came.
   if (signup.status === 'accepted' && isPast(signup)) return t.standing.past;
@@ -131,7 +131,7 @@ export function toneOf(signup: Standing): 'good' | 'need' | 'plain' {
 }
 
 /** What a new sign-up became. */
-export function becameOf(
+export function resultText(
   { status, position_in_line }: Pick<Standing, 'status' | 'position_in_line'>,
   t: SignupTexts,
   format: Format
@@ -145,7 +145,7 @@ export function becameOf(
 }
 
 /** What happens next. */
-export function thenOf(
+export function nextText(
   signup: Pick<Standing, 'status'>,
   association: string,
   replyDays: number | null,
@@ -185,3 +185,15 @@ export function grouped(signups: readonly OwnSignup[], now = Date.now()): Groupe
 const ends = ({ offered_until }: Standing) => Date.parse(offered_until ?? '');
 
 const starts = ({ shift }: OwnSignup) => (shift ? Date.parse(shift.starts_at) : Infinity);
+
+/** The address, or the towns; empty for what is done from home. */
+export function placeOf({ address, places }: Pick<OwnSignup, 'address' | 'places'>): string {
+  return address ?? places.map(({ name }) => name).join(', ');
+}
+
+/** A map's page with the way there, for a place that is known to the metre. */
+export function routeTo(signup: Pick<OwnSignup, 'position' | 'position_accuracy'>): string | null {
+  if (!signup.position || signup.position_accuracy !== 'exact') return null;
+  const [lon, lat] = signup.position.coordinates;
+  return `https://www.openstreetmap.org/directions?to=${lat}%2C${lon}`;
+}

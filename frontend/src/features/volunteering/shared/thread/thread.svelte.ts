@@ -8,7 +8,7 @@ import { dayOf } from '#lib/i18n/format.ts';
 const AGAIN_MS = 20_000;
 
 /** What is written about a sign-up: read, kept fresh while it is looked at, and added to. */
-export class ThreadOf {
+export class ThreadState {
   /** Oldest first. */
   items = $state.raw<Message[]>([]);
   /** The reader's, once it is known. */

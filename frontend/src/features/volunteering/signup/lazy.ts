@@ -2,4 +2,4 @@
 export { readAnew } from './signup.ts';
 export { default as ShiftAct } from './ShiftAct.svelte';
 export { default as Signup } from './Signup.svelte';
-export { Taking } from './taking.svelte.ts';
+export { SignupFlow } from './flow.svelte.ts';

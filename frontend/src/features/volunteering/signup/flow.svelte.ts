@@ -5,7 +5,11 @@ import { connection } from '#lib/offline/connection.svelte.ts';
 import { keepPerson, keptOwn, type Own } from '#lib/offline/own.ts';
 import { queue } from '#features/volunteering/shared/offline/queue.svelte.ts';
 import { session } from '#lib/session.svelte.ts';
-import { readOpen, type Made, grouped } from '#features/volunteering/shared/signups/signups.ts';
+import {
+  readOpen,
+  type SignupResult,
+  grouped
+} from '#features/volunteering/shared/signups/signups.ts';
 import { choicesOf } from './signup.ts';
 import { Remote } from '#lib/remote.svelte.ts';
 
@@ -13,17 +17,17 @@ import { Remote } from '#lib/remote.svelte.ts';
 export type Who = Own['person'] | Me;
 
 /** What came of a press on the button. */
-export type Came =
-  { as: 'made'; signup: Made } | { as: 'queued' } | { as: 'mailed'; email: string };
+export type Outcome =
+  { as: 'made'; signup: SignupResult } | { as: 'queued' } | { as: 'mailed'; email: string };
 
 /** A reader's signing up for one need: what they have there, and the sheet in which they act. */
-export class Taking {
+export class SignupFlow {
   readonly id: string;
   readonly #signups = new Remote<OwnSignup[] | null>();
   open = $state(false);
   /** A shift's id, where its own button was pressed. */
   chosen = $state('');
-  came = $state.raw<Came | null>(null);
+  came = $state.raw<Outcome | null>(null);
   /** What a guest has sent, for another try with another address. */
   sent: object = {};
 
