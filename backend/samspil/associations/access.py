@@ -14,7 +14,7 @@ from samspil.associations import queries, rules
 from samspil.associations.models import Association, Membership
 from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
-from samspil.core.errors import Conflict, Forbidden, NotFound
+from samspil.core.errors import NotFound, must
 from samspil.core.language import Language
 from samspil.core.mail import Link, NewMail, send
 from samspil.people.locks import lock_person
@@ -72,26 +72,6 @@ def open_for_staff(session: Session, actor: Actor, slug: str) -> Opened:
     """
     must(rules.decides(actor))
     return open_desk(session, actor, slug)
-
-
-def must(allowed: bool) -> None:
-    """Go on only with what is allowed.
-
-    Raises:
-        Forbidden: it is not.
-    """
-    if not allowed:
-        raise Forbidden
-
-
-def must_still(possible: bool) -> None:
-    """Go on only with what is possible in the state that things are in by now.
-
-    Raises:
-        Conflict: it is not any more.
-    """
-    if not possible:
-        raise Conflict
 
 
 # Who is told of what happens to an association.

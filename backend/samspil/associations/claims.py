@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries, rules
-from samspil.associations.access import desk_page, must, must_still, open_desk, tell, tell_staff
+from samspil.associations.access import desk_page, open_desk, tell, tell_staff
 from samspil.associations.editing import KIND
 from samspil.associations.members import join
 from samspil.associations.models import Association, ChildCheckDeclaration, Claim
@@ -20,7 +20,7 @@ from samspil.associations.rules import TooManyWaiting, may_declare
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, new_id
-from samspil.core.errors import Conflict, Invalid, NotFound
+from samspil.core.errors import Conflict, Invalid, NotFound, must, must_still
 from samspil.core.time import local
 from samspil.people.locks import lock_people, lock_person
 from samspil.people.models import Person

@@ -16,8 +16,6 @@ from samspil.associations.access import (
     Opened,
     desk_page,
     managers,
-    must,
-    must_still,
     open_for_staff,
     tell,
     tell_managers,
@@ -37,7 +35,7 @@ from samspil.associations.rules import Standing
 from samspil.associations.services import Merged, VisibilityChanged
 from samspil.core import audit
 from samspil.core.auth import Actor
-from samspil.core.errors import Invalid, NotFound
+from samspil.core.errors import Invalid, NotFound, must, must_still
 from samspil.core.events import publish
 from samspil.moderation.services import ModeratedKind, Summary
 from samspil.people.locks import lock_person

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -11,11 +10,9 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from samspil import formats
 from samspil.associations import rules
-from samspil.associations.access import Opened, must, tell_staff
+from samspil.associations.access import Opened, tell_staff
 from samspil.associations.models import Association, AssociationPlace, Membership
-from samspil.associations.registers_shared import positions_of
 from samspil.associations.rules import TooManyWaiting
 from samspil.associations.services import (
     Renamed,
@@ -26,12 +23,12 @@ from samspil.associations.services import (
 )
 from samspil.core import audit, geo
 from samspil.core.auth import Actor
-from samspil.core.errors import Conflict, Invalid
+from samspil.core.errors import Conflict, Invalid, must
 from samspil.core.events import publish
-from samspil.core.fields import Line, Text
-from samspil.core.language import Message, text
+from samspil.core.geo import positions_of
+from samspil.core.language import text
+from samspil.people.interests import interest_terms
 from samspil.people.locks import lock_person
-from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.search.words import search_index
@@ -237,96 +234,3 @@ def _known(session: Session, values: Mapping[str, Any]) -> list[Place]:
 
 def _named(slugs: Sequence[str]) -> Any:
     return select(Place).where(Place.slug.in_(slugs))
-
-
-# Fields that only what people write about associations has.
-
-LONGEST_ADDRESS: Final = 500
-
-
-class Prose(Text):
-    """Text of several lines that says something."""
-
-    default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
-        "empty": Message("field.required")
-    }
-
-    def __init__(self, *, longest: int, **options: Any) -> None:
-        super().__init__(longest=longest, **options)
-        self.metadata = {"minLength": 1, **self.metadata}
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        said = super()._deserialize(value, attr, data, **kwargs)
-        if not said:
-            raise self.make_error("empty")
-        return said
-
-
-# A name goes into mails to others, whose programs make links of addresses.
-_LINKABLE: Final = re.compile(r"[<>@\\]|//|\w{2,}\.\w{2,}")
-
-
-class PlainLine(Line):
-    """A line that no mail program makes a link of; who uses it words "linkable"."""
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        name = super()._deserialize(value, attr, data, **kwargs)
-        if _LINKABLE.search(name):
-            raise self.make_error("linkable")
-        return name
-
-
-class AssociationName(PlainLine):
-    """What an association is called."""
-
-    default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
-        "linkable": Message("field.association.name")
-    }
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(longest=120, **options)
-
-
-class ReadLine(Line):
-    """A line that must be readable as something certain, and is kept as that."""
-
-    def __init__(self, longest: int, read: Callable[[str], str], key: str, **options: Any) -> None:
-        messages = {"unreadable": Message(f"field.association.{key}")}
-        super().__init__(longest=longest, error_messages=messages, **options)
-        self.read = read
-
-    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        line = super()._deserialize(value, attr, data, **kwargs)
-        try:
-            return self.read(line)
-        except ValueError:
-            raise self.make_error("unreadable") from None
-
-
-def cvr(**options: Any) -> ReadLine:
-    """A CVR number; blanks and DK before it are let be."""
-    return ReadLine(20, _cvr, "cvr", **options)
-
-
-def website(**options: Any) -> ReadLine:
-    """An http(s) address."""
-    return ReadLine(LONGEST_ADDRESS, formats.web_address, "website", **options)
-
-
-def phone(**options: Any) -> ReadLine:
-    """A telephone number."""
-    return ReadLine(40, formats.telephone, "phone", **options)
-
-
-def language_code(**options: Any) -> ReadLine:
-    """A language's code by ISO 639."""
-    field = ReadLine(3, formats.language_code, "language", **options)
-    field.metadata = {**field.metadata, "pattern": f"^{formats.LANGUAGE_CODE}$"}
-    return field
-
-
-def _cvr(line: str) -> str:
-    number = line.upper().removeprefix("DK").replace(" ", "").replace("-", "")
-    if not rules.is_cvr(number):
-        raise ValueError
-    return number

@@ -11,14 +11,14 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
-from samspil.associations.access import managers, must, open_desk, tell_staff
+from samspil.associations.access import managers, open_desk, tell_staff
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, Invitation, Membership
 from samspil.associations.rules import NotPublic, TooManyWaiting
 from samspil.core import audit, language
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
-from samspil.core.errors import Invalid, NotFound
+from samspil.core.errors import Invalid, NotFound, must
 from samspil.core.language import Language
 from samspil.core.mail import NewMail, send
 from samspil.people.auth import links

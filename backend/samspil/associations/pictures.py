@@ -11,14 +11,14 @@ from sqlalchemy import Select, delete, event, func, select
 from sqlalchemy.orm import Session, SessionTransaction
 
 from samspil.associations import queries, rules
-from samspil.associations.access import must, open_desk
+from samspil.associations.access import open_desk
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, AssociationPicture
 from samspil.associations.rules import TooManyWaiting
 from samspil.core import audit, jobs, pictures, time
 from samspil.core.auth import Actor
 from samspil.core.db import advisory_lock, new_id
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, must
 from samspil.core.files import DiskFiles, Files
 from samspil.core.picture_process import prepare_apart
 from samspil.core.pictures import NotAPicture, Prepared, Upload

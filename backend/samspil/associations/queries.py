@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
 from samspil.associations import claims as declarations
 from samspil.associations import rules
 from samspil.associations.access import managers_of
-from samspil.associations.editing import KIND
 from samspil.associations.models import (
     Association,
     AssociationPicture,
@@ -26,7 +25,6 @@ from samspil.associations.models import (
     Membership,
 )
 from samspil.core import geo
-from samspil.core.audit import Change, changes_of
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect
 from samspil.people.models import Person
@@ -34,7 +32,7 @@ from samspil.places.queries import place_refs
 from samspil.search import near as search
 from samspil.search import words
 from samspil.search.near import Search, Searched
-from samspil.search.paging import Page, read_id, read_moment
+from samspil.search.paging import Listing, Page
 from samspil.search.words import Matches, matches_looked_up
 
 PUBLIC = Association.status == "public"
@@ -193,51 +191,25 @@ def invitations(association_id: uuid.UUID, now: datetime) -> Select[Invitation]:
     )
 
 
-def history(object_id: uuid.UUID, page: Page, kind: str = KIND) -> AnySelect:
-    """(Change, name) of a page of the history of an association, or of another kind of thing.
-
-    And one more; the newest comes first.
-    """
-    rows = (
-        changes_of(kind, object_id)
-        .outerjoin(Person, (Person.id == Change.actor_id) & Person.erased_at.is_(None))
-        .add_columns(Person.name)
-        .limit(page.limit + 1)
-    )
-    if (last := page.after(read_moment, read_id)) is not None:
-        rows = rows.where(tuple_(Change.at, Change.id) < tuple_(last[0], last[1]))
-    return rows
+# Associations and claims as staff see them, oldest first.
 
 
-def history_key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of `history`."""
-    return row.Change.at.isoformat(), row.Change.id.hex
-
-
-# Associations and claims as staff see them.
-
-
-def associations(args: Mapping[str, Any], page: Page, year: int) -> AnySelect:
-    """A page of associations and one more, oldest first; `declared` is for this year."""
+def for_staff(args: Mapping[str, Any], year: int) -> Listing:
+    """Associations that fit a QueueQuery; `declared` is for this year."""
     managers = managers_of(Association.id)
-    rows = (
-        select(
-            Association.id,
-            Association.slug,
-            Association.name,
-            Association.kind,
-            Association.status,
-            Association.created_at,
-            Association.summary,
-            managers.label("managers"),
-            Association.verified_at.is_not(None).label("verified"),
-            Association.approved_until,
-            declarations.is_made(year).label("declared"),
-        )
-        .where(Association.status != "merged")
-        .order_by(Association.created_at, Association.id)
-        .limit(page.limit + 1)
-    )
+    rows = select(
+        Association.id,
+        Association.slug,
+        Association.name,
+        Association.kind,
+        Association.status,
+        Association.created_at,
+        Association.summary,
+        managers.label("managers"),
+        Association.verified_at.is_not(None).label("verified"),
+        Association.approved_until,
+        declarations.is_made(year).label("declared"),
+    ).where(Association.status != "merged")
     if "status" in args:
         rows = rows.where(Association.status == args["status"])
     if "without_manager" in args:
@@ -245,13 +217,11 @@ def associations(args: Mapping[str, Any], page: Page, year: int) -> AnySelect:
     if q := args.get("q"):
         named = Association.name.icontains(q, autoescape=True)
         rows = rows.where(or_(named, words.matches(Association.search, q)))
-    if (last := page.after(read_moment, read_id)) is not None:
-        rows = rows.where(tuple_(Association.created_at, Association.id) > tuple_(last[0], last[1]))
-    return rows
+    return Listing(rows, Association.created_at, Association.id)
 
 
-def claims(page: Page) -> AnySelect:
-    """A page of the open claims and one more, oldest first."""
+def open_claims() -> Listing:
+    """The claims that nobody has decided on."""
     rows = (
         select(
             Claim.id,
@@ -266,14 +236,5 @@ def claims(page: Page) -> AnySelect:
         .join(Person, Person.id == Claim.person_id)
         .join(Association, Association.id == Claim.association_id)
         .where(Claim.status == "open")
-        .order_by(Claim.created_at, Claim.id)
-        .limit(page.limit + 1)
     )
-    if (last := page.after(read_moment, read_id)) is not None:
-        rows = rows.where(tuple_(Claim.created_at, Claim.id) > tuple_(last[0], last[1]))
-    return rows
-
-
-def queue_key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of both."""
-    return row.created_at.isoformat(), row.id.hex
+    return Listing(rows, Claim.created_at, Claim.id)

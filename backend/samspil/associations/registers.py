@@ -23,29 +23,27 @@ from samspil.associations.models import (
     AssociationPlace,
     ImportedAssociation,
 )
-from samspil.associations.registers_shared import (
-    ADDRESS,
-    INTERESTS,
-    LANG,
-    LANGUAGES_COLUMN,
-    PUBLIC,
-    SUMMARY,
-    SUMMARY_COLUMN,
-    TOWNS,
-    Interests,
-    free_slug,
-    iso_date,
-    positions_of,
-    read_place,
-)
 from samspil.associations.services import Renamed, findable_by, taken_slugs
 from samspil.core.db import new_id
 from samspil.core.events import publish
+from samspil.core.geo import positions_of
+from samspil.core.text import free_slug
+from samspil.people.interests import INTERESTS, Interests
+from samspil.places.columns import ADDRESS, PUBLIC, TOWNS, read_place
 from samspil.places.models import Place
 from samspil.places.queries import Lookup, on_the_map
 from samspil.registers import cells
 from samspil.registers.cells import CellError
-from samspil.registers.columns import EXTERNAL_ID, Column, Fields
+from samspil.registers.columns import (
+    EXTERNAL_ID,
+    LANG,
+    LANGUAGES_COLUMN,
+    SUMMARY,
+    SUMMARY_COLUMN,
+    Column,
+    Fields,
+    iso_date,
+)
 from samspil.registers.importing import Entry, Refused, Register, Said
 
 _KIND_NAMES: Final = {

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import uuid
+from collections.abc import Callable
 from typing import Any, ClassVar, Final
 
 import orjson
 from marshmallow import fields
 from orjson import Fragment
 
+from samspil import formats
+from samspil.associations import rules
 from samspil.associations.models import (
     KINDS,
     LANGUAGES,
@@ -17,13 +21,113 @@ from samspil.associations.models import (
     AssociationPicture,
 )
 from samspil.core.builders import Sources
-from samspil.core.fields import Choice, Many, Schema, Slug, Text
+from samspil.core.fields import Choice, Email, Line, Many, Schema, Slug, Text
+from samspil.core.language import Message
 from samspil.core.pictures import picture_addresses
 from samspil.core.text import markdown
 from samspil.places.schemas import MultiPointOut, NearQuery, PlaceRefOut, PointOut
 from samspil.search.near import fragment, whole
 
 PICTURES: Final = "/api/v1/pictures"
+
+
+LONGEST_ADDRESS: Final = 500
+
+
+class Prose(Text):
+    """Text of several lines that says something."""
+
+    default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
+        "empty": Message("field.required")
+    }
+
+    def __init__(self, *, longest: int, **options: Any) -> None:
+        super().__init__(longest=longest, **options)
+        self.metadata = {"minLength": 1, **self.metadata}
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        said = super()._deserialize(value, attr, data, **kwargs)
+        if not said:
+            raise self.make_error("empty")
+        return said
+
+
+# A name goes into mails to others, whose programs make links of addresses.
+_LINKABLE: Final = re.compile(r"[<>@\\]|//|\w{2,}\.\w{2,}")
+
+
+class PlainLine(Line):
+    """A line that no mail program makes a link of; who uses it words "linkable"."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        name = super()._deserialize(value, attr, data, **kwargs)
+        if _LINKABLE.search(name):
+            raise self.make_error("linkable")
+        return name
+
+
+class AssociationName(PlainLine):
+    """What an association is called."""
+
+    default_error_messages = {  # noqa: RUF012  # marshmallow's own way to declare messages
+        "linkable": Message("field.association.name")
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(longest=120, **options)
+
+
+class ReadLine(Line):
+    """A line that must be readable as something certain, and is kept as that."""
+
+    def __init__(self, longest: int, read: Callable[[str], str], key: str, **options: Any) -> None:
+        messages = {"unreadable": Message(f"field.association.{key}")}
+        super().__init__(longest=longest, error_messages=messages, **options)
+        self.read = read
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        line = super()._deserialize(value, attr, data, **kwargs)
+        try:
+            return self.read(line)
+        except ValueError:
+            raise self.make_error("unreadable") from None
+
+
+def cvr(**options: Any) -> ReadLine:
+    """A CVR number; blanks and DK before it are let be."""
+    return ReadLine(20, _cvr, "cvr", **options)
+
+
+def website(**options: Any) -> ReadLine:
+    """An http(s) address."""
+    return ReadLine(LONGEST_ADDRESS, formats.web_address, "website", **options)
+
+
+def phone(**options: Any) -> ReadLine:
+    """A telephone number."""
+    return ReadLine(40, formats.telephone, "phone", **options)
+
+
+def language_code(**options: Any) -> ReadLine:
+    """A language's code by ISO 639."""
+    field = ReadLine(3, formats.language_code, "language", **options)
+    field.metadata = {**field.metadata, "pattern": f"^{formats.LANGUAGE_CODE}$"}
+    return field
+
+
+def _cvr(line: str) -> str:
+    number = line.upper().removeprefix("DK").replace(" ", "").replace("-", "")
+    if not rules.is_cvr(number):
+        raise ValueError
+    return number
+
+
+class ContactIn(Schema):
+    """A role to write to or call, never a private person's."""
+
+    name = Line(longest=120, allow_none=True)
+    email = Email(allow_none=True)
+    phone = phone(allow_none=True)
 
 
 class AssociationsQuery(NearQuery):

@@ -166,3 +166,15 @@ def problem_document(
     if errors:
         document["errors"] = dict(errors)
     return document | extra
+
+
+def must(allowed: bool) -> None:
+    """Go on only with what is allowed; Forbidden otherwise."""
+    if not allowed:
+        raise Forbidden
+
+
+def must_still(possible: bool) -> None:
+    """Go on only with what is possible in the state that things are in by now; else Conflict."""
+    if not possible:
+        raise Conflict

@@ -81,6 +81,13 @@ class Located:
     )
 
 
+def positions_of(row: Located) -> list[list[float]]:
+    """[lat, lon] of a row's own positions; none for one that stands at its town."""
+    if row.positions is None or row.position_accuracy != "exact":
+        return []
+    return [[round(lat, 6), round(lon, 6)] for lon, lat in row.positions["coordinates"]]
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where a search starts: a point on the grid, and the grid's scale there.

@@ -160,6 +160,17 @@ def slugify(text: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", bare))[:100].strip("-")
 
 
+def free_slug(name: str, taken: set[str]) -> str:
+    """A slug for a new thing of this name; `taken` learns it."""
+    plain = slugify(name) or "x"
+    slug, number = plain, 1
+    while slug in taken:
+        number += 1
+        slug = f"{plain[:90].strip('-')}-{number}"
+    taken.add(slug)
+    return slug
+
+
 def markdown(text: str) -> str:
     """User text as safe HTML: a few quiet elements, no pictures, links without referrer."""
     html = _markdown.render(text)

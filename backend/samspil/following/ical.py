@@ -20,8 +20,7 @@ from icalendar import (
     vRecur,
 )
 
-from samspil.associations.registers_shared import positions_of
-from samspil.core.geo import LatLon
+from samspil.core.geo import LatLon, positions_of
 from samspil.core.language import text
 from samspil.core.time import COPENHAGEN, WEEKDAYS, at_local, local
 from samspil.needs.models import Need, Shift

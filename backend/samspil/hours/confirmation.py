@@ -12,12 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.access import Opened, must, must_still
+from samspil.associations.access import Opened
 from samspil.associations.models import Association
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
-from samspil.core.errors import Invalid, NotFound, Stale
+from samspil.core.errors import Invalid, NotFound, Stale, must, must_still
 from samspil.core.language import Language
 from samspil.core.mail import Link, NewMail, send
 from samspil.hours import queries, rules

@@ -11,11 +11,11 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import Opened, must_still
+from samspil.associations.access import Opened
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, new_id
-from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
+from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken, must_still
 from samspil.hours import queries, rules
 from samspil.hours.models import HoursEntry
 from samspil.hours.rules import AlreadyEntered

@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from flask import Response
 
-from samspil.associations.access import look_at_desk, must
+from samspil.associations.access import look_at_desk
 from samspil.core import throttle, time
+from samspil.core.errors import must
 from samspil.core.http import (
     Access,
     Blueprint,

@@ -8,7 +8,7 @@ from typing import Any, Final
 import orjson
 from marshmallow import ValidationError, fields, validates, validates_schema
 
-from samspil.associations.editing import language_code
+from samspil.associations.schemas import language_code
 from samspil.core import geo
 from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text

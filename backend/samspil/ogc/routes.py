@@ -21,7 +21,7 @@ from samspil.ogc.documents import Formats, Here, Site
 from samspil.ogc.needs import NEEDS
 from samspil.ogc.parameters import NoSuchResource, Parameter, asked, read_all
 from samspil.ogc.premises import PREMISES
-from samspil.people.profiles import interests
+from samspil.people.interests import interests
 from samspil.site import site
 
 COLLECTIONS: Final[Mapping[str, Collection]] = {

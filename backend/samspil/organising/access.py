@@ -8,17 +8,11 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import (
-    look_at_desk,
-    managers,
-    must,
-    must_still,
-    open_desk,
-)
+from samspil.associations.access import look_at_desk, managers, open_desk
 from samspil.associations.models import Association
 from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, must, must_still
 from samspil.core.mail import Link
 from samspil.needs.models import Need
 from samspil.organising import rules

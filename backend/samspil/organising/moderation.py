@@ -10,11 +10,10 @@ from typing import Any, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import must, must_still
 from samspil.associations.models import Association
 from samspil.core import audit
 from samspil.core.auth import Actor
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, must, must_still
 from samspil.moderation.services import ModeratedKind, Summary
 from samspil.needs import queries
 from samspil.needs.models import Need

@@ -18,27 +18,25 @@ from sqlalchemy.orm import Session
 
 from samspil.associations import contacts
 from samspil.associations.models import Association, FormerSlug, ImportedAssociation
-from samspil.associations.registers_shared import (
-    ADDRESS,
-    INTERESTS,
-    LANG,
-    LANGUAGES_COLUMN,
-    PUBLIC,
-    SUMMARY_COLUMN,
-    TOWNS,
-    Interests,
-    iso_date,
-    positions_of,
-    read_place,
-)
 from samspil.core.db import new_id
+from samspil.core.geo import positions_of
 from samspil.needs.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.needs.services import findable_by, set_times
 from samspil.organising.queries import shift_has_signups
+from samspil.people.interests import INTERESTS, Interests
+from samspil.places.columns import ADDRESS, PUBLIC, TOWNS, read_place
 from samspil.places.models import Place
 from samspil.places.queries import Lookup, on_the_map
 from samspil.registers import cells
-from samspil.registers.columns import EXTERNAL_ID, Column, Fields
+from samspil.registers.columns import (
+    EXTERNAL_ID,
+    LANG,
+    LANGUAGES_COLUMN,
+    SUMMARY_COLUMN,
+    Column,
+    Fields,
+    iso_date,
+)
 from samspil.registers.importing import Entry, Refused, Register, Said
 
 SHIFT: Final = "shifts/"

@@ -10,9 +10,9 @@ from typing import Any, Final
 from flask import Response, url_for
 
 from samspil.associations import queries as associations
-from samspil.associations.access import look_at_desk, must
-from samspil.associations.desk.schemas import HistoryOut, HistoryQuery, change_document
+from samspil.associations.access import look_at_desk
 from samspil.core import throttle, time
+from samspil.core.errors import must
 from samspil.core.http import (
     Access,
     Blueprint,
@@ -55,8 +55,9 @@ from samspil.organising.shift_schemas import (
     shift_document,
     weekly_document,
 )
+from samspil.people.history import HistoryOut, change_document, history
 from samspil.search import paging
-from samspil.search.paging import Page
+from samspil.search.paging import ListQuery, Page
 
 NEEDS_LIMIT: Final = Limit("need.person", 60, timedelta(hours=1))
 
@@ -163,17 +164,15 @@ def duplicate_need(values: dict[str, Any], need_id: uuid.UUID) -> Response:
 
 
 @blp.get("/needs/<uuid:need_id>/history")
-@blp.query(HistoryQuery)
+@blp.query(ListQuery)
 @blp.response(200, HistoryOut)
 @open_to(Access.SIGNED_IN)
 def get_need_history(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Who changed what, newest first."""
     must(look_at_need(session(), actor(), need_id).standing.runs_it)
-    page = Page(args | {"of": str(need_id)}, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(associations.history(need_id, page, moderation.KIND)).all()
-    shown, cursor = paging.cut(rows, page.limit, page.search, associations.history_key)
-    items = [change_document(row.Change, row.name) for row in shown]
-    return private_answer({"items": items, "next_cursor": cursor})
+    changes = history(moderation.KIND, need_id)
+    page = Page.of(args, of=str(need_id))
+    return private_answer(paging.document(session(), changes, page, change_document))
 
 
 @blp.post("/staff/needs/<uuid:need_id>/show")

@@ -9,10 +9,15 @@ from typing import Any, Final, NamedTuple
 from marshmallow import ValidationError, fields, post_load, validates_schema
 from orjson import Fragment
 
-from samspil.associations.desk.schemas import ContactIn, PositionIn
-from samspil.associations.editing import PlainLine, language_code
 from samspil.associations.models import LANGUAGES
-from samspil.associations.schemas import AssociationRefOut, ContactOut, contact
+from samspil.associations.schemas import (
+    AssociationRefOut,
+    ContactIn,
+    ContactOut,
+    PlainLine,
+    contact,
+    language_code,
+)
 from samspil.core.fields import (
     Choice,
     Clock,
@@ -35,7 +40,7 @@ from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need
 from samspil.needs.schemas import NeedOut, PatternOut, PeriodOut
 from samspil.organising.rules import DAYS, NewDays
 from samspil.organising.writing import is_remote
-from samspil.places.schemas import PlaceRefOut
+from samspil.places.schemas import PlaceRefOut, PositionIn
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 MOST_DESCRIPTION = 10_000

@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from samspil.associations import queries as associations
-from samspil.associations.access import must
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit, jobs, time
 from samspil.core.auth import Actor
 from samspil.core.db import add_once, new_id
-from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
+from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken, must
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
 from samspil.needs.services import set_times

@@ -10,11 +10,10 @@ from typing import Any, Final
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import must_still
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
-from samspil.core.errors import Invalid, NotFound
+from samspil.core.errors import Invalid, NotFound, must_still
 from samspil.core.language import text
 from samspil.core.time import local
 from samspil.needs.models import Need

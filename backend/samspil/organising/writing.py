@@ -11,13 +11,13 @@ from typing import Any, Final
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import must, must_still, open_desk
+from samspil.associations.access import open_desk
 from samspil.associations.models import Association
-from samspil.associations.registers_shared import positions_of
 from samspil.core import audit, geo
 from samspil.core.auth import Actor
 from samspil.core.db import add_once, new_id
-from samspil.core.errors import Invalid
+from samspil.core.errors import Invalid, must, must_still
+from samspil.core.geo import positions_of
 from samspil.core.language import text
 from samspil.core.time import WEEKDAYS, local
 from samspil.needs.models import UNSAID, Need, NeedPlace
@@ -26,7 +26,7 @@ from samspil.organising import queries, rules, shifts
 from samspil.organising.access import WritableNeed
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import Facts
-from samspil.people.profiles import interest_terms
+from samspil.people.interests import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import nearest_to, on_the_map
 from samspil.search.words import search_index

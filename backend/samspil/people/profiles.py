@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import csv
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import Select, select
-from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
-from samspil.core import audit, geo, language, time
+from samspil.core import audit, geo, time
 from samspil.core.auth import Actor
 from samspil.core.errors import Invalid
 from samspil.people import guardians, rules
@@ -92,43 +89,6 @@ def _must_exist(session: Session, interests: list[str]) -> None:
     unknown = [number for number, slug in enumerate(interests) if slug not in known]
     if unknown:
         raise Invalid.field(f"interests.{unknown[0]}", "field.no-such-interest")
-
-
-# What happens to interests: they are loaded from the list beside this file.
-
-INTERESTS = Path(__file__).with_name("interests.csv")
-
-
-def load_interests(session: Session) -> int:
-    """Bring the interests up to date with the list; returns how many it holds."""
-    with INTERESTS.open(encoding="utf-8", newline="") as lines:
-        rows = [
-            {"slug": row["slug"], "label_da": row["da"], "label_en": row["en"], "rank": rank}
-            for rank, row in enumerate(csv.DictReader(lines))
-        ]
-    statement = insert(Interest)
-    changed = {name: statement.excluded[name] for name in ("label_da", "label_en", "rank")}
-    session.execute(statement.on_conflict_do_update(index_elements=["slug"], set_=changed), rows)
-    return len(rows)
-
-
-def interest_terms(session: Session) -> dict[str, str]:
-    """Each interest's names in both languages, for finding things by them."""
-    rows = session.execute(select(Interest.slug, Interest.label_da, Interest.label_en))
-    return {slug: f"{da} {en}" for slug, da, en in rows}
-
-
-# Which interests, in which words.
-
-
-def label() -> InstrumentedAttribute[str]:
-    """The interest's name in the reader's language."""
-    return Interest.label_en if language.current.get() == "en" else Interest.label_da
-
-
-def interests() -> Select[str, str]:
-    """(slug, label) in their fixed order."""
-    return select(Interest.slug, label()).order_by(Interest.rank)
 
 
 # What somebody takes part in. This floor knows no associations: theirs tells it.

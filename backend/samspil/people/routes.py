@@ -22,7 +22,7 @@ from samspil.core.http import (
 )
 from samspil.core.language import text
 from samspil.core.privacy import export_zip, privacy_table
-from samspil.people import accounts, addresses, erasing, guardians, profiles
+from samspil.people import accounts, addresses, erasing, guardians, interests, profiles
 from samspil.people.auth import sessions
 from samspil.people.auth.schemas import NothingOut
 from samspil.people.schemas import (
@@ -226,5 +226,5 @@ interests_blp = Blueprint("people", __name__, description="Interests")
 @open_to(Access.ANYONE)
 def list_interests() -> Response:
     """All interests, in the reader's language."""
-    items = [{"slug": s, "label": label} for s, label in session().execute(profiles.interests())]
+    items = [{"slug": s, "label": label} for s, label in session().execute(interests.interests())]
     return answer({"items": items, "next_cursor": None}, max_age=300)

@@ -30,6 +30,13 @@ class PositionQuery(Schema):
                 raise ValidationError(text("field.both-lat-lon"), other)
 
 
+class PositionIn(Schema):
+    """A position in Denmark."""
+
+    lat = Number(SOUTH, NORTH, key="field.outside-denmark", required=True)
+    lon = Number(WEST, EAST, key="field.outside-denmark", required=True)
+
+
 class PageQuery(Schema):
     """Paging: how many, and after which."""
 

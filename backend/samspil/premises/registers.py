@@ -16,13 +16,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from samspil.associations import contacts
-from samspil.associations.registers_shared import (
-    free_slug,
-    positions_of,
-    read_place,
-)
 from samspil.core.db import new_id
+from samspil.core.geo import positions_of
+from samspil.core.text import free_slug
 from samspil.core.time import WEEKDAYS
+from samspil.places.columns import read_place
 from samspil.places.models import Place
 from samspil.places.queries import Lookup, on_the_map
 from samspil.premises.models import ImportedPremises, OpeningHours, Part, Premises, Space

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from samspil.associations import contacts
-from samspil.associations.registers_shared import ADDRESS, LANG, SUMMARY_COLUMN, TOWNS
+from samspil.places.columns import ADDRESS, TOWNS
 from samspil.registers import cells
-from samspil.registers.columns import EXTERNAL_ID, Column, Fields
+from samspil.registers.columns import EXTERNAL_ID, LANG, SUMMARY_COLUMN, Column, Fields
 
 _FEATURES: Final = {
     "step_free": ("trinfri adgang", "niveaufri adgang"),

@@ -17,10 +17,9 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
-from samspil.associations.registers_shared import free_slug
 from samspil.associations.services import add_association, slug_for
 from samspil.core import geo
-from samspil.core.text import fold
+from samspil.core.text import fold, free_slug
 from samspil.places.models import Place
 from samspil.places.queries import in_municipality, nearest_to
 from samspil.premises.models import Premises, Suggestion

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from samspil.core.text import fold
@@ -12,6 +13,7 @@ from samspil.registers.cells import CellError
 from samspil.registers.tables import Header, Record
 
 LONGEST_ID: Final = 100
+SUMMARY: Final = 160
 
 # Fields by name, as JSON keeps them.
 Fields = dict[str, Any]
@@ -59,6 +61,30 @@ EXTERNAL_ID: Final = Column(
     example="F-1001",
     others=("id", "nummer", "nr", "løbenummer"),
 )
+LANG: Final = Column(
+    "lang",
+    "tekstens sprog",
+    "The language the texts are written in: da or en",
+    cells.choice({"da": ("dansk",), "en": ("engelsk", "english")}),
+    empty="da",
+)
+SUMMARY_COLUMN: Final = Column(
+    "summary",
+    "resumé",
+    f"At most {SUMMARY} characters",
+    cells.line_of_text(SUMMARY),
+    empty="",
+    example="Kort om det",
+    others=("resume", "kort tekst"),
+)
+LANGUAGES_COLUMN: Final = Column(
+    "languages",
+    "sprog",
+    "Languages spoken: dansk|engelsk",
+    cells.many(cells.language),
+    empty=[],
+    example="dansk",
+)
 
 
 def read_cells(columns: Sequence[Column], record: Record) -> tuple[Fields, list[str]]:
@@ -105,3 +131,8 @@ def described(columns: Sequence[Column]) -> str:
     lines = [("column", "kolonne", "needed", "what", "example"), ("---",) * 5, *rows]
     cells_of = [[cell.replace("|", "\\|") for cell in line] for line in lines]
     return "\n".join(f"| {' | '.join(line)} |" for line in cells_of)
+
+
+def iso_date(text: str | None) -> date | None:
+    """A date of a register's fields."""
+    return None if text is None else date.fromisoformat(text)

@@ -21,10 +21,18 @@ from sqlalchemy.orm import Session
 
 from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
+from samspil.core.fields import Schema, Text, Whole
 
 DEFAULT_LIMIT: Final = 20
 MOST_LIMIT: Final = 100
 _NOT_THE_SEARCH: Final = frozenset({"cursor", "limit", "with_total"})
+
+
+class ListQuery(Schema):
+    """Which part of a list."""
+
+    limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
+    cursor = Text(longest=500)
 
 
 @dataclass(frozen=True, slots=True)

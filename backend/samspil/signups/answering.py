@@ -10,11 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.access import must, must_still
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
-from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.errors import NotFound, RuleBroken, must, must_still
 from samspil.core.events import Event, publish
 from samspil.core.language import text
 from samspil.needs.models import Need

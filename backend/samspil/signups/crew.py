@@ -12,13 +12,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.access import must
 from samspil.associations.models import Association
 from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect
-from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.errors import NotFound, RuleBroken, must
 from samspil.core.language import text
 from samspil.core.mail import Link
 from samspil.core.time import local

@@ -8,9 +8,9 @@ from typing import Any
 
 from flask import Response
 
-from samspil.associations.access import look_at_desk, must
+from samspil.associations.access import look_at_desk
 from samspil.core import throttle, time
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, must
 from samspil.core.http import (
     Access,
     Blueprint,

@@ -15,13 +15,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.access import must
 from samspil.associations.models import Association
 from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, add_once, new_id
-from samspil.core.errors import Conflict, NotFound, RuleBroken
+from samspil.core.errors import Conflict, NotFound, RuleBroken, must
 from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people
 from samspil.people.models import Person

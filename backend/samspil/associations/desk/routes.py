@@ -17,21 +17,14 @@ from samspil.associations import (
     queries,
     rules,
 )
-from samspil.associations import (
-    members as invitations,
-)
-from samspil.associations import queries as desk
-from samspil.associations.access import look_at_desk, must, open_desk
+from samspil.associations.access import look_at_desk, open_desk
 from samspil.associations.desk.schemas import (
     ApprovalIn,
     ClaimedOut,
     ClaimIn,
     ClaimsOut,
-    ClaimsQuery,
     DeclarationIn,
     DeskOut,
-    HistoryOut,
-    HistoryQuery,
     InvitationIn,
     InvitationOut,
     MergeIn,
@@ -44,7 +37,6 @@ from samspil.associations.desk.schemas import (
     ReasonIn,
     RegistrationIn,
     RoleIn,
-    change_document,
     claim_document,
     declaration_document,
     desk_document,
@@ -54,7 +46,7 @@ from samspil.associations.desk.schemas import (
 from samspil.associations.schemas import PictureOut, picture_document
 from samspil.core import throttle, time
 from samspil.core.auth import Actor
-from samspil.core.errors import NotFound
+from samspil.core.errors import NotFound, must
 from samspil.core.files import DiskFiles
 from samspil.core.http import (
     Access,
@@ -69,8 +61,9 @@ from samspil.core.http import (
 )
 from samspil.core.pictures import measure
 from samspil.core.throttle import Limit
+from samspil.people.history import HistoryOut, change_document, history
 from samspil.search import paging
-from samspil.search.paging import Page
+from samspil.search.paging import ListQuery, Page
 
 INVITED = Limit("invitation.person", 60, timedelta(hours=1))
 # Decoding so many megapixels takes a processor some twenty seconds.
@@ -121,18 +114,16 @@ def edit_association(values: dict[str, Any], slug: str) -> Response:
 
 
 @blp.get("/associations/<slug:slug>/history")
-@blp.query(HistoryQuery)
+@blp.query(ListQuery)
 @blp.response(200, HistoryOut)
 @open_to(Access.SIGNED_IN)
 def get_history(args: dict[str, Any], slug: str) -> Response:
     """Who changed what, newest first."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
-    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(desk.history(opened.association.id, page)).all()
-    shown, cursor = paging.cut(rows, page.limit, page.search, desk.history_key)
-    items = [change_document(row.Change, row.name) for row in shown]
-    return private_answer({"items": items, "next_cursor": cursor})
+    changes = history(editing.KIND, opened.association.id)
+    page = Page.of(args, of=slug)
+    return private_answer(paging.document(session(), changes, page, change_document))
 
 
 @blp.patch("/associations/<slug:slug>/members/<uuid:person_id>")
@@ -162,7 +153,7 @@ def invite(body: dict[str, Any], slug: str) -> Response:
     """Invite somebody by mail, or send the mail again."""
     throttle.count(visitor(), (INVITED, str(actor().id)))
     throttle.unsolicited(visitor(), body["email"])
-    made = invitations.invite(session(), actor(), slug, body["email"], body["role"], time.now())
+    made = members.invite(session(), actor(), slug, body["email"], body["role"], time.now())
     return private_answer(invitation_document(made), 201)
 
 
@@ -171,7 +162,7 @@ def invite(body: dict[str, Any], slug: str) -> Response:
 @open_to(Access.VERIFIED)
 def withdraw_invitation(slug: str, invitation_id: uuid.UUID) -> Response:
     """Let an invitation's mail lead nowhere."""
-    invitations.withdraw(session(), actor(), slug, invitation_id)
+    members.withdraw(session(), actor(), slug, invitation_id)
     return _nothing()
 
 
@@ -239,8 +230,8 @@ def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
     kept = opened.association
     today = time.local(now).date()
     row = session().execute(queries.in_any_state(slug, today)).one()
-    taking_part = session().execute(desk.members(kept.id)).all()
-    invited = session().scalars(desk.invitations(kept.id, now)).all()
+    taking_part = session().execute(queries.members(kept.id)).all()
+    invited = session().scalars(queries.invitations(kept.id, now)).all()
     declared = session().execute(claims.of_year(kept.id, today.year)).one_or_none()
     declaration = declaration_document(today.year, declared)
     document = desk_document(row, opened.standing, taking_part, invited, declaration)
@@ -264,10 +255,8 @@ STAFF = "/staff/associations"
 def list_for_staff(args: dict[str, Any]) -> Response:
     """Associations in any state, oldest first."""
     must(rules.decides(actor()))
-    page = Page(args, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(desk.associations(args, page, time.local(time.now()).year)).all()
-    shown, cursor = paging.cut(rows, page.limit, args, desk.queue_key)
-    return private_answer({"items": [queued(row) for row in shown], "next_cursor": cursor})
+    listing = queries.for_staff(args, time.local(time.now()).year)
+    return private_answer(paging.document(session(), listing, Page.of(args), queued))
 
 
 @staff_blp.post(f"{STAFF}/<slug:slug>/verify")
@@ -331,16 +320,14 @@ def merge_association(body: dict[str, Any], slug: str) -> Response:
 
 
 @staff_blp.get("/staff/claims")
-@staff_blp.query(ClaimsQuery)
+@staff_blp.query(ListQuery)
 @staff_blp.response(200, ClaimsOut)
 @open_to(Access.STAFF)
 def list_claims(args: dict[str, Any]) -> Response:
     """Who says that they run an association, oldest first."""
     must(rules.decides(actor()))
-    page = Page(args, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(desk.claims(page)).all()
-    shown, cursor = paging.cut(rows, page.limit, args, desk.queue_key)
-    return private_answer({"items": [claim_document(row) for row in shown], "next_cursor": cursor})
+    claims_ = queries.open_claims()
+    return private_answer(paging.document(session(), claims_, Page.of(args), claim_document))
 
 
 @staff_blp.post("/staff/claims/<uuid:claim_id>/accept")

@@ -7,14 +7,20 @@ from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
 
-from samspil.associations import editing as ours
 from samspil.associations import rules
-from samspil.associations.editing import Prose
 from samspil.associations.models import KINDS, LANGUAGES, ROLES, STATES, Association, Invitation
 from samspil.associations.rules import Standing
-from samspil.associations.schemas import AssociationOut, AssociationRefOut, association_document
-from samspil.core import geo
-from samspil.core.audit import Change
+from samspil.associations.schemas import (
+    AssociationName,
+    AssociationOut,
+    AssociationRefOut,
+    ContactIn,
+    Prose,
+    association_document,
+    cvr,
+    language_code,
+    website,
+)
 from samspil.core.fields import (
     Choice,
     Day,
@@ -23,7 +29,6 @@ from samspil.core.fields import (
     Line,
     Many,
     Nested,
-    Number,
     Schema,
     Slug,
     Text,
@@ -33,25 +38,10 @@ from samspil.core.fields import (
 from samspil.core.http.parsing import UploadedFile
 from samspil.core.language import text
 from samspil.core.time import local
+from samspil.places.schemas import PositionIn
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
-WEST, SOUTH, EAST, NORTH = geo.DENMARK
 MOST_PURPOSE = 10_000
-
-
-class PositionIn(Schema):
-    """A position in Denmark."""
-
-    lat = Number(SOUTH, NORTH, key="field.outside-denmark", required=True)
-    lon = Number(WEST, EAST, key="field.outside-denmark", required=True)
-
-
-class ContactIn(Schema):
-    """A role to write to or call, never a private person's."""
-
-    name = Line(longest=120, allow_none=True)
-    email = Email(allow_none=True)
-    phone = ours.phone(allow_none=True)
 
 
 class ProfileIn(Schema):
@@ -59,11 +49,11 @@ class ProfileIn(Schema):
 
     slug = Slug()
     kind = Choice(KINDS)
-    name = ours.AssociationName()
+    name = AssociationName()
     summary = Line(longest=160)
     purpose = Prose(longest=MOST_PURPOSE, metadata={"description": "Markdown"})
     lang = Choice(LANGUAGES)
-    cvr = ours.cvr(allow_none=True)
+    cvr = cvr(allow_none=True)
     interests = Many(Slug())
     towns = Many(Slug(), metadata={"minItems": 1, "description": "Slugs of /places"})
     address = Line(
@@ -77,8 +67,8 @@ class ProfileIn(Schema):
         metadata={"description": "Of its own house; without it, it stands at its towns"},
     )
     contact = Nested(ContactIn)
-    website = ours.website(allow_none=True)
-    languages = Many(ours.language_code())
+    website = website(allow_none=True)
+    languages = Many(language_code())
     step_free = YesNo(allow_none=True)
 
     @validates_schema
@@ -97,13 +87,13 @@ class RegistrationIn(ProfileIn):
 
     id = Id(metadata={"description": "Of the sender's own making, for what is written offline"})
     kind = Choice(KINDS, required=True)
-    name = ours.AssociationName(required=True)
+    name = AssociationName(required=True)
     summary = Line(longest=160, required=True)
     purpose = Prose(longest=MOST_PURPOSE, required=True, metadata={"description": "Markdown"})
     interests = Many(Slug(), required=True)
     towns = Many(Slug(), required=True, metadata={"minItems": 1, "description": "Slugs of /places"})
     contact = Nested(ContactIn, required=True)
-    languages = Many(ours.language_code(), required=True)
+    languages = Many(language_code(), required=True)
 
 
 class RoleIn(Schema):
@@ -217,40 +207,6 @@ class DeskOut(AssociationOut):
     )
 
 
-class HistoryQuery(Schema):
-    """Which part of a history."""
-
-    limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
-    cursor = Text(longest=500)
-
-
-class PersonRefOut(Schema):
-    """A person, named."""
-
-    name = fields.String(required=True)
-
-
-class ChangeOut(Schema):
-    """One saving: the fields that differ, each before and after."""
-
-    at = fields.AwareDateTime(required=True)
-    by = fields.Nested(PersonRefOut, required=True, allow_none=True)
-    fields_ = fields.Dict(
-        keys=fields.String(),
-        values=fields.List(fields.Raw()),
-        required=True,
-        data_key="fields",
-        metadata={"example": {"name": ["Klubben", "Foreningen"]}},
-    )
-
-
-class HistoryOut(Schema):
-    """A page of a history, newest first."""
-
-    items = fields.List(fields.Nested(ChangeOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
-
-
 def desk_document(
     row: Any,
     standing: Standing,
@@ -299,15 +255,6 @@ def invitation_document(invitation: Invitation) -> dict[str, Any]:
     }
 
 
-def change_document(change: Change, name: str | None) -> dict[str, Any]:
-    """ChangeOut; `name` is that of who made it, if they are still here."""
-    return {
-        "at": local(change.at),
-        "by": None if name is None else {"name": name},
-        "fields": change.fields,
-    }
-
-
 # The shapes of the staff's desk for associations.
 
 # As long as a mail takes it.
@@ -320,13 +267,6 @@ class QueueQuery(Schema):
     status = Choice(("pending", "public", "hidden"))
     without_manager = YesNo()
     q = Text(longest=100)
-    limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
-    cursor = Text(longest=500)
-
-
-class ClaimsQuery(Schema):
-    """Which part of the claims."""
-
     limit = Whole(1, MOST_LIMIT, load_default=DEFAULT_LIMIT)
     cursor = Text(longest=500)
 

@@ -1,23 +1,15 @@
-"""What the registers of associations, premises and needs share: columns, places, interests."""
+"""The columns of registers that say where something is, and how they are read."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from samspil.core import geo
-from samspil.core.text import fold, slugify
-from samspil.people.models import Interest
-from samspil.people.profiles import interest_terms
 from samspil.places.queries import Lookup
 from samspil.registers import cells
 from samspil.registers.cells import CellError
 from samspil.registers.columns import Column, Fields
 
-SUMMARY: Final = 160
 WEST, SOUTH, EAST, NORTH = geo.DENMARK
 
 TOWNS: Final = (
@@ -68,38 +60,6 @@ PUBLIC: Final = Column(
     empty=False,
     example="ja",
 )
-LANG: Final = Column(
-    "lang",
-    "tekstens sprog",
-    "The language the texts are written in: da or en",
-    cells.choice({"da": ("dansk",), "en": ("engelsk", "english")}),
-    empty="da",
-)
-SUMMARY_COLUMN: Final = Column(
-    "summary",
-    "resumé",
-    f"At most {SUMMARY} characters",
-    cells.line_of_text(SUMMARY),
-    empty="",
-    example="Kort om det",
-    others=("resume", "kort tekst"),
-)
-INTERESTS: Final = Column(
-    "interests",
-    "interesser",
-    "By slug or by name, Danish or English, with | between",
-    cells.many(str),
-    empty=[],
-    example="sport|nature",
-)
-LANGUAGES_COLUMN: Final = Column(
-    "languages",
-    "sprog",
-    "Languages spoken: dansk|engelsk",
-    cells.many(cells.language),
-    empty=[],
-    example="dansk",
-)
 
 
 def read_place(
@@ -145,51 +105,3 @@ def read_place(
     if "address" in values and not public:
         values["address"] = None
     return reasons, tuple(left_out)
-
-
-def positions_of(row: geo.Located) -> list[list[float]]:
-    """A row's own positions as fields of a register; none for one that stands at its town."""
-    if row.positions is None or row.position_accuracy != "exact":
-        return []
-    return [[round(lat, 6), round(lon, 6)] for lon, lat in row.positions["coordinates"]]
-
-
-class Interests:
-    """Interests by slug and by both names."""
-
-    def __init__(self, session: Session) -> None:
-        self.words = interest_terms(session)
-        self._slugs = {
-            fold(name): row.slug
-            for row in session.scalars(select(Interest))
-            for name in (row.slug, row.label_da, row.label_en)
-        }
-
-    def read(self, values: Fields) -> list[str]:
-        """Turn the names of a row's interests into slugs; returns what is wrong."""
-        reasons, slugs = [], []
-        for name in values.get("interests") or []:
-            slug = self._slugs.get(fold(name))
-            if slug is None:
-                reasons.append(f"interests: there is no interest {name[:40]!r}")
-            else:
-                slugs.append(slug)
-        if "interests" in values:
-            values["interests"] = list(dict.fromkeys(slugs))
-        return reasons
-
-
-def free_slug(name: str, taken: set[str]) -> str:
-    """A slug for a new thing of this name; `taken` learns it."""
-    plain = slugify(name) or "x"
-    slug, number = plain, 1
-    while slug in taken:
-        number += 1
-        slug = f"{plain[:90].strip('-')}-{number}"
-    taken.add(slug)
-    return slug
-
-
-def iso_date(text: str | None) -> date | None:
-    """A date of a register's fields."""
-    return None if text is None else date.fromisoformat(text)
