@@ -18,7 +18,7 @@ from samspil.local import processes
 from samspil.local.cluster import APP, Cluster
 
 MARK = processes.Mark("bench")
-WARM_UP_SECONDS = 2
+WARM_UP_SECONDS = 1
 
 # What a search sends: each with its values, and whether it is prepared.
 Statements = Sequence[tuple[str, Sequence[Any], bool]]
