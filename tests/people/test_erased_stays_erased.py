@@ -36,7 +36,7 @@ from samspil.people.auth import links
 from samspil.people.models import Link, Person
 from samspil.signups import (
     tasks,
-    thread_messages,
+    threads,
 )
 from samspil.signups.models import ASSOCIATION
 from test_access import ROWS
@@ -315,7 +315,7 @@ def test_nobody_is_told_of_messages_by_somebody_erased(race: Race, racing: Appli
     written = hers.post(f"{API}/signups/{karen.signup}/messages", json={"text": "Hej"})
     assert written.status_code == 201
     which = str(karen.signup), ASSOCIATION
-    race(racing, karen.gone, lambda: thread_messages.tell_of_messages(work(racing), *which))
+    race(racing, karen.gone, lambda: threads.mail_unread(work(racing), *which))
     assert left(racing, karen.gone) == {}
 
 

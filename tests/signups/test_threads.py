@@ -22,7 +22,7 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.people.models import Person
-from samspil.signups import thread_messages
+from samspil.signups import threads
 from samspil.signups.models import Message, Signup, ThreadMark
 
 A_MINUTE = timedelta(minutes=1)
@@ -86,7 +86,7 @@ def unread(client: Browser) -> list[int]:
 
 def tell(app: Application, about: Signup, side: str) -> None:
     work = jobs.Work(app.settings, app.database, last_try=False)
-    thread_messages.tell_of_messages(work, str(about.id), side)
+    threads.mail_unread(work, str(about.id), side)
 
 
 def mails(session: Session, to: str) -> list[Mail]:

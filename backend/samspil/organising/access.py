@@ -18,7 +18,7 @@ from samspil.needs.models import Need
 from samspil.organising import rules
 from samspil.people.notify import notify
 from samspil.signups.models import Seats
-from samspil.signups.seats import take_turn
+from samspil.signups.services import lock_seats
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def open_need(session: Session, actor: Actor, need_id: uuid.UUID, what: str) -> 
     """
     opened = open_desk(session, actor, _whose(session, need_id))
     must(opened.standing.runs_it)
-    whole = take_turn(session, need_id, None)
+    whole = lock_seats(session, need_id, None)
     if whole.need.association_id != opened.association.id:  # merged into another meanwhile
         raise NotFound
     must_still(rules.can_be(what, whole.need.status))

@@ -21,9 +21,9 @@ from samspil.needs.services import count_open_needs
 from samspil.organising.access import notify_managers
 from samspil.people.locks import lock_person
 from samspil.signups import queries as signups
-from samspil.signups import seats
+from samspil.signups import services
 from samspil.signups.models import Seats
-from samspil.signups.seats import take_turn
+from samspil.signups.services import lock_seats
 
 KIND: Final = "need"
 AREA: Final = "volunteering"
@@ -78,14 +78,14 @@ def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> N
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     coming = session.scalars(queries.coming_shifts(need.id, now)).all()
     for shift in (None, *coming):
-        seats.pass_on(session, Seats(need, shift, has_shifts), now)
+        services.offer_free_places(session, Seats(need, shift, has_shifts), now)
 
 
 def _open(session: Session, need_id: uuid.UUID) -> Need | None:
     """A need while it is ours to change: first its association, as those do who write it."""
     whose = select(Need.association_id).where(Need.id == need_id).scalar_subquery()
     found = session.scalar(select(Association).where(Association.id == whose).with_for_update())
-    return None if found is None else take_turn(session, need_id, None).need
+    return None if found is None else lock_seats(session, need_id, None).need
 
 
 def _note(

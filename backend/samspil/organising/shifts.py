@@ -25,11 +25,10 @@ from samspil.organising.access import WritableNeed
 from samspil.organising.rules import Occasion
 from samspil.people.locks import lock_person
 from samspil.signups import queries as signups
-from samspil.signups import seats
+from samspil.signups import services
 from samspil.signups.models import Seats
 from samspil.signups.rules import need_state
-from samspil.signups.seats import COUNT_OPEN_NEEDS, count_shifts, take_turn
-from samspil.signups.services import need_of_shift
+from samspil.signups.services import COUNT_OPEN_NEEDS, count_shifts, lock_seats, need_of_shift
 
 KIND: Final = "shift"
 
@@ -58,7 +57,7 @@ def lock_need(session: Session, actor: Actor, need_id: uuid.UUID) -> Need:
     """
     lock_person(session, actor.id)
     must_plan(session, actor, need_id)
-    return take_turn(session, need_id, None).need
+    return lock_seats(session, need_id, None).need
 
 
 def lock_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Seats:
@@ -70,7 +69,7 @@ def lock_shift(session: Session, actor: Actor, shift_id: uuid.UUID) -> Seats:
     lock_person(session, actor.id)
     need_id = need_of_shift(session, shift_id)
     must_plan(session, actor, need_id)
-    return take_turn(session, need_id, shift_id)
+    return lock_seats(session, need_id, shift_id)
 
 
 def add(
@@ -196,7 +195,7 @@ def edit(
     if changed & {"starts_at", "ends_at"}:
         _move_offers(session, at, now)
         messages.notify_of_move(session, at, shift, was)
-    seats.pass_on(session, at, now)
+    services.offer_free_places(session, at, now)
 
 
 def cancel(session: Session, actor: Actor, at: Seats, message: str, now: datetime) -> None:
@@ -214,7 +213,7 @@ def cancel(session: Session, actor: Actor, at: Seats, message: str, now: datetim
     audit.record(session, actor.id, "cancel", KIND, shift.id)
     _update_need(session, at.need, now)
     for signup, _ in session.execute(queries.of_shift(shift.id, ("waitlisted",))):
-        seats.take_back(session, signup, at, now)
+        services.end_offer(session, signup, at, now)
     messages.notify_of_cancellation(session, at, shift, message)
 
 
@@ -269,7 +268,7 @@ def _update_need(session: Session, need: Need, now: datetime) -> None:
 def _move_offers(session: Session, at: Seats, now: datetime) -> None:
     """Let no offer stand until after the shift's new start."""
     for signup, _ in session.execute(queries.of_shift(_shift_of(at).id, ("waitlisted",))):
-        seats.shorten(session, signup, at, now)
+        services.shorten_offer(session, signup, at, now)
 
 
 # How many people a need wants and has, when its association changes what it says of them.
@@ -322,7 +321,7 @@ def recount(session: Session, opened: WritableNeed, now: datetime) -> None:
     else:
         opened.need.status = need_state(opened.need.status, opened.whole.free)
     session.flush()  # a place is held by a statement of its own
-    seats.pass_on(session, opened.whole, now)
+    services.offer_free_places(session, opened.whole, now)
 
 
 def _change_takes_whole(session: Session, opened: WritableNeed, whole: bool) -> None:

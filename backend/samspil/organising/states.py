@@ -24,11 +24,11 @@ from samspil.organising.access import WritableNeed, notify_managers
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import RUNNING, NewDays
 from samspil.people.models import Person
-from samspil.signups import messages, seats
+from samspil.signups import messages, services
 from samspil.signups import queries as signups
 from samspil.signups import rules as signup_rules
 from samspil.signups.models import Seats
-from samspil.signups.seats import count_shifts, take_turn
+from samspil.signups.services import count_shifts, lock_seats
 
 
 def publish(session: Session, actor: Actor, opened: WritableNeed, now: datetime) -> None:
@@ -75,7 +75,7 @@ def let_nobody_wait(
     has_shifts = session.scalars(signups.has_shifts(need.id)).one()
     for signup, shift in session.execute(queries.unsettled(need.id)).all():
         at = Seats(need, shift, has_shifts)
-        seats.let_go(session, signup, at, "declined", now)
+        services.end_signup(session, signup, at, "declined", now)
         audit.record(session, actor_id, "decline", "signup", signup.id, need="closed")
         person = session.get_one(Person, signup.person_id)
         messages.notify_person(session, person, "need-closed", at)
@@ -177,7 +177,7 @@ def close_expired(session: Session, need_id: uuid.UUID, now: datetime) -> None:
     deadline they go on waiting: people are still answered, and places still passed on.
     """
     try:
-        need = take_turn(session, need_id, None).need
+        need = lock_seats(session, need_id, None).need
     except NotFound:  # deleted since
         return
     ends = open_until(need, session.execute(queries.periods(need.id)).all(), deadline=None)

@@ -14,7 +14,7 @@ from samspil.core.errors import NotFound
 from samspil.needs.models import Shift
 from samspil.needs.services import count_open_needs, where
 from samspil.organising import messages, queries, states
-from samspil.signups.seats import take_turn
+from samspil.signups.services import lock_seats
 
 
 @jobs.every("7 * * * *", "volunteering.close-needs")
@@ -71,7 +71,7 @@ def send_reminders(
     Raises:
         NotFound: the shift has been deleted.
     """
-    at = take_turn(session, need_id, shift_id)
+    at = lock_seats(session, need_id, shift_id)
     shift = at.shift
     if shift is None or not is_due(shift, now):
         return

@@ -19,10 +19,26 @@ from samspil.core.language import text
 from samspil.needs.models import Need
 from samspil.people.locks import lock_people
 from samspil.people.models import Person
-from samspil.signups import checks, messages, queries, rules, seats, threads
+from samspil.signups import child_checks, messages, rules, services
 from samspil.signups.models import KIND, Seats, Signup
 from samspil.signups.rules import NoPlaceLeft
-from samspil.signups.services import line_number, turn_at
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceNoted(Event):
+    """An association has said whether somebody with a place came.
+
+    It is published under the person's lock, so that they are not being erased meanwhile.
+
+    Attributes:
+        signup_id: the place.
+        came: whether they did.
+        by: who said it.
+    """
+
+    signup_id: uuid.UUID
+    came: bool
+    by: uuid.UUID
 
 
 def accept(
@@ -35,7 +51,7 @@ def accept(
         NoPlaceLeft: the person waits already, and every place is held.
         Conflict: it is settled, or the shift is cancelled.
     """
-    signup, at = _to_answer(session, actor, signup_id)
+    signup, at = _lock_to_answer(session, actor, signup_id)
     if signup.status == "accepted":
         return signup
     must_still(rules.is_open(signup) and not rules.is_cancelled(at.shift))
@@ -43,15 +59,15 @@ def accept(
     if not held and at.free <= 0:
         if signup.status == "waitlisted":
             raise NoPlaceLeft
-        threads.keep(session, signup.id, actor.id, "accept", message, now)
+        services.keep_message(session, signup.id, actor.id, "accept", message, now)
         return _put_in_line(session, actor, signup, at, now)
     signup.status, signup.offered_until = "accepted", None
-    _answered(session, signup, now)
+    _note_answer(session, signup, now)
     if not held:
-        seats.hold(session, at, now)
-    threads.keep(session, signup.id, actor.id, "accept", message, now)
+        services.hold_place(session, at, now)
+    services.keep_message(session, signup.id, actor.id, "accept", message, now)
     audit.record(session, actor.id, "accept", KIND, signup.id)
-    _tell(session, signup, "signup-answered", at, message)
+    _mail_answer(session, signup, "signup-answered", at, message)
     return signup
 
 
@@ -64,15 +80,15 @@ def decline(
         NotFound, Forbidden: it is not for this person to answer.
         Conflict: it is settled.
     """
-    signup, at = _to_answer(session, actor, signup_id)
+    signup, at = _lock_to_answer(session, actor, signup_id)
     if signup.status == "declined":
         return signup
     must_still(rules.is_open(signup))
-    _answered(session, signup, now)
-    seats.let_go(session, signup, at, "declined", now)
-    threads.keep(session, signup.id, actor.id, "decline", message, now)
+    _note_answer(session, signup, now)
+    services.end_signup(session, signup, at, "declined", now)
+    services.keep_message(session, signup.id, actor.id, "decline", message, now)
     audit.record(session, actor.id, "decline", KIND, signup.id)
-    _tell(session, signup, "signup-declined", at, message)
+    _mail_answer(session, signup, "signup-declined", at, message)
     return signup
 
 
@@ -101,13 +117,13 @@ def note_attendance(
         RuleBroken: it has not begun, or a certificate is missing and no yes was given.
         Conflict: the person had no place.
     """
-    signup, at = _to_answer(session, actor, signup_id)
+    signup, at = _lock_to_answer(session, actor, signup_id)
     must_still(signup.status in rules.WAS_THERE)
     if not rules.may_tell_who_came(at.need, at.shift, now):
         raise RuleBroken("not-begun")
     if signup.status != status:
         facts = {}
-        if status == "attended" and checks.is_missing(session, signup, at.need, now):
+        if status == "attended" and child_checks.is_missing(session, signup, at.need, now):
             if not without_check:
                 raise RuleBroken("child-check")
             facts["without_check"] = True
@@ -127,8 +143,8 @@ def note_child_check(
         NotFound, Forbidden: it is not for this person to say.
         RuleBroken: none is needed of this volunteer.
     """
-    signup, at = _to_answer(session, actor, signup_id)
-    checks.note(session, actor, signup, at.need, status, now)
+    signup, at = _lock_to_answer(session, actor, signup_id)
+    child_checks.note(session, actor, signup, at.need, status, now)
     return signup
 
 
@@ -154,56 +170,30 @@ def must_be_theirs(session: Session, actor: Actor, signup_id: uuid.UUID) -> uuid
     return person_id
 
 
-def _to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
+def _lock_to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
     person_id = must_be_theirs(session, actor, signup_id)
     # What is written now is not written of, or by, somebody who is being erased.
     lock_people(session, actor.id, person_id)
-    return turn_at(session, signup_id)
+    return services.lock_signup(session, signup_id)
 
 
 def _put_in_line(
     session: Session, actor: Actor, signup: Signup, at: Seats, now: datetime
 ) -> Signup:
     signup.status = "waitlisted"
-    _answered(session, signup, now)
+    _note_answer(session, signup, now)
     audit.record(session, actor.id, "put-in-line", KIND, signup.id)
-    line = session.scalars(queries.line(signup)).one()
-    person = session.get_one(Person, signup.person_id)
-    messages.notify_person(session, person, "signup-waitlisted", at, values=line_number(line))
+    services.mail_position(session, session.get_one(Person, signup.person_id), signup, at)
     return signup
 
 
-def _answered(session: Session, signup: Signup, now: datetime) -> None:
+def _note_answer(session: Session, signup: Signup, now: datetime) -> None:
     signup.changed_at, signup.answered_at = now, signup.answered_at or now
     session.flush()  # what is asked next is asked of the database
 
 
-def _tell(session: Session, signup: Signup, kind: str, at: Seats, message: str) -> None:
+def _mail_answer(session: Session, signup: Signup, kind: str, at: Seats, message: str) -> None:
     person = session.get_one(Person, signup.person_id)
     messages.notify_person(
-        session,
-        person,
-        kind,
-        at,
-        values=lambda: {"message": message or text("signup.no-message")},
+        session, person, kind, at, values=lambda: {"message": message or text("signup.no-message")}
     )
-
-
-# What others are told of sign-ups.
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceNoted(Event):
-    """An association has said whether somebody with a place came.
-
-    It is told in the person's turn, so that they are not being erased meanwhile.
-
-    Attributes:
-        signup_id: the place.
-        came: whether they did.
-        by: who said it.
-    """
-
-    signup_id: uuid.UUID
-    came: bool
-    by: uuid.UUID

@@ -26,10 +26,9 @@ from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.registers import tables
 from samspil.search import near
-from samspil.signups import messages, threads
+from samspil.signups import messages, services
 from samspil.signups.models import ShiftReminder, Signup
 from samspil.signups.rules import HOLDING
-from samspil.signups.seats import take_turn
 
 
 def remind(session: Session, actor: Actor, shift_id: uuid.UUID, message: str, now: datetime) -> int:
@@ -49,7 +48,7 @@ def remind(session: Session, actor: Actor, shift_id: uuid.UUID, message: str, no
     found = session.execute(shift_of(shift_id)).one_or_none()
     need, shift = must_manage(session, actor, found)
     lock_person(session, actor.id)
-    at = take_turn(session, need.id, shift_id)
+    at = services.lock_seats(session, need.id, shift_id)
     if shift.cancelled_at is not None or shift.starts_at <= now:
         raise RuleBroken("remind-too-late")
     crew = session.execute(to_remind(shift_id)).all()
@@ -65,7 +64,7 @@ def remind(session: Session, actor: Actor, shift_id: uuid.UUID, message: str, no
         raise RuleBroken("reminded-today")
     audit.record(session, actor.id, "remind", "shift", shift_id)
     for signup, person in crew:
-        threads.keep(session, signup.id, actor.id, "remind", message, now)
+        services.keep_message(session, signup.id, actor.id, "remind", message, now)
         page = Link(f"/mig/tilmeldinger/{signup.id}")
         messages.notify_person(
             session,

@@ -27,10 +27,10 @@ from samspil.people.auth.links import Form, Purpose, Result
 from samspil.people.auth.proof import account_of, by_email, is_proved, prove
 from samspil.people.models import Link, Person
 from samspil.people.rules import LinkGone
-from samspil.signups import messages, queries, rules, seats, services
+from samspil.signups import messages, queries, rules, services
 from samspil.signups.models import Seats, Signup
 from samspil.signups.rules import OfferGone
-from samspil.signups.services import Wish
+from samspil.signups.services import NewSignup
 
 GUEST: Final = "guest-signup"
 ANSWER_GUEST: Final = "volunteering.answer-guest"
@@ -114,14 +114,14 @@ def _use_guest(session: Session, link: Link, given: Form) -> Result:
     if guardians.is_missing(person):
         raise GuardianMissing
     wanted = link.data
-    wish = Wish(
+    new = NewSignup(
         need_id=uuid.UUID(wanted["need_id"]),
         shift_id=wanted["shift_id"] and uuid.UUID(wanted["shift_id"]),
         message=wanted["message"],
         birth_year=wanted["birth_year"],
         accept_overlap=True,
     )
-    return Result(shown=_done(session, services.sign_up(session, person.id, wish, given.now)))
+    return Result(shown=_done(session, services.sign_up(session, person.id, new, given.now)))
 
 
 def _guest(session: Session, link: Link, now: datetime) -> Person:
@@ -175,7 +175,7 @@ def _refuse_offer(session: Session, link: Link, given: Form) -> Result:
 LINKS: Final = (
     Purpose(GUEST, look=_look_guest, use=_use_guest, told_apart_by="at"),
     Purpose(
-        seats.OFFER,
+        services.OFFER,
         look=_look_offer,
         use=_use_offer,
         refuse=_refuse_offer,

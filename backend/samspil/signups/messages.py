@@ -1,4 +1,7 @@
-"""The mails that sign-ups cause, in both languages."""
+"""The mails and texts of sign-ups, crews and threads, in both languages.
+
+No mail about a message holds what was written in it.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +44,16 @@ def _to_volunteer(
 
 
 def _to_managers(
-    name: str, da: tuple[str, tuple[str, ...]], en: tuple[str, tuple[str, ...]]
+    name: str,
+    da: tuple[str, tuple[str, ...]],
+    en: tuple[str, tuple[str, ...]],
+    buttons: tuple[str, str] = (_DESK_DA, _DESK_EN),
+    closings: tuple[str | None, str | None] = (None, None),
 ) -> Kind:
     return Kind(
         f"volunteering.{name}",
-        da=Wording(da[0], da[1], _WHY_DESK_DA, button=_DESK_DA),
-        en=Wording(en[0], en[1], _WHY_DESK_EN, button=_DESK_EN),
+        da=Wording(da[0], da[1], _WHY_DESK_DA, button=buttons[0], closing=closings[0]),
+        en=Wording(en[0], en[1], _WHY_DESK_EN, button=buttons[1], closing=closings[1]),
     )
 
 
@@ -224,10 +231,78 @@ MAILS: Final = (
             ("{person} cannot help {association} with {what} after all.",),
         ),
     ),
+    Kind(
+        "volunteering.shift-remind",
+        da=Wording(
+            "Husk {what}",
+            (
+                "{association} minder dig om {what}.",
+                "{association} skriver: {message}",
+                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+            ),
+            "Du får mailen, fordi du har en plads på vagten.",
+            button="Se vagten",
+        ),
+        en=Wording(
+            "Remember {what}",
+            (
+                "{association} reminds you of {what}.",
+                "{association} writes: {message}",
+                "If you cannot come after all, withdraw, so that somebody else gets the place.",
+            ),
+            "You get this mail because you have a place in the shift.",
+            button="See the shift",
+        ),
+    ),
+    _to_volunteer(
+        "message-to-volunteer",
+        ("{association} har skrevet til dig", ("Der er en ny besked til dig om {what}.",)),
+        ("{association} has written to you", ("There is a new message for you about {what}.",)),
+        buttons=("Læs og svar", "Read and answer"),
+        closings=(
+            "Vi skriver ikke igen, før du har læst den.",
+            "We do not write again before you have read it.",
+        ),
+    ),
+    _to_managers(
+        "message-to-managers",
+        (
+            "{person} har skrevet til {association}",
+            ("Der er en ny besked fra {person} om {what}.",),
+        ),
+        (
+            "{person} has written to {association}",
+            ("There is a new message from {person} about {what}.",),
+        ),
+        buttons=("Læs og svar", "Read and answer"),
+        closings=(
+            "Vi skriver ikke igen, før en af jer har læst den.",
+            "We do not write again before one of you has read it.",
+        ),
+    ),
+    Kind(
+        "volunteering.message-hidden",
+        da=Wording(
+            "En besked, du har skrevet, er skjult",
+            (
+                "Kommunen har skjult en besked, du har skrevet om {what} hos {association}.",
+                "Begrundelsen er: {reason}",
+            ),
+            "Du får mailen, fordi du har skrevet en besked på Samspil.",
+            closing="Skriv til kommunen, hvis du er uenig.",
+        ),
+        en=Wording(
+            "A message that you wrote is hidden",
+            (
+                "The municipality has hidden a message that you wrote about {what} with"
+                " {association}.",
+                "The reason is: {reason}",
+            ),
+            "You get this mail because you have written a message on Samspil.",
+            closing="Write to the municipality if you disagree.",
+        ),
+    ),
 )
-
-
-# What is said about sign-ups.
 
 TEXTS: Final[Texts] = {
     "already-signed-up": {"da": "Du er allerede tilmeldt", "en": "You are signed up already"},
@@ -283,12 +358,6 @@ TEXTS: Final[Texts] = {
         "da": "Er ikke en af opgavens vagter.",
         "en": "Is not one of the task's shifts.",
     },
-}
-
-
-# What is said about child-protection certificates.
-
-CHECK_TEXTS: Final[Texts] = {
     "rule.child-check": {
         "da": "Børneattesten er ikke noteret i orden. Loven kræver den, før man begynder.",
         "en": "The child protection certificate is not noted as in order. The law requires it"
@@ -298,12 +367,6 @@ CHECK_TEXTS: Final[Texts] = {
         "da": "Opgaven kræver ingen børneattest af denne person.",
         "en": "The task requires no child protection certificate of this person.",
     },
-}
-
-
-# What is said about crews.
-
-CREW_TEXTS: Final[Texts] = {
     "rule.remind-too-late": {
         "da": "Vagten er begyndt eller aflyst, så der er ikke noget at minde om.",
         "en": "The shift has begun or is cancelled, so there is nothing to remind of.",
@@ -319,39 +382,15 @@ CREW_TEXTS: Final[Texts] = {
     "contacts.name": {"da": "Navn", "en": "Name"},
     "contacts.email": {"da": "Mail", "en": "Email"},
     "contacts.shift": {"da": "Vagt", "en": "Shift"},
+    "rule.thread-closed": {
+        "da": "Samtalen er lukket, så der kan ikke skrives mere.",
+        "en": "The conversation is closed, so nothing more can be written.",
+    },
+    "message.reported": {
+        "da": "Besked fra {sender} om “{need}”",
+        "en": "Message from {sender} about “{need}”",
+    },
 }
-
-
-# The mails to a crew, in both languages.
-
-CREW_MAILS: Final = (
-    Kind(
-        "volunteering.shift-remind",
-        da=Wording(
-            "Husk {what}",
-            (
-                "{association} minder dig om {what}.",
-                "{association} skriver: {message}",
-                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
-            ),
-            "Du får mailen, fordi du har en plads på vagten.",
-            button="Se vagten",
-        ),
-        en=Wording(
-            "Remember {what}",
-            (
-                "{association} reminds you of {what}.",
-                "{association} writes: {message}",
-                "If you cannot come after all, withdraw, so that somebody else gets the place.",
-            ),
-            "You get this mail because you have a place in the shift.",
-            button="See the shift",
-        ),
-    ),
-)
-
-
-# Who is told of what happens to a sign-up, in plain words.
 
 MINE = Link("/mig/tilmeldinger")
 Values = Callable[[], dict[str, str]]
@@ -375,21 +414,12 @@ def notify_person(
     page: Link | None = MINE,
     values: Values = dict,
 ) -> None:
-    """Mail one person about a sign-up, if they can be reached.
+    """Mail one person about a sign-up; `values` words what else the mail leaves open."""
 
-    Args:
-        session: the transaction.
-        person: to whom.
-        kind: the mail's, without the domain.
-        seats: what it is about.
-        page: where its button leads.
-        values: gives what else its wording leaves open, in the reader's language.
-    """
-
-    def said() -> dict[str, str]:
+    def all_values() -> dict[str, str]:
         return {"what": what(seats), "association": seats.need.association.name} | values()
 
-    notify(session, person, f"volunteering.{kind}", page, said)
+    notify(session, person, f"volunteering.{kind}", page, all_values)
 
 
 def notify_managers(session: Session, kind: str, seats: Seats, values: Values) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
+from samspil.core import audit
+from samspil.core.language import text
 from samspil.core.privacy import (
     PrivacyRecord,
     Row,
@@ -20,20 +22,42 @@ from samspil.core.privacy import (
     unlinking,
 )
 from samspil.core.privacy.registry import PUBLIC_TASK
-from samspil.signups import checks, services, threads
-from samspil.signups import queries as signups
-from samspil.signups.models import VOLUNTEER, ChildCheck, Message, ShiftReminder, Signup, ThreadMark
+from samspil.signups import child_checks, messages, queries, rules, services, threads
+from samspil.signups.models import (
+    KIND,
+    VOLUNTEER,
+    ChildCheck,
+    Message,
+    ShiftReminder,
+    Signup,
+    ThreadMark,
+)
 
 NOTHING_CAME_OF_IT_KEPT: Final = timedelta(days=365)
 
 
 def _erase_signups(session: Session, someone: Someone, now: datetime) -> None:
-    services.erase(session, someone.id, now)
+    """Take back what somebody has open, give their places on, and forget who was where."""
+    for signup_id in session.scalars(queries.open_ones(someone.id)).all():
+        signup, at = services.lock_signup(session, signup_id)
+        had_a_place = signup.status == "accepted"
+        if rules.is_open(signup):
+            services.end_signup(session, signup, at, "withdrawn", now)
+            audit.record(session, someone.id, "withdraw", KIND, signup.id)
+        if had_a_place and not rules.has_begun(at.need, at.shift, now):
+            messages.notify_managers(session, "signup-withdrawn", at, _nobody)
+    mine = Signup.person_id == someone.id
+    session.execute(delete(Signup).where(mine, Signup.status.not_in(("attended", "absent"))))
+    session.execute(update(Signup).where(mine).values(person_id=None, message=""))
+
+
+def _nobody() -> dict[str, str]:
+    return {"person": text("signup.erased")}
 
 
 def _retire_signups(session: Session, now: datetime) -> int:
     """Those that came to nothing; who was there stays, as long as the person does."""
-    past = signups.forgettable(now - NOTHING_CAME_OF_IT_KEPT)
+    past = queries.forgettable(now - NOTHING_CAME_OF_IT_KEPT)
     return len(session.execute(delete(Signup).where(past).returning(Signup.id)).all())
 
 
@@ -67,15 +91,12 @@ SIGNUPS_KEPT: Final = PrivacyRecord(
 )
 
 
-KEPT: Final = (SIGNUPS_KEPT,)
-
-
 KEPT_AFTER_LEAVING: Final = timedelta(days=365)
 
 
 def _retire_checks(session: Session, now: datetime) -> int:
     """Those of people who have not helped there for a while."""
-    left = checks.of_who_left(now - KEPT_AFTER_LEAVING)
+    left = child_checks.of_who_left(now - KEPT_AFTER_LEAVING)
     return len(session.execute(delete(ChildCheck).where(left).returning(ChildCheck.day)).all())
 
 
@@ -103,14 +124,6 @@ CHILD_CHECKS: Final = PrivacyRecord(
         unlinking(ChildCheck.__tablename__, "by_id"),
     ),
     retire=_retire_checks,
-)
-
-
-CHECK_KEPT: Final = (CHILD_CHECKS,)
-
-
-CREW_KEPT: Final = (
-    PrivacyRecord(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day")),
 )
 
 
@@ -181,7 +194,6 @@ MARKS: Final = PrivacyRecord(
 )
 
 
-THREAD_KEPT: Final = (
-    MESSAGES,
-    MARKS,
-)
+REMINDERS: Final = PrivacyRecord(table=ShiftReminder.__tablename__, impersonal=("shift_id", "day"))
+
+KEPT: Final = (SIGNUPS_KEPT, CHILD_CHECKS, REMINDERS, MESSAGES, MARKS)

@@ -30,7 +30,7 @@ from samspil.people.models import Person, Profile
 from samspil.places.queries import place_refs
 from samspil.search import near
 from samspil.search.paging import Listing, newest_first
-from samspil.signups import checks
+from samspil.signups import child_checks
 from samspil.signups.models import (
     ASSOCIATION,
     KIND,
@@ -173,7 +173,7 @@ def shown() -> AnySelect:
         .join(Association, Association.id == Need.association_id)
         .outerjoin(Shift, Shift.id == Signup.shift_id)
         .outerjoin(Profile, Profile.person_id == Signup.person_id)
-        .outerjoin(ChildCheck, checks.for_signup())
+        .outerjoin(ChildCheck, child_checks.for_signup())
     )
 
 

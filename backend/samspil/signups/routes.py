@@ -54,7 +54,7 @@ from samspil.signups.schemas import (
     own_signup_document,
     signup_document,
 )
-from samspil.signups.services import Wish
+from samspil.signups.services import NewSignup
 
 blp = Blueprint("signups", __name__, description="Offers to help, and what becomes of them")
 
@@ -66,7 +66,7 @@ blp = Blueprint("signups", __name__, description="Offers to help, and what becom
 @open_to(Access.VERIFIED)
 def sign_up_for_need(given: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Sign up for a need as a whole."""
-    return _sign_up(Wish(need_id=need_id, **given))
+    return _sign_up(NewSignup(need_id=need_id, **given))
 
 
 @blp.post("/shifts/<uuid:shift_id>/signups")
@@ -77,7 +77,7 @@ def sign_up_for_need(given: dict[str, Any], need_id: uuid.UUID) -> Response:
 def sign_up_for_shift(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
     """Sign up for a shift."""
     need_id = services.need_of_shift(session(), shift_id)
-    return _sign_up(Wish(need_id=need_id, shift_id=shift_id, **given))
+    return _sign_up(NewSignup(need_id=need_id, shift_id=shift_id, **given))
 
 
 @blp.post("/needs/<uuid:need_id>/signups/guest")
@@ -107,8 +107,8 @@ def take_offer(signup_id: uuid.UUID) -> Response:
     return _mine(services.take(session(), actor().id, signup_id, time.now()))
 
 
-def _sign_up(wish: Wish) -> Response:
-    return _mine(services.sign_up(session(), actor().id, wish, time.now()), 201)
+def _sign_up(new: NewSignup) -> Response:
+    return _mine(services.sign_up(session(), actor().id, new, time.now()), 201)
 
 
 def _mine(signup: Signup, status: int = 200) -> Response:

@@ -20,7 +20,7 @@ from samspil.people.rules import PersonName
 from samspil.places.schemas import PlaceRefOut, PointOut
 from samspil.search.near import fragment
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
-from samspil.signups import checks, rules
+from samspil.signups import child_checks, rules
 from samspil.signups.models import CHECK_STATES, LONGEST_TEXT, OCCASIONS, SIDES, SIGNUP_STATES
 from samspil.signups.queries import GROUPS, STEPS
 
@@ -109,7 +109,7 @@ class DeskChildCheckOut(ChildCheckOut):
 def child_check_document(row: Any) -> dict[str, Any]:
     """ChildCheckOut, from a row of `signups.queries.shown`."""
     return {
-        "needed": checks.is_needed(row.children_under_15, row.birth_year, time.now()),
+        "needed": child_checks.is_needed(row.children_under_15, row.birth_year, time.now()),
         "status": row.check_status or "none",
         "day": row.check_day,
     }

@@ -1,31 +1,39 @@
-"""What volunteers do: sign up, withdraw, take a place they are offered."""
+"""What happens when somebody signs up, withdraws or takes an offer, and who has which place.
+
+All that changes who has a place begins with `lock_seats`. `taken` counts the places held; the
+database lets it be neither more than there are nor less than none.
+"""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from samspil.core import audit
-from samspil.core.db import add_once, new_id
+from samspil.core import audit, jobs
+from samspil.core.db import add_once, advisory_lock, new_id
 from samspil.core.errors import Conflict, NotFound
 from samspil.core.language import text
 from samspil.core.time import local
-from samspil.needs.models import Shift
+from samspil.needs.models import Need, Shift
+from samspil.people.auth import links
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
-from samspil.signups import messages, queries, rules, seats, threads
-from samspil.signups.models import KIND, ONE_OPEN, Seats, Signup
+from samspil.signups import messages, queries, rules
+from samspil.signups.models import ASSOCIATION, KIND, ONE_OPEN, VOLUNTEER, Message, Seats, Signup
 from samspil.signups.rules import AlreadySignedUp, OfferGone, Overlap
-from samspil.signups.seats import take_turn
+
+OFFER: Final = "offer"
+EXPIRE: Final = "volunteering.expire-offer"
+COUNT_OPEN_NEEDS: Final = "volunteering.count-open-needs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class NewSignup:
     """What somebody signs up for.
 
     Attributes:
@@ -57,7 +65,7 @@ def need_of_shift(session: Session, shift_id: uuid.UUID) -> uuid.UUID:
     return need_id
 
 
-def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -> Signup:
+def sign_up(session: Session, person_id: uuid.UUID, new: NewSignup, now: datetime) -> Signup:
     """Sign somebody up: a place is taken, or waited for, or the association is asked.
 
     Raises:
@@ -70,30 +78,34 @@ def sign_up(session: Session, person_id: uuid.UUID, wish: Wish, now: datetime) -
     """
     # The person first: they cannot sign up for two shifts at one time at the same moment.
     person = lock_person(session, person_id, erased=NotFound)
-    at = take_turn(session, wish.need_id, wish.shift_id)
-    before = None if wish.id is None else session.get(Signup, wish.id)
+    at = lock_seats(session, new.need_id, new.shift_id)
+    before = None if new.id is None else session.get(Signup, new.id)
     if before is not None:
-        return _the_same(before, person_id, wish)
-    _must_be_allowed(session, person_id, wish, at, now)
+        same = before.person_id == person_id and before.need_id == new.need_id
+        if not same or before.shift_id != new.shift_id:
+            raise Conflict
+        return before
+    _must_be_allowed(session, person_id, new, at, now)
     # Who waits already comes before who comes now.
-    seats.pass_on(session, at, now)
+    offer_free_places(session, at, now)
     signup = Signup(
-        id=wish.id or new_id(),
-        need_id=wish.need_id,
-        shift_id=wish.shift_id,
+        id=new.id or new_id(),
+        need_id=new.need_id,
+        shift_id=new.shift_id,
         person_id=person_id,
-        number=session.scalars(queries.next_number(wish.need_id, wish.shift_id)).one(),
+        number=session.scalars(queries.next_number(new.need_id, new.shift_id)).one(),
         status=rules.first_state(at.need, at.free),
-        message=wish.message,
+        message=new.message,
         created_at=now,
         changed_at=now,
     )
-    _add(session, signup)
+    # The indexes on open sign-ups and on ids decide.
+    add_once(session, signup, errors=dict.fromkeys(ONE_OPEN, AlreadySignedUp))
     if rules.holds_a_place(signup):
-        seats.hold(session, at, now)
-    threads.keep(session, signup.id, person_id, "sign-up", wish.message, now)
+        hold_place(session, at, now)
+    keep_message(session, signup.id, person_id, "sign-up", new.message, now)
     audit.record(session, person_id, "sign-up", KIND, signup.id, status=signup.status)
-    _tell_of_new(session, person, signup, at)
+    _mail_of_new(session, person, signup, at)
     return signup
 
 
@@ -104,13 +116,13 @@ def withdraw(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: 
         NotFound: there is none of this person's.
         Conflict: it is settled.
     """
-    signup, at = _own(session, person_id, signup_id)
+    signup, at = _lock_own(session, person_id, signup_id)
     if signup.status == "withdrawn":
         return signup
     if not rules.is_open(signup):
         raise Conflict
     held = signup.status == "accepted"
-    seats.let_go(session, signup, at, "withdrawn", now)
+    end_signup(session, signup, at, "withdrawn", now)
     audit.record(session, person_id, "withdraw", KIND, signup.id)
     if held or at.need.intake == "reviewed":
         name = session.get_one(Person, person_id).name
@@ -125,7 +137,7 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
         NotFound: there is none of this person's.
         OfferGone: no place is offered, or not any more.
     """
-    signup, at = _own(session, person_id, signup_id)
+    signup, at = _lock_own(session, person_id, signup_id)
     if signup.status == "accepted":
         return signup
     if signup.offered_until is None or signup.offered_until <= now:
@@ -135,27 +147,12 @@ def take(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID, now: date
     audit.record(session, person_id, "take", KIND, signup.id)
     person = session.get_one(Person, person_id)
     messages.notify_person(session, person, "signup-accepted", at)
-    messages.notify_managers(session, "signup-new", at, _introduced(signup, person))
+    messages.notify_managers(session, "signup-new", at, _introduction(signup, person))
     return signup
 
 
-def erase(session: Session, person_id: uuid.UUID, now: datetime) -> None:
-    """Take back what somebody has open, give their places on, and forget who was where."""
-    for signup_id in session.scalars(queries.open_ones(person_id)).all():
-        signup, at = turn_at(session, signup_id)
-        had_a_place = signup.status == "accepted"
-        if rules.is_open(signup):
-            seats.let_go(session, signup, at, "withdrawn", now)
-            audit.record(session, person_id, "withdraw", KIND, signup.id)
-        if had_a_place and not rules.has_begun(at.need, at.shift, now):
-            messages.notify_managers(session, "signup-withdrawn", at, _nobody)
-    mine = Signup.person_id == person_id
-    session.execute(delete(Signup).where(mine, Signup.status.not_in(("attended", "absent"))))
-    session.execute(update(Signup).where(mine).values(person_id=None, message=""))
-
-
-def turn_at(session: Session, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
-    """A sign-up and its places, while it is our turn at them.
+def lock_signup(session: Session, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
+    """Lock a sign-up and its places until the transaction ends.
 
     Raises:
         NotFound: there is no such sign-up.
@@ -165,7 +162,7 @@ def turn_at(session: Session, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
     ).one_or_none()
     if where is None:
         raise NotFound
-    at = take_turn(session, where.need_id, where.shift_id)
+    at = lock_seats(session, where.need_id, where.shift_id)
     signup = session.get(Signup, signup_id, populate_existing=True)
     if signup is None:  # erased while we waited
         raise NotFound
@@ -189,67 +186,218 @@ def overlaps(session: Session, person_id: uuid.UUID, shift: Shift | None) -> lis
 
 
 def _must_be_allowed(
-    session: Session, person_id: uuid.UUID, wish: Wish, at: Seats, now: datetime
+    session: Session, person_id: uuid.UUID, new: NewSignup, at: Seats, now: datetime
 ) -> None:
     rules.must_be_there(at.need)
-    already = session.scalar(queries.open_one(person_id, wish.need_id, wish.shift_id))
+    already = session.scalar(queries.open_one(person_id, new.need_id, new.shift_id))
     if already is not None:
         raise AlreadySignedUp(signup=already)
     rules.must_take_people(at.need, at.shift, now)
     rules.must_name_a_shift(at.need, at.shift, at.has_shifts)
     if at.need.minimum_age is not None:
-        told = session.scalar(queries.birth_year(person_id)) or wish.birth_year
-        rules.must_be_old_enough(at.need, told, now)
-    if not wish.accept_overlap:
-        at_the_time = overlaps(session, person_id, at.shift)
-        if at_the_time:
-            raise Overlap(shifts=at_the_time)
+        born = session.scalar(queries.birth_year(person_id)) or new.birth_year
+        rules.must_be_old_enough(at.need, born, now)
+    if not new.accept_overlap and (others := overlaps(session, person_id, at.shift)):
+        raise Overlap(shifts=others)
 
 
-def _the_same(before: Signup, person_id: uuid.UUID, wish: Wish) -> Signup:
-    """What the same wish made before; a client's id stands for one wish alone."""
-    if (before.person_id, before.need_id, before.shift_id) != (
-        person_id,
-        wish.need_id,
-        wish.shift_id,
-    ):
-        raise Conflict
-    return before
-
-
-def _add(session: Session, signup: Signup) -> None:
-    """Write it; the indexes on open sign-ups and on ids decide."""
-    add_once(session, signup, errors=dict.fromkeys(ONE_OPEN, AlreadySignedUp))
-
-
-def _own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
+def _lock_own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> tuple[Signup, Seats]:
     lock_person(session, person_id, erased=NotFound)
-    signup, at = turn_at(session, signup_id)
+    signup, at = lock_signup(session, signup_id)
     if signup.person_id != person_id:
         raise NotFound
     return signup, at
 
 
-def _tell_of_new(session: Session, person: Person, signup: Signup, at: Seats) -> None:
+def _mail_of_new(session: Session, person: Person, signup: Signup, at: Seats) -> None:
     if signup.status == "waitlisted":
-        line = session.scalars(queries.line(signup)).one()
-        messages.notify_person(session, person, "signup-waitlisted", at, values=line_number(line))
+        mail_position(session, person, signup, at)
         return
     messages.notify_person(session, person, f"signup-{signup.status}", at)
-    messages.notify_managers(session, "signup-new", at, _introduced(signup, person))
+    messages.notify_managers(session, "signup-new", at, _introduction(signup, person))
 
 
-def _nobody() -> dict[str, str]:
-    return {"person": text("signup.erased")}
+def mail_position(session: Session, person: Person, signup: Signup, at: Seats) -> None:
+    """Mail somebody their position on the waiting list."""
+    position = {"position": str(session.scalars(queries.line(signup)).one())}
+    messages.notify_person(session, person, "signup-waitlisted", at, values=lambda: position)
 
 
-def line_number(line: int) -> messages.Values:
-    """What a mail says of a place in the line."""
-    return lambda: {"position": str(line)}
+def keep_message(
+    session: Session,
+    signup_id: uuid.UUID,
+    sender_id: uuid.UUID,
+    occasion: str,
+    message: str,
+    now: datetime,
+) -> None:
+    """Keep in the thread a message that was sent with something else; "" is none."""
+    if message:
+        side = VOLUNTEER if occasion == "sign-up" else ASSOCIATION
+        session.add(
+            Message(
+                signup_id=signup_id,
+                side=side,
+                sender_id=sender_id,
+                occasion=occasion,
+                text=message,
+                sent_at=now,
+            )
+        )
 
 
-def _introduced(signup: Signup, person: Person) -> messages.Values:
-    return lambda: {
-        "person": person.name,
-        "message": signup.message or text("signup.no-message"),
-    }
+def _introduction(signup: Signup, person: Person) -> messages.Values:
+    return lambda: {"person": person.name, "message": signup.message or text("signup.no-message")}
+
+
+# The places at a need or a shift.
+
+
+def lock_seats(session: Session, need_id: uuid.UUID, shift_id: uuid.UUID | None) -> Seats:
+    """Lock the places at a need, or at one of its shifts, until the transaction ends.
+
+    Raises:
+        NotFound: there is no such need, or it has no such shift.
+    """
+    advisory_lock(session, "need", need_id)
+    need = session.scalars(
+        select(Need)
+        .where(Need.id == need_id)
+        # Its contact may just be being erased, and would else come into the history.
+        .with_for_update(key_share=True)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if need is None:
+        raise NotFound
+    if shift_id is None:
+        return Seats(need, None, session.scalars(queries.has_shifts(need_id)).one())
+    shift = session.scalars(
+        select(Shift)
+        .where(Shift.id == shift_id, Shift.need_id == need_id)
+        .execution_options(populate_existing=True)
+    ).one_or_none()
+    if shift is None:
+        raise NotFound
+    return Seats(need, shift, True)
+
+
+def hold_place(session: Session, places: Seats, now: datetime) -> None:
+    """Take one of the places."""
+    _count(session, places, 1, now)
+
+
+def _free_place(session: Session, places: Seats, now: datetime) -> None:
+    """Give one back."""
+    _count(session, places, -1, now)
+
+
+def count_shifts(session: Session, need: Need, now: datetime) -> None:
+    """Let a need that is done shift by shift say how many hands its coming shifts want and have.
+
+    One that takes people for the whole as well counts those. Without coming shifts it stays as it
+    is. Call it under the need's lock, when the shifts are written.
+    """
+    if need.takes_whole:
+        return
+    coming = session.execute(queries.coming_places(need.id, now)).one()
+    if coming.capacity is not None:
+        _write(session, need, coming.capacity, coming.taken)
+
+
+def _count(session: Session, places: Seats, change: int, now: datetime) -> None:
+    need, shift = places.need, places.shift
+    if shift is not None:
+        shift.taken += change
+        session.flush()  # the counter's check decides before anything else is written
+        count_shifts(session, need, now)
+        return
+    if places.has_shifts and not need.takes_whole:
+        return  # from before there were shifts; those alone are counted since
+    # Where there are shifts as well, there is room while one of them has some.
+    _write(session, need, need.wanted, need.taken + change, may_fill=not places.has_shifts)
+
+
+def _write(session: Session, need: Need, wanted: int, taken: int, may_fill: bool = True) -> None:
+    status = rules.need_state(need.status, wanted - taken) if may_fill else need.status
+    # The editors' version stays: nothing of what they write has changed.
+    session.execute(
+        update(Need)
+        .where(Need.id == need.id)
+        .values(wanted=wanted, taken=taken, status=status, updated_at=Need.updated_at)
+        .execution_options(synchronize_session=False)
+    )
+    if status != need.status:
+        jobs.defer(session, COUNT_OPEN_NEEDS, association_id=str(need.association_id))
+    session.refresh(need, ["wanted", "taken", "status"])
+
+
+# Offers: a place that falls free is held, for a time, for who is first on the waiting list.
+
+
+def offer_free_places(session: Session, at: Seats, now: datetime) -> None:
+    """Offer the places that are free to those who wait, in their order."""
+    while at.free > 0 and (first := _next(session, at, now)) is not None:
+        hold_place(session, at, now)
+        _offer(session, first, at, now)
+
+
+def end_signup(session: Session, signup: Signup, at: Seats, status: str, now: datetime) -> None:
+    """End an open sign-up in this state; a place it held goes to the next who waits, or is free."""
+    held = rules.holds_a_place(signup)
+    signup.status, signup.offered_until, signup.changed_at = status, None, now
+    session.flush()  # who is next is asked of the database
+    if not held:
+        return
+    first = _next(session, at, now)
+    if first is None:
+        _free_place(session, at, now)
+    else:
+        _offer(session, first, at, now)
+
+
+def expire_offer(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
+    """End an offer that was not answered in time, with its sign-up; nothing for others."""
+    if signup.offered_until is None or signup.offered_until > now:
+        return
+    end_signup(session, signup, at, "withdrawn", now)
+    audit.record(session, None, "expire-offer", "signup", signup.id)
+    person = session.get_one(Person, signup.person_id)
+    messages.notify_person(session, person, "signup-passed-on", at)
+
+
+def end_offer(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
+    """End an offer, if there is one, of a place that will not be; who waits has lost nothing."""
+    if signup.offered_until is None:
+        return
+    signup.offered_until = None
+    session.flush()  # what is counted next is asked of the database
+    _free_place(session, at, now)
+    audit.record(session, None, "take-back", "signup", signup.id)
+
+
+def shorten_offer(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
+    """Let an offer, if there is one, end in time for somebody else where it now begins earlier."""
+    until = rules.offered_until(now, at.starts_at)
+    if signup.offered_until is not None and until < signup.offered_until:
+        signup.offered_until = until
+        jobs.defer(session, EXPIRE, at=until, signup_id=str(signup.id))
+
+
+def _next(session: Session, at: Seats, now: datetime) -> Signup | None:
+    if not rules.may_pass_on(at.need, at.shift, now):
+        return None
+    return session.scalars(queries.next_waiting(at.need.id, at.shift_id)).first()
+
+
+def _offer(session: Session, signup: Signup, at: Seats, now: datetime) -> None:
+    signup.offered_until = until = rules.offered_until(now, at.starts_at)
+    session.flush()  # the next one is another
+    audit.record(session, None, "offer", "signup", signup.id)
+    jobs.defer(session, EXPIRE, at=until, signup_id=str(signup.id))
+    person = session.get_one(Person, signup.person_id)
+    if person.email is None:
+        return
+    data = {"signup_id": str(signup.id)}
+    page = links.page(links.make(session, OFFER, person.id, person.email, data, until - now))
+    values = {"until": f"{local(until):%d.%m.%Y %H:%M}"}
+    messages.notify_person(session, person, "signup-offered", at, page, lambda: values)

@@ -14,20 +14,19 @@ from samspil.core import jobs, time
 from samspil.core.errors import NotFound
 from samspil.needs.models import Need
 from samspil.needs.services import count_open_needs
-from samspil.signups import links, queries, seats, services
+from samspil.signups import links, queries, services
 from samspil.signups.models import Signup
-from samspil.signups.seats import COUNT_OPEN_NEEDS
 
 
-@jobs.task(seats.EXPIRE)
+@jobs.task(services.EXPIRE)
 def expire_offer(work: jobs.Work, signup_id: str) -> None:
     """Pass a place on that was offered and not taken in time."""
     with work.database.writing.begin() as session:
         try:
-            signup, at = services.turn_at(session, uuid.UUID(signup_id))
+            signup, at = services.lock_signup(session, uuid.UUID(signup_id))
         except NotFound:  # erased since
             return
-        seats.expire(session, signup, at, time.now())
+        services.expire_offer(session, signup, at, time.now())
 
 
 @jobs.task(links.ANSWER_GUEST)
@@ -37,7 +36,7 @@ def answer_guest(work: jobs.Work, link_id: str) -> None:
         links.answer_guest(session, link_id)
 
 
-@jobs.task(COUNT_OPEN_NEEDS)
+@jobs.task(services.COUNT_OPEN_NEEDS)
 def count_needs(work: jobs.Work, association_id: str) -> None:
     """Count an association's open needs anew, when one of them is full or is so no longer."""
     with work.database.writing.begin() as session:
@@ -52,8 +51,8 @@ def count_shifts(work: jobs.Work) -> None:
         passed = session.scalars(queries.with_shifts_over(now - timedelta(days=1), now)).all()
     for need_id in passed:
         with work.database.writing.begin() as session:
-            at = seats.take_turn(session, need_id, None)
-            seats.count_shifts(session, at.need, now)
+            at = services.lock_seats(session, need_id, None)
+            services.count_shifts(session, at.need, now)
 
 
 # How soon associations answer, as their pages and the matching say.

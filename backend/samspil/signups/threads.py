@@ -1,37 +1,42 @@
-"""One thread a sign-up: what volunteer and association write to each other about it.
+"""Threads: what volunteer and association write to each other about a sign-up, one for each.
 
-It is for those two alone. Staff see a message that somebody has reported, and no thread.
+A thread is for those two alone. Staff see a message that somebody has reported, and no thread.
 """
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.models import Association
+from samspil.associations.access import managers
 from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, add_once, new_id
-from samspil.core.errors import Conflict, NotFound, RuleBroken, must
+from samspil.core.errors import Conflict, Forbidden, NotFound, RuleBroken, must
+from samspil.core.language import text
+from samspil.core.mail import Link
+from samspil.moderation.services import ModeratedKind, Summary
 from samspil.needs.models import Need, Shift
-from samspil.people.locks import lock_people
+from samspil.people.locks import lock_if_there, lock_people
 from samspil.people.models import Person
 from samspil.search.paging import Listing, newest_first
+from samspil.signups import messages
 from samspil.signups.models import ASSOCIATION, VOLUNTEER, Message, Seats, Signup, ThreadMark
 from samspil.signups.queries import unread_by
 
 KIND: Final = "message"
 TELL: Final = "volunteering.tell-of-messages"
 # Who has the thread open reads within seconds, and needs no mail.
-TOLD_AFTER: Final = timedelta(minutes=2)
+MAILED_AFTER: Final = timedelta(minutes=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,6 @@ class Thread:
     def other_side(self) -> str:
         """Who is written to."""
         return ASSOCIATION if self.side == VOLUNTEER else VOLUNTEER
-
-    @property
-    def places(self) -> Seats:
-        """What it is about, as mails word it."""
-        return Seats(self.need, self.shift, self.shift is not None)
 
 
 def look(session: Session, actor: Actor, signup_id: uuid.UUID) -> Thread:
@@ -79,7 +79,7 @@ def write(
     session: Session,
     actor: Actor,
     signup_id: uuid.UUID,
-    said: str,
+    content: str,
     message_id: uuid.UUID | None,
     now: datetime,
 ) -> Message:
@@ -89,7 +89,7 @@ def write(
         session: the transaction.
         actor: who writes.
         signup_id: what about.
-        said: the words.
+        content: the text.
         message_id: chosen by the client; the same one twice makes one.
         now: the moment of it.
 
@@ -103,47 +103,23 @@ def write(
     thread = look(session, actor, signup_id)
     again = None if message_id is None else session.get(Message, message_id)
     if again is not None:
-        return _the_same(again, actor, signup_id, said)
-    must_be_open(thread.signup, now)
+        if (again.sender_id, again.signup_id, again.text) != (actor.id, signup_id, content):
+            raise Conflict
+        return again
+    if is_closed(thread.signup, now):
+        raise RuleBroken("thread-closed")
     message = Message(
         id=message_id or new_id(),
         signup_id=signup_id,
         side=thread.side,
         sender_id=actor.id,
-        text=said,
+        text=content,
         sent_at=now,
     )
     add_once(session, message)
     audit.record(session, actor.id, "write", KIND, message.id, signup=str(signup_id))
-    _tell_later(session, signup_id, thread.other_side, now)
+    _mail_later(session, signup_id, thread.other_side, now)
     return message
-
-
-def keep(
-    session: Session,
-    signup_id: uuid.UUID,
-    sender_id: uuid.UUID,
-    occasion: str,
-    said: str,
-    now: datetime,
-) -> None:
-    """Let words stand in the thread that were sent with something else; no words, no message.
-
-    Who they are for is told of that by its own mail.
-    """
-    if not said:
-        return
-    side = VOLUNTEER if occasion == "sign-up" else ASSOCIATION
-    session.add(
-        Message(
-            signup_id=signup_id,
-            side=side,
-            sender_id=sender_id,
-            occasion=occasion,
-            text=said,
-            sent_at=now,
-        )
-    )
 
 
 def read(session: Session, actor: Actor, signup_id: uuid.UUID, last: uuid.UUID) -> None:
@@ -171,13 +147,7 @@ def read(session: Session, actor: Actor, signup_id: uuid.UUID, last: uuid.UUID) 
     )
 
 
-def _the_same(before: Message, actor: Actor, signup_id: uuid.UUID, said: str) -> Message:
-    if (before.sender_id, before.signup_id, before.text) != (actor.id, signup_id, said):
-        raise Conflict
-    return before
-
-
-def _tell_later(session: Session, signup_id: uuid.UUID, side: str, now: datetime) -> None:
+def _mail_later(session: Session, signup_id: uuid.UUID, side: str, now: datetime) -> None:
     """One mail until they have read, however much is written and by however many at once."""
     mark = insert(ThreadMark).values(signup_id=signup_id, side=side, told_at=now)
     first = session.execute(
@@ -188,10 +158,44 @@ def _tell_later(session: Session, signup_id: uuid.UUID, side: str, now: datetime
         ).returning(ThreadMark.signup_id)
     )
     if first.first() is not None:
-        jobs.defer(session, TELL, at=now + TOLD_AFTER, signup_id=str(signup_id), side=side)
+        jobs.defer(session, TELL, at=now + MAILED_AFTER, signup_id=str(signup_id), side=side)
 
 
-# What is allowed with the talk about a sign-up.
+@jobs.task(TELL)
+def mail_unread(work: jobs.Work, signup_id: str, side: str) -> None:
+    """Mail a side that it has messages, if it has not read them meanwhile."""
+    with work.database.writing.begin() as session:
+        _mail_unread(session, uuid.UUID(signup_id), side)
+
+
+def _mail_unread(session: Session, signup_id: uuid.UUID, side: str) -> None:
+    """Write to a side that has messages it has not read; else it can be written to next time."""
+    found = session.execute(thread_of(signup_id)).one_or_none()
+    if found is None or found.Signup.person_id is None:
+        return
+    if not session.scalar(unread_count(signup_id, side)):
+        session.execute(
+            update(ThreadMark)
+            .where(ThreadMark.signup_id == signup_id, ThreadMark.side == side)
+            .values(told_at=None)
+        )
+        return
+    volunteer = lock_if_there(session, found.Signup.person_id)  # the mail names them
+    if volunteer is None:
+        return
+    at = Seats(found.Need, found.Shift, found.Shift is not None)
+    if side == VOLUNTEER:
+        page = Link(f"/mig/tilmeldinger/{signup_id}")
+        messages.notify_person(session, volunteer, "message-to-volunteer", at, page)
+        return
+    page = Link(f"/forening/{at.need.association.slug}/tilmeldinger/{signup_id}")
+    values = {"person": volunteer.name}
+    for person in session.scalars(managers(at.need.association_id)).all():
+        if person.id != volunteer.id:
+            messages.notify_person(session, person, "message-to-managers", at, page, lambda: values)
+
+
+# Until when can be written?
 
 # Long enough to ask why; nobody is written to about what came to nothing months ago.
 STAYS_OPEN: Final = timedelta(days=30)
@@ -202,16 +206,6 @@ def is_closed(signup: Signup, now: datetime) -> bool:
     """Whether nothing more can be written: it came to nothing a while ago, or nobody is there."""
     settled = signup.status in CAME_TO_NOTHING and signup.changed_at < now - STAYS_OPEN
     return settled or signup.person_id is None
-
-
-def must_be_open(signup: Signup, now: datetime) -> None:
-    """Write only where it is still read.
-
-    Raises:
-        RuleBroken: the thread is closed.
-    """
-    if is_closed(signup, now):
-        raise RuleBroken("thread-closed")
 
 
 # Which messages?
@@ -243,7 +237,7 @@ def _with_senders() -> AnySelect:
 
 
 def unread_count(signup_id: uuid.UUID, side: str) -> Select[int]:
-    """The same for one sign-up."""
+    """How many messages of the other side a side has not read."""
     return select(unread_by(side)).select_from(Signup).where(Signup.id == signup_id)
 
 
@@ -258,17 +252,6 @@ def reported(ids: Any) -> AnySelect:
     )
 
 
-def association_of(message_id: uuid.UUID) -> Select[Association]:
-    """Whose need a message is about."""
-    return (
-        select(Association)
-        .join(Need, Need.association_id == Association.id)
-        .join(Signup, Signup.need_id == Need.id)
-        .join(Message, Message.signup_id == Signup.id)
-        .where(Message.id == message_id)
-    )
-
-
 def about(person_id: uuid.UUID) -> ColumnElement[bool]:
     """What somebody wrote, and what was written to them as a volunteer."""
     theirs = select(Signup.id).where(Signup.person_id == person_id)
@@ -276,3 +259,62 @@ def about(person_id: uuid.UUID) -> ColumnElement[bool]:
 
 
 # What staff do about a message that one of its two sides has reported.
+
+
+def find(session: Session, message_id: str) -> uuid.UUID | None:
+    """The message of this id."""
+    try:
+        found = uuid.UUID(message_id)
+    except ValueError:
+        return None
+    return session.scalar(select(Message.id).where(Message.id == found))
+
+
+def is_readable_by(session: Session, actor: Actor | None, message_id: uuid.UUID) -> bool:
+    """Whether somebody is one of the two sides of its thread."""
+    if actor is None:
+        return False
+    message = session.get_one(Message, message_id)
+    try:
+        look(session, actor, message.signup_id)
+    except (NotFound, Forbidden):
+        return False
+    return True
+
+
+def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Summary]:
+    """What staff see of messages: who wrote it, about what, and its text."""
+    return {
+        row.Message.id: Summary(
+            text("message.reported", sender=row.sender, need=row.title),
+            f"/opgaver/{row.need_id}",
+            row.Message.text,
+        )
+        for row in session.execute(reported(ids))
+    }
+
+
+def hide(
+    session: Session, actor: Actor, message_id: uuid.UUID, reason: str, _now: datetime
+) -> None:
+    """Hide it from both sides and mail who wrote it why, unless that has been done meanwhile."""
+    message = session.get(Message, message_id, with_for_update=True, populate_existing=True)
+    if message is None or message.hidden_reason is not None:
+        return
+    message.hidden_reason = reason
+    found = session.execute(thread_of(message.signup_id)).one()
+    if message.occasion == "sign-up":
+        found.Signup.message = ""  # the same text stands in the sign-up, too
+    session.flush()  # readers of the transaction see no more of it
+    audit.record(session, actor.id, "hide", KIND, message.id)
+    messages.notify_person(
+        session,
+        session.get_one(Person, message.sender_id),
+        "message-hidden",
+        Seats(found.Need, found.Shift, found.Shift is not None),
+        page=None,
+        values=lambda: {"reason": reason},
+    )
+
+
+MODERATED: Final = ModeratedKind(KIND, "volunteering", find, describe, hide, is_readable_by)

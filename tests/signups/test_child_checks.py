@@ -19,7 +19,7 @@ from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase, retire
 from samspil.people.models import Person, Profile
-from samspil.signups import checks as checks_
+from samspil.signups import child_checks
 from samspil.signups.models import ChildCheck, Signup
 
 A_MINUTE = timedelta(minutes=1)
@@ -72,8 +72,8 @@ def checks(session: Session) -> int:
 def test_a_certificate_is_needed_from_15_years_and_of_who_has_not_said(
     born: int | None, needed: bool
 ) -> None:
-    assert checks_.is_needed(True, born, NOW) == needed
-    assert not checks_.is_needed(False, born, NOW)
+    assert child_checks.is_needed(True, born, NOW) == needed
+    assert not child_checks.is_needed(False, born, NOW)
 
 
 def test_the_association_notes_and_the_volunteer_sees_how_far_it_is(
