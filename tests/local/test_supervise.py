@@ -23,6 +23,10 @@ NUMBERS = itertools.count()
 
 @pytest.fixture
 def port() -> int:
+    return free_port()
+
+
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         number: int = probe.getsockname()[1]
@@ -86,39 +90,36 @@ def started(data: Path, port: int, *options: str, **environment: str) -> Iterato
         start.process.wait()
 
 
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """One that several tests look at, and that is well again after each."""
+    with started(tmp_path_factory.mktemp("running"), free_port(), "--empty") as start:
+        yield start
+
+
 def status(port: int, path: str) -> int:
     with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
         code: int = answer.status
     return code
 
 
-def test_it_serves_refuses_a_second_start_and_stops_without_a_trace(
-    tmp_path: Path, port: int
-) -> None:
-    with started(tmp_path, port, "--empty") as first:
-        assert status(port, "/readyz") == 200
-
-        second = Start(tmp_path, port + 1, "--empty").refusal()
-        assert second == f"Samspil is already running on {tmp_path}.\n"
-        assert status(port, "/readyz") == 200
-
-        first.process.send_signal(signal.SIGTERM)
-        assert first.process.wait(timeout=120) == 0
-        assert first.descendants() == []
-        preconditions.refuse_taken_port(port)
+def test_it_serves_and_refuses_a_second_start(running: Start, port: int) -> None:
+    assert status(running.port, "/readyz") == 200
+    second = Start(running.data, port, "--empty").refusal()
+    assert second == f"Samspil is already running on {running.data}.\n"
+    assert status(running.port, "/readyz") == 200
 
 
-def test_jobs_are_done_and_a_worker_s_mails_stay_with_the_data(tmp_path: Path, port: int) -> None:
-    with started(tmp_path, port, "--empty") as start:
-        worker = child_of(start, "samspil.worker")
-        environment = Path(f"/proc/{worker}/environ").read_text().split("\0")
-        assert f"SAMSPIL_MAIL_DIR={tmp_path / 'mail'}" in environment
-        with psycopg.connect(database_of(tmp_path, APP), autocommit=True) as connection:
-            connection.execute(DEFER, [MAIL.format(1)])
-            assert processes.wait_until(lambda: connection.execute(WAITING).rowcount == 0, 60)
+def test_jobs_are_done_and_a_worker_s_mails_stay_with_the_data(running: Start) -> None:
+    worker = child_of(running, "samspil.worker")
+    environment = Path(f"/proc/{worker}/environ").read_text().split("\0")
+    assert f"SAMSPIL_MAIL_DIR={running.data / 'mail'}" in environment
+    with psycopg.connect(database_of(running.data, APP), autocommit=True) as connection:
+        connection.execute(DEFER, [MAIL.format(1)])
+        assert processes.wait_until(lambda: connection.execute(WAITING).rowcount == 0, 60)
 
 
-def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
+def test_after_kill_9_it_comes_back_with_nothing_lost_and_stops_without_a_trace(
     tmp_path: Path, port: int
 ) -> None:
     with started(tmp_path, port, "--empty") as first:
@@ -137,6 +138,10 @@ def test_after_kill_9_it_comes_back_with_nothing_lost_and_nothing_left_over(
         assert status(port, "/readyz") == 200
         with psycopg.connect(database_of(tmp_path, OWNER)) as connection:
             assert connection.execute("SELECT answer FROM kept").fetchone() == (42,)
+        again.process.send_signal(signal.SIGTERM)
+        assert again.process.wait(timeout=120) == 0
+        assert again.descendants() == []
+        preconditions.refuse_taken_port(port)
 
 
 MAIL = "01890000-0000-7000-8000-00000000000{}"
@@ -147,36 +152,31 @@ DEFER = (
 WAITING = "SELECT FROM procrastinate_jobs WHERE task_name = 'mail.deliver'"
 
 
-def test_a_worker_that_is_killed_is_started_again_and_its_jobs_go_on(
-    tmp_path: Path, port: int
-) -> None:
-    with (
-        started(tmp_path, port, "--empty") as start,
-        psycopg.connect(database_of(tmp_path, APP), autocommit=True) as connection,
-    ):
+def test_a_worker_that_is_killed_is_started_again_and_its_jobs_go_on(running: Start) -> None:
+    with psycopg.connect(database_of(running.data, APP), autocommit=True) as connection:
         for number in range(2):
-            killed = child_of(start, "samspil.worker")
+            killed = child_of(running, "samspil.worker")
             os.kill(killed, signal.SIGKILL)
             connection.execute(DEFER, [MAIL.format(number)])
             assert processes.wait_until(lambda: connection.execute(WAITING).rowcount == 0, 60)
-            assert status(port, "/readyz") == 200
-            assert start.process.poll() is None
-    ended = "The worker has ended by itself (code -9); it is started again in {} s.\n"
-    assert start.errors.read_text() == ended.format(1) + ended.format(2)
+            assert status(running.port, "/readyz") == 200
+            assert running.process.poll() is None
+    ended = "The worker has ended by itself (code -9); it is started again in {} s."
+    said = [line for line in running.errors.read_text().splitlines() if "worker" in line]
+    assert said == [ended.format(1), ended.format(2)]
 
 
 def test_a_web_server_that_is_killed_answers_again_and_leaves_no_old_helper(
-    tmp_path: Path, port: int
+    running: Start,
 ) -> None:
-    with started(tmp_path, port, "--empty") as start:
-        killed = web_server_of(start)
-        before = set(processes.of_session(killed))
-        os.kill(killed, signal.SIGKILL)
-        assert processes.wait_until(lambda: children_of(start, "granian") not in ([], [killed]), 60)
-        assert processes.wait_until(lambda: answers(port, "/readyz"), 60)
-        assert not before & set(start.descendants())
-        assert len(before) > 1
-    assert "The web server has ended by itself (code -9)" in start.errors.read_text()
+    killed = web_server_of(running)
+    before = set(processes.of_session(killed))
+    os.kill(killed, signal.SIGKILL)
+    assert processes.wait_until(lambda: children_of(running, "granian") not in ([], [killed]), 60)
+    assert processes.wait_until(lambda: answers(running.port, "/readyz"), 60)
+    assert not before & set(running.descendants())
+    assert len(before) > 1
+    assert "The web server has ended by itself (code -9)" in running.errors.read_text()
 
 
 def test_a_part_that_keeps_dying_ends_all_with_a_line_that_says_so(
