@@ -66,6 +66,7 @@ def p95(waits: list[float]) -> float:
     return sorted(waits)[math.ceil(0.95 * len(waits)) - 1]
 
 
+@pytest.mark.alone
 def test_eight_of_the_largest_pictures_at_once_keep_no_other_visitor_waiting(
     running: Running,
 ) -> None:

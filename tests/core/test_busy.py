@@ -56,6 +56,7 @@ def stays_quick(site: Served, usual: float) -> None:
 
 
 @pytest.mark.parametrize("sent", ["application/json", "multipart/form-data; boundary=x"])
+@pytest.mark.alone
 def test_bodies_that_come_slowly_keep_nobody_waiting(
     site: Served, someone: tuple[str, str], usual: float, sent: str
 ) -> None:
@@ -68,6 +69,7 @@ def test_bodies_that_come_slowly_keep_nobody_waiting(
         stays_quick(site, usual)
 
 
+@pytest.mark.alone
 def test_a_person_s_locked_row_keeps_nobody_else_waiting(
     site: Served, someone: tuple[str, str], usual: float
 ) -> None:

@@ -248,6 +248,7 @@ def test_damaged_notes_about_a_picture_do_not_make_it_useless() -> None:
         (jpeg_of_many_scans(picture_parts.MOST_SCANS), "broken"),
     ],
 )
+@pytest.mark.alone
 def test_what_cannot_become_a_picture_is_refused_at_once(upload: bytes, reason: str) -> None:
     began = time.perf_counter()
     assert refusal(upload) == reason
@@ -339,6 +340,7 @@ def test_a_frame_larger_than_its_picture_is_found_out() -> None:
     ],
     ids=["text", "profile", "xmp"],
 )
+@pytest.mark.alone
 def test_a_bomb_beside_the_pixels_does_no_harm(bomb: bytes) -> None:
     assert len(bomb) < 100_000
     began = time.perf_counter()
@@ -368,12 +370,14 @@ def gif_with(extension: bytes) -> bytes:
     ],
     ids=["long comment", "short pieces", "extensions", "segments", "fill", "chunks"],
 )
+@pytest.mark.alone
 def test_a_file_of_endless_pieces_is_refused_at_once(upload: bytes) -> None:
     began = time.perf_counter()
     assert refusal(upload) == "broken"
     assert time.perf_counter() - began < 0.2
 
 
+@pytest.mark.alone
 def test_what_stands_behind_the_first_picture_costs_nothing() -> None:
     comment = b"\x21\xfe" + b"\x01a" * (MEGABYTES // 2) + b"\0"
     for upload in (

@@ -96,6 +96,7 @@ def sent(port: int, head: str) -> Iterator[socket.socket]:
         yield connection
 
 
+@pytest.mark.alone
 def test_a_body_reaches_samspil_when_it_is_complete(site: Served, proxy: int) -> None:
     assert processes.wait_until(lambda: connections(site.port) == 0, 30)
     with sent(proxy, f"{LOGIN}Content-Length: 3\r\n\r\n{{") as one:
@@ -106,6 +107,7 @@ def test_a_body_reaches_samspil_when_it_is_complete(site: Served, proxy: int) ->
         assert one.recv(65_536).startswith(b"HTTP/1.1 422")
 
 
+@pytest.mark.alone
 def test_many_slow_bodies_keep_nobody_waiting(site: Served, proxy: int) -> None:
     usual = p95(waits(proxy, NEEDS, 1))
     with Dribble(proxy, f"{LOGIN}Content-Length: 900000\r\n\r\n", 24):

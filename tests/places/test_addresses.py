@@ -188,6 +188,7 @@ FAILURES: dict[str, Answer] = {
 
 
 @pytest.mark.parametrize("kind", FAILURES)
+@pytest.mark.alone
 def test_a_failure_is_not_felt_and_not_repeated_for_a_minute(
     asking: FlaskClient,
     service: Service,
