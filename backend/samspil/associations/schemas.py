@@ -20,7 +20,7 @@ from samspil.associations.models import (
     Association,
     AssociationPicture,
 )
-from samspil.core.builders import Sources
+from samspil.core.builders import Sources, builder
 from samspil.core.fields import Choice, Email, Line, Many, Schema, Slug, Text
 from samspil.core.language import Message
 from samspil.core.pictures import picture_addresses
@@ -243,17 +243,6 @@ class AssociationsOut(Schema):
     total = fields.Integer()
 
 
-def located(row: Any) -> dict[str, Any]:
-    """LocatedOut, from a row of a search."""
-    return {
-        "places": Fragment(row.places),
-        "positions": fragment(row.positions),
-        "position": fragment(row.position),
-        "position_accuracy": row.position_accuracy,
-        "distance_m": whole(row.distance_m),
-    }
-
-
 def contact(kept: dict[str, Any]) -> dict[str, Any]:
     """ContactOut, from what is kept."""
     return {name: kept.get(name) for name in ("name", "email", "phone")}
@@ -283,22 +272,7 @@ def picture_document(kept: AssociationPicture) -> dict[str, Any]:
     return picture(str(kept.id), kept.alt, kept.width, kept.height, kept.status)
 
 
-def association_item(row: Any) -> dict[str, Any]:
-    """AssociationItemOut, from a row of a search."""
-    return {
-        "id": row.id,
-        "slug": row.slug,
-        "name": row.name,
-        "kind": row.kind,
-        "summary": row.summary,
-        "lang": row.lang,
-        "interests": row.interests,
-        "open_needs": row.open_needs,
-        "reply_days": row.reply_days,
-        "verified": row.verified,
-        "approved": row.approved,
-        "demo": row.demo,
-    } | located(row)
+association_item = builder(AssociationItemOut)
 
 
 def association_document(row: Any) -> dict[str, Any]:

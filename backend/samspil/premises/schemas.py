@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
+from operator import attrgetter
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields, validates_schema
 from orjson import Fragment
 
 from samspil.associations.models import LANGUAGES
-from samspil.associations.schemas import ContactOut, LocatedOut, contact, located
+from samspil.associations.schemas import ContactOut, LocatedOut, contact
+from samspil.core.builders import Sources, builder
 from samspil.core.fields import Choice, Many, Moment, Schema, Text, Whole
 from samspil.core.language import text
 from samspil.core.text import markdown
 from samspil.core.time import WEEKDAYS
 from samspil.places.schemas import NearQuery
-from samspil.premises.models import ACTIVITIES, FEATURES, OpeningHours, Premises, Space
+from samspil.premises.models import ACTIVITIES, FEATURES
 
 MOST_PERSONS = 100_000
 
@@ -59,12 +61,16 @@ class SpaceItemOut(Schema):
 class SpaceOut(SpaceItemOut):
     """A space."""
 
+    read: ClassVar[Sources] = {"parts": lambda space: [part.name for part in space.parts]}
+
     equipment = fields.List(fields.String(), required=True)
     parts = fields.List(fields.String(), required=True)
 
 
 class PremisesItemOut(LocatedOut):
     """Premises in a list, with the spaces that fit the search."""
+
+    read: ClassVar[Sources] = LocatedOut.read | {"spaces": lambda row: Fragment(row.spaces)}
 
     id = fields.UUID(required=True)
     slug = fields.String(required=True)
@@ -81,6 +87,12 @@ class PremisesItemOut(LocatedOut):
 class OpeningHoursOut(Schema):
     """When premises are open on a weekday, on a local clock."""
 
+    read: ClassVar[Sources] = {
+        "weekday": lambda hours: WEEKDAYS[hours.weekday],
+        "opens": lambda hours: f"{hours.opens:%H:%M}",
+        "closes": lambda hours: f"{hours.closes:%H:%M}",
+    }
+
     weekday = fields.String(required=True, metadata={"enum": list(WEEKDAYS)})
     opens = fields.String(required=True, metadata={"example": "08:00"})
     closes = fields.String(required=True, metadata={"example": "22:00"})
@@ -88,6 +100,12 @@ class OpeningHoursOut(Schema):
 
 class PremisesOut(PremisesItemOut):
     """Premises."""
+
+    read: ClassVar[Sources] = {
+        "description_html": lambda premises: markdown(premises.description),
+        "contact": lambda premises: contact(premises.contact),
+        "updated_at": attrgetter("updated_at"),
+    }
 
     description_html = fields.String(required=True)
     contact = fields.Nested(ContactOut, required=True)
@@ -107,54 +125,11 @@ class PremisesListOut(Schema):
     total = fields.Integer()
 
 
-def premises_item(row: Any) -> dict[str, Any]:
-    """PremisesItemOut, from a row of a search."""
-    return {
-        "id": row.id,
-        "slug": row.slug,
-        "name": row.name,
-        "operator": row.operator,
-        "summary": row.summary,
-        "lang": row.lang,
-        "address": row.address,
-        "features": row.features,
-        "spaces": Fragment(row.spaces),
-        "demo": row.demo,
-    } | located(row)
+premises_item = builder(PremisesItemOut)
+# What premises themselves hold beside an item of a list, where the spaces are only named.
+_of_premises = builder(PremisesOut, but=PremisesItemOut().fields.keys() - {"spaces"})
 
 
 def premises_document(row: Any) -> dict[str, Any]:
     """PremisesOut, from the row of `queries.one`."""
-    premises: Premises = row.Premises
-    return premises_item(row) | {
-        "description_html": markdown(premises.description),
-        "contact": contact(premises.contact),
-        "parking": premises.parking,
-        "transport": premises.transport,
-        "house_rules": premises.house_rules,
-        "spaces": [_space(space) for space in premises.spaces],
-        "opening_hours": [_hours(hours) for hours in premises.opening_hours],
-        "updated_at": premises.updated_at,
-    }
-
-
-def _space(space: Space) -> dict[str, Any]:
-    return {
-        "id": space.id,
-        "name": space.name,
-        "capacity": space.capacity,
-        "area_m2": space.area_m2,
-        "floor": space.floor,
-        "activities": space.activities,
-        "features": space.features,
-        "equipment": space.equipment,
-        "parts": [part.name for part in space.parts],
-    }
-
-
-def _hours(hours: OpeningHours) -> dict[str, Any]:
-    return {
-        "weekday": WEEKDAYS[hours.weekday],
-        "opens": f"{hours.opens:%H:%M}",
-        "closes": f"{hours.closes:%H:%M}",
-    }
+    return premises_item(row) | _of_premises(row.Premises)
