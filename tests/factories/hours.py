@@ -39,7 +39,7 @@ def certificate(session: Session, who: Person, **values: Any) -> Certificate:
         "minutes": 150,
     }
     usual = {
-        "code": certificates.new(),
+        "code": certificates.new_code(),
         "name": who.name,
         "language": "da",
         "from_day": date(2026, 1, 1),

@@ -119,7 +119,7 @@ def world(app: Application, session: Session, *, has_picture: bool = True) -> Wo
     made["hours"] = hours(session, who["volunteer"], alfa)
     made["certificate"] = certificate(session, who["volunteer"])
     names = {
-        "code": certificates.shown(made["certificate"].code).lower(),
+        "code": certificates.format_code(made["certificate"].code).lower(),
         "liked": liked.slug,
         "liked_need": str(liked_need.id),
         "signup": str(signed_up.id),

@@ -169,7 +169,7 @@ def test_the_paper_can_be_read_aloud(session: Session, karen: Person) -> None:
     assert b"pdfuaid:part" in root["/Metadata"].get_data()
     kinds, alternatives = tree(root["/StructTreeRoot"])
     assert {"/H1", "/H2", "/Table", "/TH", "/TD", "/Figure"} <= kinds
-    assert alternatives == [f"QR code for {SITE}/bevis/{certificates.shown(one.code)}"]
+    assert alternatives == [f"QR code for {SITE}/bevis/{certificates.format_code(one.code)}"]
     assert "gave 2 hours and 30 minutes" in text_of(
         certificates.pdf(one, "Helsingør Kommune", SITE)
     )
@@ -199,7 +199,7 @@ def test_a_name_can_have_nothing_fetched(
     assert '<img src="http://evil.example/x.png">' in text_of(pdf).replace("/ x", "/x")
     assert [record for record in caplog.records if "evil" in record.getMessage()] == []
     with pytest.raises(ValueError, match="nothing else"):
-        certificates.fetched("file:///etc/passwd", b"")
+        certificates.read_file("file:///etc/passwd", b"")
 
 
 # The code
@@ -212,14 +212,14 @@ def test_a_name_can_have_nothing_fetched(
 )
 def test_a_code_is_found_however_it_is_typed(code: str, random: Random, between: str) -> None:
     alike = {"0": "0oO", "1": "1iIlL"}
-    shown = certificates.shown(code)
+    shown = certificates.format_code(code)
     typed = "".join(random.choice(alike.get(sign, sign + sign.lower())) for sign in shown)
-    assert certificates.read(f" {typed.replace('-', between)} ") == code
+    assert certificates.parse_code(f" {typed.replace('-', between)} ") == code
 
 
 def test_codes_cannot_be_guessed() -> None:
     assert len(certificates.LETTERS) ** certificates.LENGTH >= 2**80
-    assert len({certificates.new() for _ in range(1_000)}) == 1_000
+    assert len({certificates.new_code() for _ in range(1_000)}) == 1_000
 
 
 def test_unknown_withdrawn_erased_and_misspelt_are_answered_alike(
@@ -227,9 +227,9 @@ def test_unknown_withdrawn_erased_and_misspelt_are_answered_alike(
 ) -> None:
     withdrawn, erased = certificate(session, karen), certificate(session, karen)
     asked = [
-        certificates.shown(withdrawn.code),
-        certificates.shown(erased.code),
-        certificates.new(),
+        certificates.format_code(withdrawn.code),
+        certificates.format_code(erased.code),
+        certificates.new_code(),
         "x",
         "Å" * 20,
     ]
@@ -245,8 +245,8 @@ def test_unknown_withdrawn_erased_and_misspelt_are_answered_alike(
 
 def test_somebody_who_guesses_is_stopped(client: FlaskClient) -> None:
     for _ in range(routes.CHECKED_NETWORK.most):
-        assert checked(client, certificates.new()).status_code == 404
-    stopped = checked(client, certificates.new())
+        assert checked(client, certificates.new_code()).status_code == 404
+    stopped = checked(client, certificates.new_code())
     assert (stopped.status_code, int(stopped.headers["Retry-After"]) > 0) == (429, True)
 
 

@@ -281,39 +281,6 @@ def test_overlapping_shifts_are_listed_and_need_a_yes(session: Session, hers: Br
 # Retries
 
 
-def test_a_retry_key_gives_the_first_answer_for_a_day(
-    session: Session, hers: Browser, karen: Person
-) -> None:
-    wanted, key = need(session), {"Idempotency-Key": "k-1"}
-    first = sign_up(hers, wanted, message="Hej", headers=key)
-    ask(hers, f"/signups/{first['id']}/withdraw", 200)
-    assert sign_up(hers, wanted, message="Hej", headers=key) == first
-    other = sign_up(hers, wanted, 422, message="Farvel", headers=key)
-    assert "Idempotency-Key" in other["errors"]
-    for wrong in ("", "to ord", "x" * 201):
-        sign_up(hers, wanted, 422, headers={"Idempotency-Key": wrong})
-    # Another route's key is another key.
-    assert sign_up(hers, need(session), headers=key)["id"] != first["id"]
-    with time_machine.travel(NOW + A_DAY + timedelta(minutes=1), tick=False):
-        fresh_start = signed_in(hers.application, karen)
-        assert sign_up(fresh_start, wanted, message="Hej", headers=key)["id"] != first["id"]
-        assert retire(session, NOW + 3 * A_DAY)["answered_requests"] == 2
-
-
-def test_what_failed_may_be_tried_again_with_its_key(session: Session, hers: Browser) -> None:
-    wanted, key = need(session, status="paused"), {"Idempotency-Key": "k-2"}
-    sign_up(hers, wanted, 409, headers=key)
-    wanted.status = "published"
-    session.flush()
-    sign_up(hers, wanted, headers=key)
-
-
-def test_a_key_is_one_s_own(app: Application, session: Session, hers: Browser) -> None:
-    wanted, key = need(session), {"Idempotency-Key": "k-3"}
-    first = sign_up(hers, wanted, headers=key)
-    assert sign_up(another(app, session), wanted, headers=key)["id"] != first["id"]
-
-
 def test_a_client_s_id_makes_one_and_belongs_to_one(
     app: Application, session: Session, hers: Browser
 ) -> None:

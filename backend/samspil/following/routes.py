@@ -16,7 +16,6 @@ from samspil.core.http import (
     Access,
     Blueprint,
     actor,
-    answers_retries,
     must_match,
     open_to,
     private_answer,
@@ -62,7 +61,6 @@ def list_searches() -> Response:
 @blp.post("/me/searches")
 @blp.arguments(SearchIn)
 @blp.response(201, SearchOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def save_search(given: dict[str, Any]) -> Response:
     """Save a search; mails tell what is published from now on."""

@@ -10,8 +10,7 @@ from samspil.associations.services import Merged
 from samspil.core import time
 from samspil.core.domain import Domain
 from samspil.core.events import on
-from samspil.hours import entries, messages, models, routes
-from samspil.hours.privacy import CERTIFICATE_KEPT, KEPT
+from samspil.hours import entries, messages, models, privacy, routes
 from samspil.signups.answering import AttendanceNoted
 
 
@@ -29,25 +28,10 @@ def move_hours(session: Session, event: Merged) -> None:
 
 HOURS: Final = Domain(
     name="hours",
-    models=(
-        models.HoursEntry,
-        models.Certificate,
-    ),
-    texts=(
-        messages.CERTIFICATE_TEXTS,
-        messages.TEXTS,
-    ),
-    mails=(*messages.MAILS,),
-    kept=(
-        *KEPT,
-        *CERTIFICATE_KEPT,
-    ),
-    handlers=(
-        follow_attendance,
-        move_hours,
-    ),
-    blueprints=(
-        routes.proof_blp,
-        routes.blp,
-    ),
+    models=(models.HoursEntry, models.Certificate),
+    texts=(messages.TEXTS,),
+    mails=messages.MAILS,
+    kept=privacy.KEPT,
+    handlers=(follow_attendance, move_hours),
+    blueprints=(routes.proof_blp, routes.blp),
 )

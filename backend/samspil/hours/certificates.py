@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, cast
 import segno
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
 from samspil.core import audit, fonts, language
 from samspil.core.auth import Actor
-from samspil.core.db import new_id
+from samspil.core.db import add_once, new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.language import Language, text
 from samspil.core.time import local
@@ -35,11 +34,7 @@ MOST_TASKS: Final = 5
 def make(session: Session, actor: Actor, values: Mapping[str, Any], now: datetime) -> Certificate:
     """Certify somebody's confirmed hours of a period, as they stand now.
 
-    Args:
-        session: the transaction.
-        actor: whose hours.
-        values: of CertificateIn.
-        now: the paper's day; a period that goes on ends there.
+    `now` is the paper's day; a period that goes on ends there.
 
     Raises:
         RuleBroken: there are no confirmed hours, or the person has very many certificates.
@@ -57,7 +52,7 @@ def make(session: Session, actor: Actor, values: Mapping[str, Any], now: datetim
         raise RuleBroken("most-certificates")
     first, last = values["first"], min(values["last"], local(now).date())
     association_id = _association(session, actor, values["association"])
-    rows = of_associations(
+    rows = rows_by_association(
         session.execute(queries.confirmed(actor.id, first, last, association_id))
     )
     if not rows:
@@ -74,11 +69,7 @@ def make(session: Session, actor: Actor, values: Mapping[str, Any], now: datetim
         rows=rows,
         created_at=now,
     )
-    try:
-        with session.begin_nested():
-            session.add(certificate)
-    except IntegrityError as error:
-        raise Conflict from error
+    add_once(session, certificate)
     audit.record(session, actor.id, "make", KIND, certificate.id)
     return certificate
 
@@ -113,14 +104,14 @@ def verify(session: Session, typed: str) -> Certificate:
     Raises:
         NotFound: there is none, or none any more; which of them is not told.
     """
-    code = read(typed)
+    code = parse_code(typed)
     found = None if code is None else session.scalars(queries.of_code(code)).one_or_none()
     if found is None:
         raise NotFound
     return found
 
 
-def of_associations(given: Iterable[Any]) -> list[dict[str, Any]]:
+def rows_by_association(given: Iterable[Any]) -> list[dict[str, Any]]:
     """What a certificate says of each association, most hours first.
 
     Args:
@@ -150,7 +141,7 @@ def _association(session: Session, actor: Actor, slug: str | None) -> uuid.UUID 
         return None
     found = session.scalar(
         select(Association.id).where(
-            Association.slug == slug, Association.id.in_(queries.given_to(actor.id))
+            Association.slug == slug, Association.id.in_(queries.associations_of(actor.id))
         )
     )
     if found is None:
@@ -172,12 +163,12 @@ def new() -> str:
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
-def shown(code: str) -> str:
+def format_code(code: str) -> str:
     """A code in groups, as the paper shows it."""
     return "-".join(code[at : at + GROUP] for at in range(0, LENGTH, GROUP))
 
 
-def read(typed: str) -> str | None:
+def parse_code(typed: str) -> str | None:
     """The code that somebody means who has typed this; None if it can be none."""
     code = typed.upper().translate(_MEANT)
     return code if len(code) == LENGTH and set(code) <= set(LETTERS) else None
@@ -220,20 +211,20 @@ def pdf(certificate: Certificate, issuer: str, public_url: str) -> bytes:
     from weasyprint import HTML  # noqa: PLC0415
     from weasyprint.urls import URLFetcherResponse  # noqa: PLC0415
 
-    address = f"{public_url}{PAGE}/{shown(certificate.code)}"
+    address = f"{public_url}{PAGE}/{format_code(certificate.code)}"
     qr = io.BytesIO()
     # Level M stands a fold or a stain.
     segno.make_qr(address, error="m").save(qr, kind="svg", border=0, dark="#1a2023", scale=4)
 
     def fetch(url: str) -> URLFetcherResponse:
-        body, media_type = fetched(url, qr.getvalue())
+        body, media_type = read_file(url, qr.getvalue())
         return URLFetcherResponse(url, body, {"Content-Type": media_type})
 
     page = HTML(string=_html(certificate, issuer, address, public_url), url_fetcher=fetch)
     return cast(bytes, page.write_pdf(pdf_variant="pdf/ua-1"))
 
 
-def fetched(url: str, qr: bytes) -> tuple[bytes, str]:
+def read_file(url: str, qr: bytes) -> tuple[bytes, str]:
     """One of our own few files and its media type, whatever a name or a title asks for.
 
     Raises:
@@ -257,10 +248,10 @@ def _html(certificate: Certificate, issuer: str, address: str, public_url: str) 
             name=certificate.name,
             issuer=issuer,
             created=local(certificate.created_at).isoformat(timespec="seconds"),
-            issued=said_day(local(certificate.created_at).date()),
-            first=said_day(certificate.from_day),
-            last=said_day(certificate.until_day),
-            total=said_hours(certificate.minutes),
+            issued=day_in_words(local(certificate.created_at).date()),
+            first=day_in_words(certificate.from_day),
+            last=day_in_words(certificate.until_day),
+            total=hours_in_words(certificate.minutes),
             short_total=short_hours(certificate.minutes),
             rows=[
                 {
@@ -271,24 +262,24 @@ def _html(certificate: Certificate, issuer: str, address: str, public_url: str) 
                 }
                 for row in certificate.rows
             ],
-            code=shown(certificate.code),
+            code=format_code(certificate.code),
             address=address,
             page=f"{public_url.partition('://')[2]}{PAGE}",
         )
 
 
-def said_day(day: date) -> str:
+def day_in_words(day: date) -> str:
     """A date in words that stay on one line, in the language of the moment."""
     said = text("certificate.day", day=day.day, month=text(f"month.{day.month}"), year=day.year)
     return said.replace(" ", NO_BREAK)
 
 
 def _period(first: str, last: str) -> str:
-    days = [said_day(date.fromisoformat(day)) for day in dict.fromkeys((first, last))]
+    days = [day_in_words(date.fromisoformat(day)) for day in dict.fromkeys((first, last))]
     return " – ".join(days)
 
 
-def said_hours(minutes: int) -> str:
+def hours_in_words(minutes: int) -> str:
     """So many minutes in words, in the language of the moment."""
     hours, rest = divmod(minutes, 60)
     whole = (

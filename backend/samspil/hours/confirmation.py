@@ -5,10 +5,9 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
@@ -17,26 +16,27 @@ from samspil.associations.models import Association
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
+from samspil.core.db import once
 from samspil.core.errors import Invalid, NotFound, Stale, must, must_still
-from samspil.core.language import Language
-from samspil.core.mail import Link, NewMail, send
+from samspil.core.mail import Link
 from samspil.hours import queries, rules
-from samspil.hours.entries import KIND, locked_with_people
-from samspil.hours.models import HoursEntry
+from samspil.hours.entries import KIND, lock_entry_and_people
+from samspil.hours.models import ONE_A_DAY, HoursEntry
 from samspil.hours.rules import AlreadyEntered
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
+from samspil.people.notify import notify
 from samspil.signups.models import Signup
 
 
-class Seen(NamedTuple):
-    """An entry, and its length as it was seen."""
+class EntryVersion(NamedTuple):
+    """An entry, and its length as the reader saw it."""
 
     id: uuid.UUID
     minutes: int
 
 
-def to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
+def lock_to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
     """An entry for who may put it right: its volunteer, and those who run the association.
 
     Raises:
@@ -45,7 +45,7 @@ def to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry
         Conflict: it has been answered, or declined.
     """
     # With the person: the rest of their day is counted, and two entries must not grow at once.
-    entry = locked_with_people(session, actor, entry_id)
+    entry = lock_entry_and_people(session, actor, entry_id)
     mine = entry.person_id == actor.id
     if mine and rules.may_be_changed_by_volunteer(entry):
         return entry
@@ -61,7 +61,7 @@ def to_change(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry
 def change(
     session: Session, actor: Actor, entry: HoursEntry, values: Mapping[str, Any], now: datetime
 ) -> HoursEntry:
-    """Change what has been opened `to_change`.
+    """Change what has been locked by `lock_to_change`.
 
     Raises:
         Invalid: day or length are wrong.
@@ -78,12 +78,9 @@ def change(
         rules.must_fit_the_day(minutes, others)
     if entry.entered_by == "volunteer":
         must(entry.person_id == actor.id or values.get("note", entry.note) == entry.note)
-    try:
-        with session.begin_nested():
-            for name, value in (dict(values) | {"automatic": False}).items():
-                setattr(entry, name, value)
-    except IntegrityError as error:
-        raise AlreadyEntered from error
+    with once(session, {ONE_A_DAY: AlreadyEntered}):
+        for name, value in (dict(values) | {"automatic": False}).items():
+            setattr(entry, name, value)
     audit.record(session, actor.id, "change", KIND, entry.id, minutes=minutes)
     return entry
 
@@ -93,19 +90,14 @@ def confirm(
 ) -> HoursEntry:
     """Confirm somebody's hours, also after a no. A second time changes nothing.
 
-    Args:
-        session: the transaction.
-        actor: who runs the association.
-        entry_id: which.
-        minutes: as they were seen; others are not confirmed unseen.
-        now: when.
+    `minutes` are as the reader saw them; others are not confirmed unseen.
 
     Raises:
         NotFound, Forbidden: it is not for this person to confirm.
         RuleBroken: they are one's own.
         Stale: they have been changed since.
     """
-    entry = _to_answer(session, actor, entry_id)
+    entry = _lock_to_answer(session, actor, entry_id)
     if minutes is not None and minutes != entry.minutes:
         raise Stale
     if entry.status != "confirmed":
@@ -117,7 +109,7 @@ def confirm_all(
     session: Session,
     actor: Actor,
     opened: Opened,
-    seen: Sequence[Seen],
+    seen: Sequence[EntryVersion],
     now: datetime,
 ) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
     """Confirm many that wait; (those confirmed, those left).
@@ -154,14 +146,14 @@ def decline(
         NotFound, Forbidden: it is not for this person to say.
         RuleBroken: they are one's own.
     """
-    entry = _to_answer(session, actor, entry_id)
+    entry = _lock_to_answer(session, actor, entry_id)
     if entry.status == "declined":
         return entry
     entry.status, entry.reason = "declined", reason
     entry.decided_at, entry.decided_by_id, entry.automatic = now, actor.id, False
     session.flush()  # what is read back is what the database keeps
     audit.record(session, actor.id, "decline", KIND, entry.id)
-    _tell(session, entry, reason)
+    _mail_decline(session, entry, reason)
     return entry
 
 
@@ -172,9 +164,9 @@ def _has_a_shift(session: Session, entry: HoursEntry) -> bool:
     return session.scalar(shift) is not None
 
 
-def _to_answer(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
+def _lock_to_answer(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
     """An entry for those who run the association; others are not told whether there is one."""
-    entry = locked_with_people(session, actor, entry_id)
+    entry = lock_entry_and_people(session, actor, entry_id)
     standing = _standing(session, actor, entry)
     if not may_see_desk(standing):
         raise NotFound
@@ -194,21 +186,10 @@ def _confirm(session: Session, actor: Actor, entry: HoursEntry, now: datetime) -
     audit.record(session, actor.id, "confirm", KIND, entry.id)
 
 
-def _tell(session: Session, entry: HoursEntry, reason: str) -> None:
+def _mail_decline(session: Session, entry: HoursEntry, reason: str) -> None:
     person = None if entry.person_id is None else session.get(Person, entry.person_id)
-    if person is None or person.email is None:
-        return
-    association = session.get_one(Association, entry.association_id)
-    letter = NewMail(
-        person.email,
-        cast(Language, person.language),
-        "volunteering.hours-declined",
-        {
-            "association": association.name,
-            "day": f"{entry.day:%d.%m.%Y}",
-            "reason": reason,
-        },
-        action=Link("/mig/timer"),
-        person_id=person.id,
-    )
-    send(session, letter)
+    if person is not None:
+        association = session.get_one(Association, entry.association_id).name
+        day = f"{entry.day:%d.%m.%Y}"
+        values = {"association": association, "day": day, "reason": reason}
+        notify(session, person, "volunteering.hours-declined", Link("/mig/timer"), values)

@@ -1,4 +1,4 @@
-"""What volunteers do with their hours: write them down, change them, take them back."""
+"""Hours as they are entered: by volunteers, by associations, and by noting who came."""
 
 from __future__ import annotations
 
@@ -8,16 +8,15 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import delete, select, update
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations.access import Opened
 from samspil.core import audit
 from samspil.core.auth import Actor
-from samspil.core.db import AnySelect, new_id
+from samspil.core.db import AnySelect, add_once, new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken, must_still
 from samspil.hours import queries, rules
-from samspil.hours.models import HoursEntry
+from samspil.hours.models import ONE_A_DAY, HoursEntry
 from samspil.hours.rules import AlreadyEntered
 from samspil.needs.models import Need, Shift
 from samspil.people.locks import lock_people, lock_person
@@ -28,13 +27,7 @@ KIND: Final = "hours"
 
 
 def enter(session: Session, actor: Actor, values: Mapping[str, Any], now: datetime) -> HoursEntry:
-    """Let somebody write down hours they gave, for the association to confirm.
-
-    Args:
-        session: the transaction.
-        actor: who gave them.
-        values: of MyHoursIn.
-        now: the day it is.
+    """Write down hours that a volunteer gave, for the association to confirm.
 
     Raises:
         Invalid: the association is not one of theirs, or the need, the day or the length not right.
@@ -46,7 +39,9 @@ def enter(session: Session, actor: Actor, values: Mapping[str, Any], now: dateti
     before = None if "id" not in values else session.get(HoursEntry, values["id"])
     association_id = _helped(session, actor.id, values["association"])
     if before is not None:
-        return _the_same(before, actor.id, association_id)
+        if (before.person_id, before.association_id) != (actor.id, association_id):
+            raise Conflict
+        return before
     day, minutes, need_id = values["day"], values["minutes"], values["need"]
     rules.must_be_a_day_past(day, now)
     _must_be_helped(session, actor.id, association_id, need_id)
@@ -64,7 +59,7 @@ def enter(session: Session, actor: Actor, values: Mapping[str, Any], now: dateti
         status="waiting",
         created_at=now,
     )
-    add(session, entry)
+    add_once(session, entry, errors={ONE_A_DAY: AlreadyEntered})
     audit.record(session, actor.id, "enter", KIND, entry.id, minutes=minutes)
     return entry
 
@@ -77,7 +72,7 @@ def remove(session: Session, actor: Actor, entry_id: uuid.UUID) -> None:
         Conflict: it has been answered.
     """
     lock_person(session, actor.id)
-    entry = locked(session, entry_id)
+    entry = lock_entry(session, entry_id)
     if entry.person_id != actor.id:
         raise NotFound
     must_still(rules.may_be_changed_by_volunteer(entry))
@@ -86,8 +81,8 @@ def remove(session: Session, actor: Actor, entry_id: uuid.UUID) -> None:
     audit.record(session, actor.id, "remove", KIND, entry_id)
 
 
-def locked(session: Session, entry_id: uuid.UUID) -> HoursEntry:
-    """An entry that nobody else changes until the transaction ends.
+def lock_entry(session: Session, entry_id: uuid.UUID) -> HoursEntry:
+    """Lock an entry until the transaction ends.
 
     Raises:
         NotFound: there is none.
@@ -103,31 +98,15 @@ def locked(session: Session, entry_id: uuid.UUID) -> HoursEntry:
     return entry
 
 
-def locked_with_people(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
-    """The same, once who acts and whose hours they are have been locked: people come first.
+def lock_entry_and_people(session: Session, actor: Actor, entry_id: uuid.UUID) -> HoursEntry:
+    """Lock an entry, once who acts and whose hours they are have been locked: people come first.
 
     Raises:
         NotFound: there is none, or whose they are has been erased meanwhile.
     """
     whose = select(HoursEntry.person_id).where(HoursEntry.id == entry_id)
     lock_people(session, actor.id, session.scalar(whose))
-    return locked(session, entry_id)
-
-
-def add(session: Session, entry: HoursEntry) -> None:
-    """Write it; the indexes on sign-ups and on ids decide.
-
-    Raises:
-        AlreadyEntered: the sign-up has one for that day.
-        Conflict: the id is another's.
-    """
-    try:
-        with session.begin_nested():
-            session.add(entry)
-    except IntegrityError as error:
-        if "uq_hours_entries_signup_id_day" in str(error.orig):
-            raise AlreadyEntered from error
-        raise Conflict from error
+    return lock_entry(session, entry_id)
 
 
 def erase(session: Session, person_id: uuid.UUID) -> None:
@@ -186,13 +165,6 @@ def _signup(
     return None
 
 
-def _the_same(before: HoursEntry, person_id: uuid.UUID, association_id: uuid.UUID) -> HoursEntry:
-    """What the same words made before; a client's id stands for one entry alone."""
-    if (before.person_id, before.association_id) != (person_id, association_id):
-        raise Conflict
-    return before
-
-
 # Hours that an association enters: by hand for who had a place, and by noting who came.
 
 
@@ -201,12 +173,7 @@ def enter_for_volunteer(
 ) -> HoursEntry:
     """Enter the hours of somebody who had a place; that confirms them, but for one's own.
 
-    Args:
-        session: the transaction.
-        actor: who runs the association.
-        opened: the association.
-        values: of DeskHoursIn; a shift says itself on which day and how long.
-        now: the day it is.
+    A shift says itself on which day and how long.
 
     Raises:
         Invalid: the sign-up is not one of the association's, or day or length are missing or wrong.
@@ -245,7 +212,7 @@ def enter_for_volunteer(
         created_at=now,
         **_decision(person_id, actor.id, now),
     )
-    add(session, entry)
+    add_once(session, entry, errors={ONE_A_DAY: AlreadyEntered})
     audit.record(session, actor.id, "enter", KIND, entry.id, minutes=minutes)
     return entry
 

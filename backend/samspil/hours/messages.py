@@ -1,4 +1,4 @@
-"""The mail that hours cause, in both languages."""
+"""The texts of hours and certificates and the mail they cause, in both languages."""
 
 from __future__ import annotations
 
@@ -33,8 +33,6 @@ MAILS: Final = (
     ),
 )
 
-
-# What is said about hours.
 
 TEXTS: Final[Texts] = {
     "hours-entered": {
@@ -78,12 +76,7 @@ TEXTS: Final[Texts] = {
         "da": "Der bliver mere end 24 timer på den dag.",
         "en": "That makes more than 24 hours on that day.",
     },
-}
-
-
-# What is said about certificates, on the paper too.
-
-CERTIFICATE_TEXTS: Final[Texts] = {
+    # Certificates, on the paper too
     "rule.no-hours": {
         "da": "Du har ingen bekræftede timer i den periode.",
         "en": "You have no confirmed hours in that period.",

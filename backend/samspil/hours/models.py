@@ -18,6 +18,8 @@ from samspil.signups.models import Signup
 
 STATUSES: Final = ("waiting", "confirmed", "declined")
 SIDES: Final = ("volunteer", "association")
+# The index by which a sign-up has one entry a day.
+ONE_A_DAY: Final = "uq_hours_entries_signup_id_day"
 FEWEST_MINUTES: Final = 5
 MOST_MINUTES: Final = 24 * 60
 
@@ -37,7 +39,7 @@ class HoursEntry(Base, Dated):
         CheckConstraint("(status = 'declined') = (reason IS NOT NULL)", name="reason"),
         CheckConstraint("(status = 'waiting') = (decided_at IS NULL)", name="decided"),
         CheckConstraint("person_id IS NOT NULL OR status = 'confirmed'", name="person"),
-        Index("uq_hours_entries_signup_id_day", "signup_id", "day", unique=True),
+        Index(ONE_A_DAY, "signup_id", "day", unique=True),
         Index("ix_hours_entries_person_id_day", "person_id", "day", "id"),
         Index("ix_hours_entries_association_id_created_at", "association_id", "created_at", "id"),
     )

@@ -55,9 +55,6 @@ HOURS_KEPT: Final = PrivacyRecord(
 )
 
 
-KEPT: Final = (HOURS_KEPT,)
-
-
 CERTIFICATES: Final = PrivacyRecord(
     table="certificates",
     personal=(
@@ -87,4 +84,4 @@ CERTIFICATES: Final = PrivacyRecord(
 )
 
 
-CERTIFICATE_KEPT: Final = (CERTIFICATES,)
+KEPT: Final = (HOURS_KEPT, CERTIFICATES)

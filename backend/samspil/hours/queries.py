@@ -1,10 +1,10 @@
-"""Which hours?"""
+"""Which hours and certificates: the statements that read them."""
 
 from __future__ import annotations
 
 import uuid
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import (
     ColumnElement,
@@ -16,7 +16,6 @@ from sqlalchemy import (
     literal,
     or_,
     select,
-    tuple_,
     union,
 )
 
@@ -26,7 +25,7 @@ from samspil.hours.models import Certificate, HoursEntry
 from samspil.hours.rules import HELPING
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
-from samspil.search.paging import Page, read_id, read_moment
+from samspil.search.paging import Listing, newest_first
 from samspil.signups.models import Signup
 
 # More than anybody writes down in a year; what is beyond it is in the sums.
@@ -146,15 +145,12 @@ def minutes_on(person_id: uuid.UUID, day: date, but: uuid.UUID | None = None) ->
     )
 
 
-def of_association(association_id: uuid.UUID, status: str | None, page: Page) -> AnySelect:
-    """A page of the hours given to an association and one more, latest entered first."""
+def of_association(association_id: uuid.UUID, status: str | None) -> Listing:
+    """The hours given to an association, latest entered first."""
     rows = with_people().where(HoursEntry.association_id == association_id)
     if status is not None:
         rows = rows.where(HoursEntry.status == status)
-    last = page.after(read_moment, read_id)
-    if last is not None:
-        rows = rows.where(tuple_(HoursEntry.created_at, HoursEntry.id) < tuple_(last[0], last[1]))
-    return rows.order_by(HoursEntry.created_at.desc(), HoursEntry.id.desc()).limit(page.limit + 1)
+    return newest_first(rows, HoursEntry.created_at, HoursEntry.id)
 
 
 def with_people() -> AnySelect:
@@ -164,11 +160,6 @@ def with_people() -> AnySelect:
         .outerjoin(Person, Person.id == HoursEntry.person_id)
         .add_columns(Person.name.label("person_name"))
     )
-
-
-def key(row: Any) -> tuple[str, str]:
-    """The sort key of a row of a page."""
-    return row.HoursEntry.created_at.isoformat(), row.HoursEntry.id.hex
 
 
 def sums(association_id: uuid.UUID, year: int) -> AnySelect:
@@ -224,12 +215,9 @@ def forgettable(before: datetime) -> ColumnElement[bool]:
     return and_(unconfirmed, HoursEntry.updated_at < before)
 
 
-def given_to(person_id: uuid.UUID) -> Select[uuid.UUID]:
+def associations_of(person_id: uuid.UUID) -> Select[uuid.UUID]:
     """The ids of the associations that somebody has given hours."""
     return select(HoursEntry.association_id).where(HoursEntry.person_id == person_id)
-
-
-# Which certificates?
 
 
 def certificates_of(person_id: uuid.UUID) -> Select[Certificate]:

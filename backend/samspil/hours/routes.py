@@ -15,7 +15,6 @@ from samspil.core.http import (
     Access,
     Blueprint,
     actor,
-    answers_retries,
     must_match,
     open_to,
     private_answer,
@@ -26,8 +25,7 @@ from samspil.core.http import (
 from samspil.core.language import text
 from samspil.core.throttle import Limit
 from samspil.core.time import local
-from samspil.hours import certificates, confirmation, queries
-from samspil.hours import entries as entering
+from samspil.hours import certificates, confirmation, entries, queries
 from samspil.hours.models import HoursEntry
 from samspil.hours.schemas import (
     CertificateIn,
@@ -73,7 +71,7 @@ def list_my_hours(args: dict[str, Any]) -> Response:
     """One's own hours of a year, month by month, and what one may enter."""
     me, hours_a_month = actor().id, settings().volunteer_hours_a_month
     year = args.get("year", local(time.now()).year)
-    entries = session().execute(queries.of_person(me, year)).all()
+    rows = session().execute(queries.of_person(me, year)).all()
     sums = session().execute(queries.by_month(me, year)).all()
     helped = session().execute(queries.helped(me)).all()
     needs = session().execute(queries.needs_helped(me)).all()
@@ -81,7 +79,7 @@ def list_my_hours(args: dict[str, Any]) -> Response:
         {
             "year": year,
             "years": [int(one) for one in session().scalars(queries.years(me))],
-            "items": [hours_document(row) for row in entries],
+            "items": [hours_document(row) for row in rows],
             "months": months_document(sums, hours_a_month),
             "sums": sums_document(sums),
             "hours_a_month": hours_a_month or None,
@@ -93,12 +91,11 @@ def list_my_hours(args: dict[str, Any]) -> Response:
 @blp.post("/me/hours")
 @blp.arguments(MyHoursIn)
 @blp.response(201, HoursOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def enter_my_hours(given: dict[str, Any]) -> Response:
     """Write down hours that one has given; the association confirms them."""
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _mine(entering.enter(session(), actor(), given, time.now()), 201)
+    return _mine(entries.enter(session(), actor(), given, time.now()), 201)
 
 
 @blp.patch("/hours/<uuid:entry_id>")
@@ -107,7 +104,7 @@ def enter_my_hours(given: dict[str, Any]) -> Response:
 @open_to(Access.VERIFIED)
 def change_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Put an entry right: one's own while it waits; the association, until it is declined."""
-    entry = confirmation.to_change(session(), actor(), entry_id)
+    entry = confirmation.lock_to_change(session(), actor(), entry_id)
     must_match(entry.updated_at)
     return _mine(confirmation.change(session(), actor(), entry, given, time.now()))
 
@@ -117,7 +114,7 @@ def change_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
 @open_to(Access.VERIFIED)
 def remove_hours(entry_id: uuid.UUID) -> Response:
     """Take back what one has entered, while it waits."""
-    entering.remove(session(), actor(), entry_id)
+    entries.remove(session(), actor(), entry_id)
     return Response(status=204)
 
 
@@ -149,30 +146,26 @@ def list_hours(args: dict[str, Any], slug: str) -> Response:
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
     association_id, year = opened.association.id, local(time.now()).year
-    page = Page(args | {"of": slug}, args["limit"], args.get("cursor"), with_total=False)
-    rows = session().execute(queries.of_association(association_id, args.get("status"), page)).all()
-    sums = session().execute(queries.sums(association_id, year)).one()
-    shown, cursor = paging.cut(rows, page.limit, page.search, queries.key)
-    return private_answer(
-        {
-            "items": [desk_hours_document(row, actor().id) for row in shown],
-            "next_cursor": cursor,
-            "sums": {"waiting": sums.waiting, "year": year, "confirmed": sums.confirmed},
-        }
+    listing = queries.of_association(association_id, args.get("status"))
+    me = actor().id
+    listed = paging.document(
+        session(), listing, Page.of(args, of=slug), lambda row: desk_hours_document(row, me)
     )
+    sums = session().execute(queries.sums(association_id, year)).one()
+    counted = {"waiting": sums.waiting, "year": year, "confirmed": sums.confirmed}
+    return private_answer({**listed, "sums": counted})
 
 
 @blp.post("/associations/<slug:slug>/hours")
 @blp.arguments(DeskHoursIn)
 @blp.response(201, DeskHoursEntryOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def enter_hours(given: dict[str, Any], slug: str) -> Response:
     """Enter the hours of somebody who had a place; but for one's own, that confirms them."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _desk(entering.enter_for_volunteer(session(), actor(), opened, given, time.now()), 201)
+    return _desk(entries.enter_for_volunteer(session(), actor(), opened, given, time.now()), 201)
 
 
 @blp.post("/associations/<slug:slug>/hours/confirm")
@@ -223,7 +216,6 @@ def list_my_certificates() -> Response:
 @proof_blp.post("/me/certificates")
 @proof_blp.arguments(CertificateIn)
 @proof_blp.response(201, CertificateOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def make_certificate(given: dict[str, Any]) -> Response:
     """Certify one's confirmed hours of a period, as they stand now."""

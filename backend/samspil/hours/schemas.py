@@ -11,7 +11,7 @@ from samspil.core.fields import Choice, Day, Id, Line, Many, Nested, Schema, Slu
 from samspil.core.language import LANGUAGES, text
 from samspil.core.time import local
 from samspil.hours import certificates, rules
-from samspil.hours.confirmation import Seen
+from samspil.hours.confirmation import EntryVersion
 from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES, Certificate
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
@@ -94,9 +94,9 @@ class SeenHoursIn(Schema):
     minutes = _minutes(required=True)
 
     @post_load
-    def make(self, values: dict[str, Any], **_: Any) -> Seen:
+    def make(self, values: dict[str, Any], **_: Any) -> EntryVersion:
         """As the service takes it."""
-        return Seen(**values)
+        return EntryVersion(**values)
 
 
 class ConfirmManyIn(Schema):
@@ -385,7 +385,7 @@ class CertificatesOut(Schema):
 def paper_document(certificate: Certificate, issuer: str) -> dict[str, Any]:
     """PaperOut."""
     return {
-        "code": certificates.shown(certificate.code),
+        "code": certificates.format_code(certificate.code),
         "name": certificate.name,
         "issuer": issuer,
         "issued_on": local(certificate.created_at).date(),

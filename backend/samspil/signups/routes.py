@@ -15,7 +15,6 @@ from samspil.core.http import (
     Access,
     Blueprint,
     actor,
-    answers_retries,
     open_to,
     private_answer,
     session,
@@ -62,7 +61,6 @@ blp = Blueprint("signups", __name__, description="Offers to help, and what becom
 @blp.post("/needs/<uuid:need_id>/signups")
 @blp.arguments(SignupIn)
 @blp.response(201, SignupOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def sign_up_for_need(given: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Sign up for a need as a whole."""
@@ -72,7 +70,6 @@ def sign_up_for_need(given: dict[str, Any], need_id: uuid.UUID) -> Response:
 @blp.post("/shifts/<uuid:shift_id>/signups")
 @blp.arguments(SignupIn)
 @blp.response(201, SignupOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def sign_up_for_shift(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
     """Sign up for a shift."""
@@ -298,7 +295,6 @@ def list_messages(args: dict[str, Any], signup_id: uuid.UUID) -> Response:
 @thread_blp.post("/signups/<uuid:signup_id>/messages")
 @thread_blp.arguments(MessageIn)
 @thread_blp.response(201, MessageOut)
-@answers_retries
 @open_to(Access.VERIFIED)
 def write_message(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Write to the other side."""
