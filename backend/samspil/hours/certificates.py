@@ -60,7 +60,7 @@ def make(session: Session, actor: Actor, values: Mapping[str, Any], now: datetim
     certificate = Certificate(
         id=values.get("id") or new_id(),
         person_id=actor.id,
-        code=new(),
+        code=new_code(),
         name=actor.name,
         language=values["language"],
         from_day=first,
@@ -158,7 +158,7 @@ GROUP: Final = 5
 _MEANT: Final = str.maketrans("ILO", "110", " -–—_.")
 
 
-def new() -> str:
+def new_code() -> str:
     """A code that nobody has had."""
     return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
