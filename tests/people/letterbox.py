@@ -4,17 +4,16 @@ import re
 
 from sqlalchemy import text
 
-from samspil import people
 from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.people import accounts, addresses
 
 TASKS = {
-    accounts.ANSWER_REGISTRATION: people.answer_registration,
-    accounts.ANSWER_SIGN_IN: people.answer_sign_in,
-    accounts.ANSWER_FORGOT: people.answer_forgot,
-    addresses.ANSWER: people.answer_new_email,
+    accounts.ANSWER_REGISTRATION: accounts.answer_registration,
+    accounts.ANSWER_SIGN_IN: accounts.answer_sign_in,
+    accounts.ANSWER_RESET: accounts.answer_reset,
+    addresses.ANSWER: addresses.answer_new_email,
 }
 ANSWERS = """
     DELETE FROM procrastinate_jobs WHERE task_name LIKE 'people.%' RETURNING id, task_name, args

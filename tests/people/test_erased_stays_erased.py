@@ -31,7 +31,7 @@ from samspil.core.time import COPENHAGEN
 from samspil.following import (
     alerts,
 )
-from samspil.people import answer_forgot, answer_sign_in
+from samspil.people.accounts import answer_reset, answer_sign_in
 from samspil.people.auth import links
 from samspil.people.models import Link, Person
 from samspil.signups import (
@@ -280,7 +280,7 @@ def test_no_link_is_mailed_to_somebody_erased(path: str, race: Race, racing: App
         with racing.database.writing.begin() as session:
             waiting = select(Link.id).where(Link.email == karen.gone.email)
             link_id = str(session.scalars(waiting).one())
-        answered = answer_sign_in if path == "/auth/link" else answer_forgot
+        answered = answer_sign_in if path == "/auth/link" else answer_reset
         answered(work(racing), link_id)
 
     race(racing, karen.gone, do_the_job)

@@ -12,7 +12,6 @@ from factories.associations import association
 from factories.hours import certificate
 from factories.people import person
 from racing import erase_now, left
-from samspil import people
 from samspil.associations.models import Association
 from samspil.core import audit, jobs
 from samspil.core.http import Application
@@ -54,7 +53,7 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
 ) -> None:
     karen = one(own_app)
     erase_now(own_app, karen)
-    people.look_for_leftovers(work(own_app))  # nothing, and nothing is said
+    erasing.erase_leftovers(work(own_app))  # nothing, and nothing is said
     unguarded(
         server,
         own_app,
@@ -64,9 +63,9 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
     )
     assert left(own_app, karen) == {"optional_consents": 2}
     with pytest.raises(erasing.SomethingWasLeft, match=r"^optional_consents: 2$"):
-        people.look_for_leftovers(work(own_app))
+        erasing.erase_leftovers(work(own_app))
     assert left(own_app, karen) == {}
-    people.look_for_leftovers(work(own_app))
+    erasing.erase_leftovers(work(own_app))
 
 
 def test_looking_again_touches_nobody_else(server: Server, own_app: Application) -> None:
@@ -86,7 +85,7 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
     )
     before = left(own_app, other)
     with pytest.raises(erasing.SomethingWasLeft):
-        people.look_for_leftovers(work(own_app))
+        erasing.erase_leftovers(work(own_app))
     assert left(own_app, other) == before
     with own_app.database.writing() as session:
         assert session.get_one(Association, of.id).contact == nobody

@@ -1,4 +1,4 @@
-"""Accounts: making one, proving that it is yours, signing in, choosing a new password.
+"""Accounts: registering, verifying the address, signing in, choosing a new password.
 
 Whoever registers or asks for a link need not own the address. So the request does the same whatever
 is kept of it: it hashes, writes, and leaves to a job (`answer_…`) what only the address's owner
@@ -25,12 +25,13 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotVerified
 from samspil.core.language import Language
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people import guardians, messages, rules
+from samspil.people import guardians, rules
 from samspil.people.auth import links
 from samspil.people.auth.proof import by_email, is_proved, must_bring, prove
 from samspil.people.auth.sessions import lock_actor
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
+from samspil.people.notify import FORGOT_PAGE, notify
 from samspil.people.rules import LinkGone, WrongCredentials
 
 VERIFY_VALID: Final = timedelta(days=3)
@@ -39,12 +40,12 @@ SIGN_IN_VALID: Final = timedelta(hours=1)
 
 ANSWER_REGISTRATION: Final = "people.answer-registration"
 ANSWER_SIGN_IN: Final = "people.answer-sign-in"
-ANSWER_FORGOT: Final = "people.answer-forgot"
+ANSWER_RESET: Final = "people.answer-forgot"
 
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """What somebody gives who wants an account."""
+    """What somebody enters who wants an account."""
 
     email: str
     name: str
@@ -93,7 +94,7 @@ def register(session: Session, wanted: Registration) -> str:
     """Make an account, unless there is one; its owner learns by mail which.
 
     Returns:
-        A secret for the browser: one that has it when the letter's button is pressed shows that it
+        A secret for the browser: one that has it when the mail's button is pressed shows that it
         was the prover who registered, and keeps what they typed.
 
     Raises:
@@ -114,49 +115,47 @@ def register(session: Session, wanted: Registration) -> str:
         )
         .on_conflict_do_nothing(index_elements=["email"])
     )
-    asked = {
+    data = {
         "person_id": str(person_id),
         "name": wanted.name,
         "password_hash": kept,
         "guardian_email": wanted.guardian_email,
         "device": _hash(device),
     }
-    links.defer(session, "verify", wanted.email, asked, ANSWER_REGISTRATION)
+    links.defer(session, "verify", wanted.email, data, ANSWER_REGISTRATION)
     return device
 
 
-def answer_registration(session: Session, link_id: str) -> None:
-    """Write to who registered, or to who has the address already."""
-    waiting = links.claim(session, link_id)
-    if waiting is None:
-        return
-    link, asked = waiting
+@links.answers(ANSWER_REGISTRATION)
+def answer_registration(session: Session, link: Link, data: Mapping[str, Any]) -> None:
+    """Mail whoever registered, or whoever has the address already."""
     person = session.scalars(by_email(link.email)).one_or_none()
     if person is None:
         session.delete(link)
     elif is_proved(person):
-        _mail_link(session, link, person, "sign-in", "already", name=person.name)
+        link.purpose = "sign-in"
+        _mail_link(session, link, person, "people.already", person.name)
     else:
-        if str(person.id) == asked["person_id"]:
+        if str(person.id) == data["person_id"]:
             audit.record(session, person.id, "register", "person", person.id)
         # Of several who have registered, the one who presses is the owner.
-        typed = {name: value for name, value in asked.items() if name != "person_id"}
+        typed = {name: value for name, value in data.items() if name != "person_id"}
         token = links.issue(session, link, person.id, typed, VERIFY_VALID)
-        messages.write(session, "verify", person, links.page(token), name=asked["name"])
+        notify(session, person, "people.verify", links.page(token), {"name": data["name"]})
 
 
 def send_verification(session: Session, actor: Actor) -> None:
-    """Send somebody's letter of confirmation once more; nothing when it is confirmed."""
+    """Send somebody's confirmation mail once more; nothing when it is confirmed."""
     person = lock_actor(session, actor)
     if not is_proved(person) and person.email is not None:
-        # What was registered stays in the letter: a guardian, and by what the browser is known.
+        # What was registered stays in the link: a guardian, and by what the browser is known.
         sent = select(Link.data).where(Link.person_id == person.id, Link.purpose == "verify")
         typed = session.scalars(sent).first() or {
             "name": person.name,
             "password_hash": person.password_hash,
         }
         token = links.make(session, "verify", person.id, person.email, typed, VERIFY_VALID)
-        messages.write(session, "verify", person, links.page(token), name=person.name)
+        notify(session, person, "people.verify", links.page(token), {"name": person.name})
 
 
 # Signing in
@@ -189,39 +188,27 @@ def ask_for_link(session: Session, email: str) -> None:
 
 def ask_for_reset(session: Session, email: str) -> None:
     """Ask for a link that lets one choose a new password."""
-    links.defer(session, "reset", email, {}, ANSWER_FORGOT)
+    links.defer(session, "reset", email, {}, ANSWER_RESET)
 
 
-def answer_sign_in(session: Session, link_id: str) -> None:
-    """Send the link to sign in, if the address is anybody's."""
-    _answer(session, link_id, "sign-in")
-
-
-def answer_forgot(session: Session, link_id: str) -> None:
-    """Send the link to choose a password, if the address is anybody's."""
-    _answer(session, link_id, "reset")
-
-
-def _answer(session: Session, link_id: str, purpose: str) -> None:
-    waiting = links.claim(session, link_id)
-    if waiting is None:
-        return
-    link, _ = waiting
+def _answer(session: Session, link: Link, _data: Mapping[str, Any]) -> None:
+    """Mail the link to whoever has the address, if anybody has."""
     person = session.scalars(by_email(link.email)).one_or_none()
     if person is None:
         session.delete(link)
     else:
         # Who has not proved the address may be called anything: the mail's reader is not.
         name = person.name if is_proved(person) else link.email
-        _mail_link(session, link, person, purpose, purpose, name=name)
+        _mail_link(session, link, person, f"people.{link.purpose}", name)
 
 
-def _mail_link(
-    session: Session, link: Link, person: Person, purpose: str, kind: str, **values: str
-) -> None:
-    link.purpose = purpose
+answer_sign_in: Final = links.answers(ANSWER_SIGN_IN)(_answer)
+answer_reset: Final = links.answers(ANSWER_RESET)(_answer)
+
+
+def _mail_link(session: Session, link: Link, person: Person, kind: str, name: str) -> None:
     token = links.issue(session, link, person.id, {}, SIGN_IN_VALID)
-    messages.write(session, kind, person, links.page(token), **values)
+    notify(session, person, kind, links.page(token), {"name": name})
 
 
 # Passwords
@@ -237,7 +224,7 @@ def change_password(session: Session, actor: Actor, current: str, new: str, now:
     must_know_password(person, current, "current")
     rules.must_be_good(new, actor.email, actor.name, field="new")
     set_password(session, person, new, now, but_session=actor.session_id)
-    messages.write(session, "password-changed", person, messages.FORGOT, name=person.name)
+    notify(session, person, "people.password-changed", FORGOT_PAGE, {"name": person.name})
 
 
 def must_know_password(person: Person, password: str, field: str) -> None:
@@ -290,14 +277,14 @@ def owner(session: Session, link: Link) -> Person:
     return person
 
 
-def _is_who_registered(person: Person, link: Link, given: links.Form) -> bool:
+def _is_who_registered(person: Person, link: Link, form: links.Form) -> bool:
     """Whether the prover shows that they typed what the link carries: here, or by its password."""
     kept = link.data.get("password_hash")
-    if given.device is not None and link.data.get("device") == _hash(given.device):
+    if form.device is not None and link.data.get("device") == _hash(form.device):
         return True
-    if given.person_id == person.id and kept == person.password_hash:
+    if form.person_id == person.id and kept == person.password_hash:
         return True
-    return given.password is not None and rules.fits(given.password, kept)
+    return form.password is not None and rules.fits(form.password, kept)
 
 
 def _name_typed(person: Person, link: Link) -> str:
@@ -307,60 +294,60 @@ def _name_typed(person: Person, link: Link) -> str:
     return str(link.data.get("name", person.name))  # of an earlier version it carries nothing
 
 
-def _look_verify(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
+def _look_verify(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
     person = owner(session, link)
-    needs = [] if _is_who_registered(person, link, given) else ["name", "password"]
+    needs = [] if _is_who_registered(person, link, form) else ["name", "password"]
     return {"name": _name_typed(person, link), "needs": needs}
 
 
-def _use_verify(session: Session, link: Link, given: links.Form) -> links.Result:
+def _use_verify(session: Session, link: Link, form: links.Form) -> links.Result:
     person = owner(session, link)
     typed = link.data
     if is_proved(person):
         raise LinkGone
-    if _is_who_registered(person, link, given):
+    if _is_who_registered(person, link, form):
         prove(
             session,
             person,
-            given.now,
-            name=given.name or _name_typed(person, link),
+            form.now,
+            name=form.name or _name_typed(person, link),
             password_hash=typed.get("password_hash"),
             guardian_email=typed.get("guardian_email"),
         )
     else:
-        must_bring(given, ("name", "password"), link.email)
-        kept = rules.hashed(given.password or "")
-        prove(session, person, given.now, name=given.name or "", password_hash=kept)
+        must_bring(form, ("name", "password"), link.email)
+        kept = rules.hashed(form.password or "")
+        prove(session, person, form.now, name=form.name or "", password_hash=kept)
     return links.Result(sign_in=person.id)
 
 
-def _look_sign_in(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
-    del given
+def _look_sign_in(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
+    del form
     person = owner(session, link)
     return {"name": person.name} if is_proved(person) else {"needs": ["name"]}
 
 
-def _use_sign_in(session: Session, link: Link, given: links.Form) -> links.Result:
+def _use_sign_in(session: Session, link: Link, form: links.Form) -> links.Result:
     person = owner(session, link)
     if not is_proved(person):
-        must_bring(given, ("name",), link.email)
-        prove(session, person, given.now, name=given.name or "")
+        must_bring(form, ("name",), link.email)
+        prove(session, person, form.now, name=form.name or "")
     return links.Result(sign_in=person.id)
 
 
-def _look_reset(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
-    shown = _look_sign_in(session, link, given)
-    return shown | {"needs": [*shown.get("needs", []), "password"]}
+def _look_reset(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
+    fields = _look_sign_in(session, link, form)
+    return fields | {"needs": [*fields.get("needs", []), "password"]}
 
 
-def _use_reset(session: Session, link: Link, given: links.Form) -> links.Result:
+def _use_reset(session: Session, link: Link, form: links.Form) -> links.Result:
     person = owner(session, link)
     if is_proved(person):
-        must_bring(given, ("password",), link.email, person.name)
+        must_bring(form, ("password",), link.email, person.name)
     else:
-        must_bring(given, ("name", "password"), link.email)
-        prove(session, person, given.now, name=given.name or "")
-    set_password(session, person, given.password or "", given.now)
+        must_bring(form, ("name", "password"), link.email)
+        prove(session, person, form.now, name=form.name or "")
+    set_password(session, person, form.password or "", form.now)
     return links.Result(sign_in=person.id)
 
 

@@ -8,23 +8,24 @@ outlives another password, because whoever took the account would choose one.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any, Final
 
 from sqlalchemy import delete, exists, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.core import audit
 from samspil.core.auth import Actor
+from samspil.core.db import once
 from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase
-from samspil.people import messages
 from samspil.people.accounts import by_id, must_know_password, set_password
 from samspil.people.auth import links
 from samspil.people.auth.proof import by_email, is_proved, must_bring
 from samspil.people.auth.sessions import lock_actor
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
+from samspil.people.notify import FORGOT_PAGE, language_of, notify
 from samspil.people.rules import LinkGone
 
 VALID: Final = timedelta(days=1)
@@ -43,27 +44,21 @@ def ask_for_another(session: Session, actor: Actor, email: str, password: str) -
     person = lock_actor(session, actor)
     must_know_password(person, password, "password")
     audit.record(session, person.id, "ask-for-email", "person", person.id)
-    asked = {"from": person.email}
-    links.defer(session, CHANGE, email, asked, ANSWER, person.id)
-    messages.write(
-        session, "email-wanted", person, messages.FORGOT, name=person.name, new_email=email
-    )
+    links.defer(session, CHANGE, email, {"from": person.email}, ANSWER, person.id)
+    values = {"name": person.name, "new_email": email}
+    notify(session, person, "people.email-wanted", FORGOT_PAGE, values)
 
 
-def answer(session: Session, link_id: str) -> None:
+@links.answers(ANSWER)
+def answer_new_email(session: Session, link: Link, data: Mapping[str, Any]) -> None:
     """Send the link to the new address, unless it is somebody's."""
-    waiting = links.claim(session, link_id)
-    if waiting is None:
-        return
-    link, asked = waiting
     person = by_id(session, link.person_id)
-    if person is None or person.email != asked["from"] or _is_taken(session, link.email):
+    if person is None or person.email != data["from"] or _is_taken(session, link.email):
         session.delete(link)
         return
-    token = links.issue(session, link, person.id, asked, VALID)
-    messages.write(
-        session, "change-email", person, links.page(token), to=link.email, name=person.name
-    )
+    page = links.page(links.issue(session, link, person.id, data, VALID))
+    values = {"name": person.name}
+    notify(session, person, "people.change-email", page, values, to=link.email)
 
 
 def may_be_undone(session: Session, person_id: uuid.UUID) -> bool:
@@ -102,11 +97,8 @@ def _move(session: Session, person: Person, link: Link, now: datetime) -> None:
     squatter = session.scalars(by_email(link.email)).one_or_none()
     if squatter is not None:
         _give_way(session, squatter.id, link.email, now)
-    person.email = link.email
-    try:
-        session.flush()  # the database decides when two want one address at once
-    except IntegrityError:
-        raise LinkGone from None
+    with once(session, {"uq_people_email": LinkGone}):
+        person.email = link.email
 
 
 def _give_way(session: Session, squatter_id: uuid.UUID, email: str, now: datetime) -> None:
@@ -117,51 +109,44 @@ def _give_way(session: Session, squatter_id: uuid.UUID, email: str, now: datetim
     squatter = lock_person(session, squatter_id, erased=LinkGone)
     if is_proved(squatter) or squatter.email != email:
         raise LinkGone
-    erase(session, Someone(squatter.id, email, squatter.name, messages.language_of(squatter)), now)
+    erase(session, Someone(squatter.id, email, squatter.name, language_of(squatter)), now)
     session.execute(delete(Person).where(Person.id == squatter_id))
     session.expunge(squatter)
 
 
-def _look(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
-    del given
+def _look(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
+    del form
     return {"name": _asker(session, link).name}
 
 
-def _use(session: Session, link: Link, given: links.Form) -> links.Result:
+def _use(session: Session, link: Link, form: links.Form) -> links.Result:
     person = _asker(session, link)
     old = person.email or ""
-    _move(session, person, link, given.now)
-    end_keys(session, Ending(person.id, Occasion.ADDRESS, given.now))
+    _move(session, person, link, form.now)
+    end_keys(session, Ending(person.id, Occasion.ADDRESS, form.now))
     audit.record(session, person.id, "change-email", "person", person.id)
     data = {"address": old, "to": link.email}
     token = links.make(session, UNDO, person.id, old, data, UNDONE_FOR)
-    messages.write(
-        session,
-        "email-changed",
-        person,
-        links.page(token),
-        to=old,
-        name=person.name,
-        new_email=link.email,
-    )
+    values = {"name": person.name, "new_email": link.email}
+    notify(session, person, "people.email-changed", links.page(token), values, to=old)
     return links.Result()
 
 
-def _look_undo(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
-    del given
+def _look_undo(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
+    del form
     person = by_id(session, link.person_id)
     if person is None or _is_taken(session, link.email):
         raise LinkGone
     return {"name": person.name, "new_email": links.masked(link.data["to"]), "needs": ["password"]}
 
 
-def _undo(session: Session, link: Link, given: links.Form) -> links.Result:
+def _undo(session: Session, link: Link, form: links.Form) -> links.Result:
     """Give the account back to the address it had, with another password and no other key."""
     person = by_id(session, link.person_id)
     if person is None or _is_taken(session, link.email):
         raise LinkGone
-    must_bring(given, ("password",), link.email, person.name)
-    _move(session, person, link, given.now)
+    must_bring(form, ("password",), link.email, person.name)
+    _move(session, person, link, form.now)
     # What was changed after this must not be taken back by who changed it.
     session.execute(
         delete(Link).where(
@@ -169,7 +154,7 @@ def _undo(session: Session, link: Link, given: links.Form) -> links.Result:
         )
     )
     audit.record(session, person.id, "undo-email", "person", person.id)
-    set_password(session, person, given.password or "", given.now)
+    set_password(session, person, form.password or "", form.now)
     return links.Result(sign_in=person.id)
 
 

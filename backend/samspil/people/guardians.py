@@ -14,11 +14,13 @@ from samspil.core import audit, time
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotFound, RuleBroken
+from samspil.core.mail import Link as Page
 from samspil.core.privacy import Occasion
-from samspil.people import messages, rules
+from samspil.people import rules
 from samspil.people.auth import links
 from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import OPTIONAL, Link, OptionalConsent, Person, Profile
+from samspil.people.notify import notify
 from samspil.people.rules import LinkGone
 
 VALID: Final = timedelta(days=14)
@@ -84,7 +86,8 @@ def ask(session: Session, person: Person) -> None:
     """Ask the guardian; an earlier question ends."""
     to = person.guardian_email or ""
     token = links.make(session, ASK, person.id, to, {}, VALID)
-    messages.write(session, messages.ASK, person, links.page(token), to=to, name=person.name)
+    values = {"name": person.name}
+    notify(session, person, "people.guardian", links.page(token), values, to=to)
 
 
 def is_missing(person: Person) -> bool:
@@ -107,34 +110,33 @@ def _child(session: Session, link: Link, *, asked: bool) -> Person:
     return child
 
 
-def _look(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
-    del given
+def _look(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
+    del form
     return {"name": _child(session, link, asked=True).name}
 
 
-def _use(session: Session, link: Link, given: links.Form) -> links.Result:
+def _use(session: Session, link: Link, form: links.Form) -> links.Result:
     child = _child(session, link, asked=True)
-    child.guardian_consented_at = given.now
+    child.guardian_consented_at = form.now
     audit.record(session, None, "guardian-consent", "person", child.id)
-    messages.write(session, messages.SAID_YES, child, messages.FIND, name=child.name)
+    values = {"name": child.name}
+    notify(session, child, "people.guardian-said-yes", Page("/"), values)
     token = links.make(session, TAKE_BACK, child.id, link.email, {}, TAKES_BACK)
-    messages.write(
-        session, messages.RECEIPT, child, links.page(token), to=link.email, name=child.name
-    )
+    notify(session, child, "people.guardian-receipt", links.page(token), values, to=link.email)
     return links.Result()
 
 
-def _look_back(session: Session, link: Link, given: links.Form) -> dict[str, Any]:
-    del given
+def _look_back(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
+    del form
     return {"name": _child(session, link, asked=False).name}
 
 
-def _take_back(session: Session, link: Link, given: links.Form) -> links.Result:
-    del given
+def _take_back(session: Session, link: Link, form: links.Form) -> links.Result:
+    del form
     child = _child(session, link, asked=False)
     child.guardian_consented_at = None
     audit.record(session, None, "guardian-take-back", "person", child.id)
-    messages.write(session, messages.TOOK_BACK, child, messages.ACCOUNT, name=child.name)
+    notify(session, child, "people.guardian-took-back", Page("/mig"), {"name": child.name})
     return links.Result()
 
 

@@ -1,14 +1,10 @@
-"""What people are mailed about their accounts."""
+"""The mails about accounts, worded in both languages; the last ones are to and about guardians."""
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
-from sqlalchemy.orm import Session
-
-from samspil.core.language import Language
-from samspil.core.mail import Kind, Link, NewMail, Wording, send
-from samspil.people.models import Person
+from samspil.core.mail import Kind, Wording
 
 WHY_ACCOUNT_DA: Final = "Du får mailen, fordi du har en konto i Samspil."
 WHY_ACCOUNT_EN: Final = "You get this mail because you have an account in Samspil."
@@ -290,61 +286,8 @@ MAILS: Final = (
             why=WHY_ACCOUNT_EN,
         ),
     ),
-)
-
-FORGOT: Final = Link("/glemt")
-FIND: Final = Link("/")
-ACCOUNT: Final = Link("/mig")
-SIGN_IN: Final = Link("/log-ind")
-
-
-def language_of(person: Person) -> Language:
-    """The language a person reads."""
-    return cast(Language, person.language)
-
-
-def write(
-    session: Session,
-    kind: str,
-    person: Person,
-    action: Link,
-    *,
-    to: str | None = None,
-    **values: str,
-) -> None:
-    """Mail something about somebody's account, in their language.
-
-    Args:
-        session: the transaction.
-        kind: the letter's, without the domain.
-        person: whose account.
-        action: where its button leads.
-        to: another address than the account's.
-        values: what the wording leaves open.
-    """
-    send(
-        session,
-        NewMail(
-            to=to or person.email or "",
-            language=language_of(person),
-            kind=f"people.{kind}",
-            values=values,
-            action=action,
-            person_id=person.id,
-        ),
-    )
-
-
-# What guardians are mailed, and what is mailed about them.
-
-ASK: Final = "guardian"
-SAID_YES: Final = "guardian-said-yes"
-RECEIPT: Final = "guardian-receipt"
-TOOK_BACK: Final = "guardian-took-back"
-
-GUARDIAN_MAILS: Final = (
     Kind(
-        f"people.{ASK}",
+        "people.guardian",
         da=Wording(
             subject="{name} vil være med i Samspil",
             paragraphs=(
@@ -373,7 +316,7 @@ GUARDIAN_MAILS: Final = (
         ),
     ),
     Kind(
-        f"people.{SAID_YES}",
+        "people.guardian-said-yes",
         da=Wording(
             subject="Din konto er åbnet",
             paragraphs=("Hej {name}.", "Din forælder eller værge har sagt ja. Nu er du klar."),
@@ -391,7 +334,7 @@ GUARDIAN_MAILS: Final = (
         ),
     ),
     Kind(
-        f"people.{RECEIPT}",
+        "people.guardian-receipt",
         da=Wording(
             subject="Du har sagt ja til {name} i Samspil",
             paragraphs=(
@@ -416,7 +359,7 @@ GUARDIAN_MAILS: Final = (
         ),
     ),
     Kind(
-        f"people.{TOOK_BACK}",
+        "people.guardian-took-back",
         da=Wording(
             subject="Din konto er lukket for nu",
             paragraphs=(

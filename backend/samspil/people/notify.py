@@ -1,9 +1,9 @@
-"""Mailing people: the one way in which something that happens is told to whom it concerns."""
+"""Notifying people by mail: the one way in which something that happens reaches them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import cast
+from typing import Final, cast
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +11,9 @@ from samspil.core import language
 from samspil.core.language import Language
 from samspil.core.mail import Link, NewMail, send
 from samspil.people.models import Person
+
+# Where who did not do what a mail speaks of chooses another password.
+FORGOT_PAGE: Final = Link("/glemt")
 
 Values = Mapping[str, str] | Callable[[], Mapping[str, str]]
 

@@ -13,13 +13,14 @@ from sqlalchemy.orm import Session
 from samspil.core import audit, language, time
 from samspil.core.auth import AREAS
 from samspil.core.errors import NotFound, RuleBroken
+from samspil.core.mail import Link as Page
 from samspil.core.mail import NewMail, send
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people import messages
 from samspil.people.auth import links
 from samspil.people.auth.proof import by_email, is_proved, open_account
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
+from samspil.people.notify import notify
 from samspil.search.near import DANISH
 
 INVITED_FOR: Final = timedelta(days=3)
@@ -95,9 +96,8 @@ def appoint(session: Session, email: str, name: str | None, now: datetime) -> bo
     called = name or email.partition("@")[0]
     data = {"name": called}
     token = links.make(session, APPOINT, None, email, data, INVITED_FOR)
-    spoken = language.current.get()
-    said = NewMail(email, spoken, "people.administrator", data, action=links.page(token))
-    send(session, said)
+    action, spoken = links.page(token), language.current.get()
+    send(session, NewMail(email, spoken, "people.administrator", data, action=action))
     return False
 
 
@@ -144,21 +144,21 @@ def _make_administrator(session: Session, person: Person, now: datetime) -> None
 def _powers_changed(session: Session, person: Person, now: datetime) -> None:
     """End what opened the account before: it opens more now, or was others' while it did."""
     end_keys(session, Ending(person.id, Occasion.POWERS, now))
-    messages.write(session, "powers", person, messages.SIGN_IN, name=person.name)
+    notify(session, person, "people.powers", Page("/log-ind"), {"name": person.name})
 
 
-def _look(session: Session, link: Link, given: links.Form) -> Mapping[str, Any]:
-    del given
+def _look(session: Session, link: Link, form: links.Form) -> Mapping[str, Any]:
+    del form
     person = session.scalars(by_email(link.email)).one_or_none()
     if person is not None and is_proved(person):
         return {"name": person.name}
     return {"name": link.data["name"], "needs": ["name", "password"]}
 
 
-def _accept(session: Session, link: Link, given: links.Form) -> links.Result:
+def _accept(session: Session, link: Link, form: links.Form) -> links.Result:
     """Make the owner of the address an administrator; who had an account signs in by themselves."""
-    person, new = open_account(session, link.email, given, language.current.get())
-    _make_administrator(session, person, given.now)
+    person, new = open_account(session, link.email, form, language.current.get())
+    _make_administrator(session, person, form.now)
     return links.Result(sign_in=person.id if new else None)
 
 

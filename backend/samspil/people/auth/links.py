@@ -10,8 +10,8 @@ A domain says what its links are for where its services are, and its manifest ha
     token = links.make(session, "invitation", None, email, {"association_id": …}, a_fortnight)
     send(session, NewMail(…, action=links.page(token)))
 
-`look(session, link, given)` gives the fields that the page shows of it; `needs` among them names
-what must come with the press of the button. `use(session, link, given)` does it and says, as
+`look(session, link, form)` gives the fields that the page shows of it; `needs` among them names
+what must come with the press of the button. `use(session, link, form)` does it and says, as
 `Result`, whom that signs in; what it raises leaves the link as it was, so that who forgot a field
 can try again. A no ends the link, and does what `refuse` says, if it says anything.
 
@@ -43,18 +43,18 @@ from samspil.people.rules import LinkGone
 
 # Until when the job that finds out whose a link is must have run.
 WAITS_FOR_ITS_JOB: Final = timedelta(days=1)
-# What was asked for with a link that nobody's token opens yet.
+# The key in `data` of a link that waits for its job, under which the job's own data stands.
 PENDING: Final = "asked"
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What came with the press of the button, or, without the rest, with the look at a link.
+    """What is sent with the press of a link's button; a look at the link has no more than `now`.
 
     Attributes:
         now: the moment of it.
-        person_id: who is signed in in this browser.
-        device: the secret of this browser, if it has one of ours.
+        person_id: who is signed in in this browser, at a look too.
+        device: the secret of this browser, if it has one of ours, at a look too.
         password: one of a fitting length.
         name: what somebody wants to be called.
         refused: whether it was the button that says no.
@@ -70,13 +70,7 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What using a link did.
-
-    Attributes:
-        sign_in: who is signed in by it, in a new session.
-        sign_out: whether this browser is signed out by it.
-        shown: more fields of the answer.
-    """
+    """What using a link did: whom it signs in, whether it signs out, more fields of the answer."""
 
     sign_in: uuid.UUID | None = None
     sign_out: bool = False
@@ -144,7 +138,7 @@ def defer(
     session: Session,
     purpose: str,
     email: str,
-    asked: Mapping[str, Any],
+    data: Mapping[str, Any],
     task: str,
     person_id: uuid.UUID | None = None,
 ) -> None:
@@ -157,7 +151,7 @@ def defer(
         session: the transaction.
         purpose: of the link that may come of it.
         email: the address as it was given.
-        asked: what came with it; JSON.
+        data: what came with it; JSON.
         task: the job, which takes `link_id`.
         person_id: whose account it is about, where that is known: then it ends with their keys.
     """
@@ -168,7 +162,7 @@ def defer(
         email=email,
         person_id=person_id,
         token_hash=_hash(secrets.token_urlsafe(32)),
-        data={PENDING: dict(asked)},
+        data={PENDING: dict(data)},
         created_at=now,
         expires_at=now + WAITS_FOR_ITS_JOB,
     )
@@ -177,8 +171,26 @@ def defer(
     jobs.defer(session, task, link_id=str(waiting.id))
 
 
+Answer = Callable[[Session, Link, Mapping[str, Any]], None]
+
+
+def answers(task: str) -> Callable[[Answer], jobs.Task]:
+    """Make a function the job of deferred links: it gets the link and its data, once."""
+
+    def job(answer: Answer) -> jobs.Task:
+        def run(work: jobs.Work, link_id: str) -> None:
+            with work.database.writing.begin() as session:
+                waiting = claim(session, link_id)
+                if waiting is not None:
+                    answer(session, *waiting)
+
+        return jobs.Task(task, run)
+
+    return job
+
+
 def claim(session: Session, link_id: str) -> tuple[Link, Mapping[str, Any]] | None:
-    """A link that waits for its job, and what was asked; None when the job was done.
+    """A link that waits for its job, and the job's data; None when the job was done.
 
     Whoever's account it is about is locked, and then the link.
     """
@@ -224,46 +236,46 @@ def page(token: str) -> Page:
     return Page(f"/bekraeft/{token}")
 
 
-def look(session: Session, token: str, given: Form) -> dict[str, Any]:
+def look(session: Session, token: str, form: Form) -> dict[str, Any]:
     """What a link would do, and what its button needs.
 
     Raises:
         LinkGone: nothing any more.
     """
-    link = session.scalars(_valid(token, given.now)).one_or_none()
+    link = session.scalars(_valid(token, form.now)).one_or_none()
     if link is None:
         raise LinkGone
-    shown = _purposes[link.purpose].look(session, link, given)
-    return {"purpose": link.purpose, "email": masked(link.email), "needs": [], **shown}
+    more = _purposes[link.purpose].look(session, link, form)
+    return {"purpose": link.purpose, "email": masked(link.email), "needs": [], **more}
 
 
-def use(session: Session, token: str, given: Form) -> tuple[Link, Result]:
+def use(session: Session, token: str, form: Form) -> tuple[Link, Result]:
     """Do what a link is for, or end it with a no; returns it, gone, and what came of it.
 
     Raises:
         LinkGone: it does nothing any more.
     """
-    seen = session.scalars(_valid(token, given.now)).one_or_none()
-    if seen is None:
+    unlocked = session.scalars(_valid(token, form.now)).one_or_none()
+    if unlocked is None:
         raise LinkGone
-    _lock_owner(session, seen)
+    _lock_owner(session, unlocked)
     # Of two uses at once, the second waits for the row's lock, and then finds no row.
-    link = session.scalars(_valid(token, given.now).with_for_update()).one_or_none()
+    link = session.scalars(_valid(token, form.now).with_for_update()).one_or_none()
     if link is None:
         raise LinkGone
     session.delete(link)
     session.flush()  # so that what it does may end the rest of somebody's links
-    wanted = _purposes[link.purpose]
-    if not given.refused:
-        return link, wanted.use(session, link, given)
-    return link, wanted.refuse(session, link, given) if wanted.refuse else Result()
+    purpose = _purposes[link.purpose]
+    if not form.refused:
+        return link, purpose.use(session, link, form)
+    return link, purpose.refuse(session, link, form) if purpose.refuse else Result()
 
 
 def end_links(session: Session, ending: Ending) -> None:
     """End a person's links, but for those whose purpose outlives this occasion."""
-    ended = [one.name for one in _purposes.values() if ending.occasion in one.ends]
+    purposes = [one.name for one in _purposes.values() if ending.occasion in one.ends]
     mine = Link.person_id == ending.person_id
-    session.execute(delete(Link).where(mine, Link.purpose.in_(ended)))
+    session.execute(delete(Link).where(mine, Link.purpose.in_(purposes)))
 
 
 def end(session: Session, purpose: str, person_id: uuid.UUID) -> None:

@@ -40,11 +40,11 @@ def is_proved(person: Person | None) -> bool:
     return person is not None and person.verified_at is not None
 
 
-def must_bring(given: Form, needs: Sequence[str], email: str, name: str | None = None) -> None:
+def must_bring(form: Form, needs: Sequence[str], email: str, name: str | None = None) -> None:
     """Refuse the press of a button without what it needs.
 
     Args:
-        given: what came with it.
+        form: what came with it.
         needs: "name" and "password", either or none.
         email: whose password must not be.
         name: what the person is called, where no name is given.
@@ -52,11 +52,11 @@ def must_bring(given: Form, needs: Sequence[str], email: str, name: str | None =
     Raises:
         Invalid: a field is missing, or the password would be guessed.
     """
-    missing = [field for field in needs if not getattr(given, field)]
+    missing = [field for field in needs if not getattr(form, field)]
     if missing:
         raise Invalid({field: [text("field.required")] for field in missing})
-    if "password" in needs and given.password is not None:
-        rules.must_be_good(given.password, email, given.name or name or "")
+    if "password" in needs and form.password is not None:
+        rules.must_be_good(form.password, email, form.name or name or "")
 
 
 def prove(
@@ -106,7 +106,7 @@ def account_of(session: Session, email: str, name: str, language: Language) -> t
 
 
 def open_account(
-    session: Session, email: str, given: Form, language: Language
+    session: Session, email: str, form: Form, language: Language
 ) -> tuple[Person, bool]:
     """The account of who has proved an address, such as by an invitation, and whether it is new.
 
@@ -118,11 +118,11 @@ def open_account(
     person = session.scalars(by_email(email)).one_or_none()
     if person is not None and is_proved(person):
         return person, False
-    must_bring(given, ("name", "password"), email)
-    name, kept = given.name or "", rules.hashed(given.password or "")
+    must_bring(form, ("name", "password"), email)
+    name, kept = form.name or "", rules.hashed(form.password or "")
     person, _ = account_of(session, email, name, language)
     if is_proved(person):  # in the meantime, by another of their links
         return person, False
     audit.record(session, person.id, "register", "person", person.id)
-    prove(session, person, given.now, name=name, password_hash=kept)
+    prove(session, person, form.now, name=name, password_hash=kept)
     return person, True

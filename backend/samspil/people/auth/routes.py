@@ -75,7 +75,7 @@ def login(given: dict[str, Any]) -> Response:
     person = accounts.sign_in(session(), given["email"], given["password"])
     throttle.sign_in_succeeded(session(), visitor(), given["email"], time.now())
     tokens = _begin(person.id, "password")
-    return _given(tokens, {}, by_browser=not given["tokens"])
+    return _with_tokens(tokens, {}, by_browser=not given["tokens"])
 
 
 @blp.post("/auth/link")
@@ -112,7 +112,7 @@ def refresh() -> Response:
         # Scripts cannot take what is left of a session that is over.
         after_this_request(_without_cookies)
         raise
-    return _given(tokens, {}, by_browser=claim.by_browser)
+    return _with_tokens(tokens, {}, by_browser=claim.by_browser)
 
 
 @blp.post("/auth/logout")
@@ -151,7 +151,7 @@ def reset(given: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def look_at_link(given: dict[str, Any]) -> Response:
     """What a mailed link would do; does nothing."""
-    return private_answer(links.look(session(), given["token"], _pressed()))
+    return private_answer(links.look(session(), given["token"], _form()))
 
 
 @blp.post("/links/use")
@@ -164,26 +164,26 @@ def use_link(given: dict[str, Any]) -> Response:
 
 
 def _use(given: dict[str, Any]) -> Response:
-    pressed = _pressed(password=given["password"], name=given["name"], refused=given["refuse"])
-    link, used = links.use(session(), given["token"], pressed)
+    form = _form(password=given["password"], name=given["name"], refused=given["refuse"])
+    link, result = links.use(session(), given["token"], form)
     # Whoever reads the address's mail here is no stranger to it from now on.
-    throttle.know_network(session(), visitor(), link.email, pressed.now)
-    document = {"purpose": link.purpose, "signed_in": used.sign_in is not None, **used.shown}
-    if used.sign_in is None:
+    throttle.know_network(session(), visitor(), link.email, form.now)
+    document = {"purpose": link.purpose, "signed_in": result.sign_in is not None, **result.shown}
+    if result.sign_in is None:
         response = private_answer(document)
-        if used.sign_out:
+        if result.sign_out:
             unset_cookies(response)
         return response
-    return _given(_begin(used.sign_in, link.purpose), document, by_browser=True)
+    return _with_tokens(_begin(result.sign_in, link.purpose), document, by_browser=True)
 
 
-def _pressed(**given: Any) -> links.Form:
+def _form(**fields: Any) -> links.Form:
     """What came with the press of a button, or the look at its page, in this browser."""
     try:
         who = actor_or_none()
     except CsrfMissing:
         who = None  # what a browser has left of an old session keeps nobody from a mailed link
-    return links.Form(time.now(), None if who is None else who.id, known_device(), **given)
+    return links.Form(time.now(), None if who is None else who.id, known_device(), **fields)
 
 
 def _begin(person_id: uuid.UUID, by: str) -> Tokens:
@@ -195,7 +195,7 @@ def _begin(person_id: uuid.UUID, by: str) -> Tokens:
     return tokens
 
 
-def _given(tokens: Tokens, document: dict[str, Any], *, by_browser: bool) -> Response:
+def _with_tokens(tokens: Tokens, document: dict[str, Any], *, by_browser: bool) -> Response:
     """The tokens in cookies for a browser, in the answer for a program."""
     if not by_browser:
         mine = {"access_token": tokens.access, "refresh_token": tokens.refresh}
