@@ -1,4 +1,4 @@
-"""Reports, hiding and showing again: the manifest of the domain."""
+"""The manifest of moderation: reports, hiding and showing again."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from datetime import timedelta
 from typing import Final
 
 from samspil.core.domain import Domain
-from samspil.core.privacy import PrivacyRecord, Wording, older_than, unlinking
-from samspil.core.privacy.registry import PUBLIC_TASK
+from samspil.core.privacy import PUBLIC_TASK, PrivacyRecord, Wording, older_than, unlinking
 from samspil.moderation import routes
 from samspil.moderation.services import Report
 
@@ -16,7 +15,7 @@ REPORTS_KEPT: Final = timedelta(days=365)
 REPORTS: Final = PrivacyRecord(
     table="reports",
     personal=("reason", "reporter_id", "decided_by_id"),
-    impersonal=(*("id", "kind", "object_id", "created_at", "status", "decided_at", "decision"),),
+    impersonal=("id", "kind", "object_id", "created_at", "status", "decided_at", "decision"),
     owner="reporter_id",
     what=Wording(
         "At du har anmeldt noget, der ikke bør stå her, og hvad du skrev.",

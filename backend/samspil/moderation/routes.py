@@ -1,4 +1,4 @@
-"""Reports from anybody, and what staff and administrators decide."""
+"""Routes for reports: from anybody, and the decisions of staff; who works with what."""
 
 from __future__ import annotations
 
@@ -60,17 +60,10 @@ def report(given: dict[str, Any]) -> Response:
 @open_to(Access.STAFF)
 def list_reports(args: dict[str, Any]) -> Response:
     """Reports of what one is in charge of, oldest first."""
-    after = paging.decode(args, args.get("cursor"), (paging.read_moment, paging.read_id))
-    found = services.listed(actor(), args["status"], after, args["limit"])
-    rows = session().execute(found).all()
-    rows, cursor = paging.cut(
-        rows, args["limit"], args, lambda row: (row.Report.created_at, str(row.Report.id))
-    )
-    what = services.described(session(), [row.Report for row in rows])
-    items = [
-        report_item(row.Report, row.name, what[row.Report.kind, row.Report.object_id])
-        for row in rows
-    ]
+    listing = services.reports(actor(), args["status"])
+    rows, cursor = paging.rows_of(session(), listing, paging.Page.of(args))
+    what = services.summaries(session(), [row.Report for row in rows])
+    items = [report_item(row.Report, row.name, what[row.Report.id]) for row in rows]
     return private_answer({"items": items, "next_cursor": cursor})
 
 
@@ -80,7 +73,7 @@ def list_reports(args: dict[str, Any]) -> Response:
 @open_to(Access.STAFF)
 def uphold_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Hide what was reported, with the reason its author is told."""
-    return _decided(services.uphold(session(), actor(), report_id, given["decision"], time.now()))
+    return _report(services.uphold(session(), actor(), report_id, given["decision"], time.now()))
 
 
 @blp.post("/staff/reports/<uuid:report_id>/dismiss")
@@ -89,7 +82,7 @@ def uphold_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
 @open_to(Access.STAFF)
 def dismiss_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Let it stand."""
-    return _decided(services.dismiss(session(), actor(), report_id, given["decision"], time.now()))
+    return _report(services.dismiss(session(), actor(), report_id, given["decision"], time.now()))
 
 
 @blp.get("/staff/people")
@@ -98,13 +91,11 @@ def dismiss_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
 @open_to(Access.ADMINISTRATOR)
 def list_people(args: dict[str, Any]) -> Response:
     """People by a part of their name or address."""
-    after = paging.decode(args, args.get("cursor"), (str, paging.read_id))
-    people = session().scalars(staffing.found(args["q"], after, args["limit"])).all()
-    page, cursor = paging.cut(
-        people, args["limit"], args, lambda person: (person.name, str(person.id))
+    page = paging.Page.of(args)
+    document = paging.document(
+        session(), staffing.people_like(args["q"]), page, lambda row: person_item(row.Person)
     )
-    items = [person_item(person) for person in page]
-    return private_answer({"items": items, "next_cursor": cursor})
+    return private_answer(document)
 
 
 @blp.put("/staff/people/<uuid:person_id>/areas")
@@ -117,7 +108,7 @@ def put_in_charge(given: dict[str, Any], person_id: uuid.UUID) -> Response:
     return private_answer(person_item(person))
 
 
-def _decided(one: Report) -> Response:
-    what = services.described(session(), [one])
+def _report(one: Report) -> Response:
+    what = services.summaries(session(), [one])[one.id]
     reporter = None if one.reporter_id is None else session().get_one(Person, one.reporter_id).name
-    return private_answer(report_item(one, reporter, what[one.kind, one.object_id]))
+    return private_answer(report_item(one, reporter, what))

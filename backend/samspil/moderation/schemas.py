@@ -1,4 +1,4 @@
-"""The shapes of what staff do about people and reports."""
+"""Schemas of reports, and of whom an administrator puts in charge of what."""
 
 from __future__ import annotations
 

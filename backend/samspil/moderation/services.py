@@ -1,4 +1,4 @@
-"""Reports: anything public can be reported; staff hide it with a reason, or let it stand.
+"""Reporting and deciding: anything public can be reported; staff hide it, or let it stand.
 
 A domain's manifest hands over its kinds:
 
@@ -11,9 +11,9 @@ import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Select, func, select, text, tuple_
+from sqlalchemy import CheckConstraint, ForeignKey, Index, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from samspil.core import audit
@@ -22,14 +22,41 @@ from samspil.core.db import Base, Id, Moment, new_id
 from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
+from samspil.search.paging import Listing
+
+REPORT_STATES: Final = ("open", "upheld", "dismissed")
+
+
+class Report(Base):
+    """Somebody's notice that something public should not stand as it does."""
+
+    __tablename__ = "reports"
+    __table_args__ = (
+        CheckConstraint(f"status IN {REPORT_STATES}", name="status"),
+        CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),
+        Index("ix_reports_object", "kind", "object_id"),
+        Index("ix_reports_open", "created_at", postgresql_where=text("status = 'open'")),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str] = mapped_column(comment="association, need, …")
+    object_id: Mapped[uuid.UUID]
+    reason: Mapped[str]
+    reporter_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[Moment]
+    status: Mapped[str] = mapped_column(server_default="open")
+    decided_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    decided_at: Mapped[Moment | None]
+    decision: Mapped[str | None] = mapped_column(comment="why, in words the author is told")
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What staff see of something that was reported.
-
-    `url` is its page's path; `text` is what was said, where staff cannot read it on a page.
-    """
+    """What staff see of a reported thing; `text` is its own, where no page of theirs shows it."""
 
     title: str
     url: str
@@ -75,32 +102,24 @@ def forget(kind: str) -> None:
 def report(
     session: Session, actor: Actor | None, kind: str, which: str, reason: str, now: datetime
 ) -> None:
-    """Note that something should not stand as it does.
-
-    Args:
-        session: the transaction.
-        actor: who says so, or a visitor.
-        kind: of the thing.
-        which: its id or its slug.
-        reason: in their words.
-        now: the moment of it.
+    """Report a thing of a kind, by its id or its slug; visitors may, too.
 
     Raises:
         Invalid: nothing of that kind can be reported.
         NotFound: there is no such thing, or not for this person.
     """
-    if kind not in _kinds:
+    moderated = _kinds.get(kind)
+    if moderated is None:
         raise Invalid.field("kind", "field.kind-unknown")
     if actor is not None:
         lock_person(session, actor.id)
-    object_id = _kinds[kind].find(session, which)
+    object_id = moderated.find(session, which)
     if object_id is None:
         raise NotFound
-    is_seen_by = _kinds[kind].is_seen_by
-    if is_seen_by is not None and not is_seen_by(session, actor, object_id):
+    if moderated.is_seen_by and not moderated.is_seen_by(session, actor, object_id):
         raise NotFound
     reporter = None if actor is None else actor.id
-    made = Report(
+    new = Report(
         id=new_id(),
         kind=kind,
         object_id=object_id,
@@ -108,44 +127,29 @@ def report(
         reporter_id=reporter,
         created_at=now,
     )
-    session.add(made)
-    audit.record(session, reporter, "report", kind, object_id, report=str(made.id))
+    session.add(new)
+    audit.record(session, reporter, "report", kind, object_id, report=str(new.id))
 
 
-def listed(actor: Actor, status: str, after: Sequence[Any] | None, limit: int) -> Select[Any, Any]:
-    """(report, its reporter's name) of the kinds this person decides on, oldest first.
-
-    Args:
-        actor: municipal employee.
-        status: of the reports.
-        after: (created_at, id) of the last one seen.
-        limit: how many; one more tells whether there are more.
-    """
-    found = (
+def reports(actor: Actor, status: str) -> Listing:
+    """(report, its reporter's name) of the kinds this person decides on, oldest first."""
+    kinds = [one.kind for one in _kinds.values() if actor.in_charge_of(one.area)]
+    rows = (
         select(Report, Person.name)
         .outerjoin(Person, Person.id == Report.reporter_id)
-        .where(Report.status == status, Report.kind.in_(_decided_by(actor)))
-        .order_by(Report.created_at, Report.id)
-        .limit(limit + 1)
+        .where(Report.status == status, Report.kind.in_(kinds))
     )
-    if after is not None:
-        found = found.where(tuple_(Report.created_at, Report.id) > tuple_(*after))
-    return found
+    return Listing(rows, Report.created_at, Report.id)
 
 
-def described(session: Session, reports: Sequence[Report]) -> dict[tuple[str, uuid.UUID], Summary]:
-    """What was reported, by kind and id."""
-    found: dict[tuple[str, uuid.UUID], Summary] = {}
-    for kind in {one.kind for one in reports}:
-        ids = [one.object_id for one in reports if one.kind == kind]
-        seen = _kinds[kind].describe(session, ids)
-        found |= {(kind, object_id): seen.get(object_id, GONE) for object_id in ids}
-    return found
-
-
-def open_ones(actor: Actor) -> Select[int]:
-    """How many reports wait for this person."""
-    return select(func.count()).where(Report.status == "open", Report.kind.in_(_decided_by(actor)))
+def summaries(session: Session, found: Sequence[Report]) -> dict[uuid.UUID, Summary]:
+    """What was reported, by the reports' ids: one query for each kind."""
+    by_report: dict[uuid.UUID, Summary] = {}
+    for kind in {one.kind for one in found}:
+        same = [one for one in found if one.kind == kind]
+        known = _kinds[kind].describe(session, [one.object_id for one in same])
+        by_report |= {one.id: known.get(one.object_id, GONE) for one in same}
+    return by_report
 
 
 def uphold(
@@ -158,35 +162,25 @@ def uphold(
         Forbidden: it is another area's.
         Conflict: it was decided before.
     """
-    decided = _open_report(session, actor, report_id)
-    _kinds[decided.kind].hide(session, actor, decided.object_id, decision, now)
+    report = _open_report(session, actor, report_id)
+    _kinds[report.kind].hide(session, actor, report.object_id, decision, now)
     same = select(Report).where(
-        Report.kind == decided.kind,
-        Report.object_id == decided.object_id,
+        Report.kind == report.kind,
+        Report.object_id == report.object_id,
         Report.status == "open",
     )
     for one in session.scalars(same.order_by(Report.id).with_for_update()):
         _decide(session, actor, one, "upheld", decision, now)
-    return decided
+    return report
 
 
 def dismiss(
     session: Session, actor: Actor, report_id: uuid.UUID, decision: str, now: datetime
 ) -> Report:
-    """Let it stand.
-
-    Raises:
-        NotFound: there is no such report.
-        Forbidden: it is another area's.
-        Conflict: it was decided before.
-    """
-    decided = _open_report(session, actor, report_id)
-    _decide(session, actor, decided, "dismissed", decision, now)
-    return decided
-
-
-def _decided_by(actor: Actor) -> list[str]:
-    return [one.kind for one in _kinds.values() if actor.in_charge_of(one.area)]
+    """Let it stand; raises as `uphold` does."""
+    report = _open_report(session, actor, report_id)
+    _decide(session, actor, report, "dismissed", decision, now)
+    return report
 
 
 def _open_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Report:
@@ -207,35 +201,3 @@ def _decide(
     one.status, one.decision = status, decision
     one.decided_by_id, one.decided_at = actor.id, now
     audit.record(session, actor.id, status, one.kind, one.object_id, report=str(one.id))
-
-
-# What is kept of reports.
-
-REPORT_STATES: Final = ("open", "upheld", "dismissed")
-
-
-class Report(Base):
-    """Somebody's notice that something public should not stand as it does."""
-
-    __tablename__ = "reports"
-    __table_args__ = (
-        CheckConstraint(f"status IN {REPORT_STATES}", name="status"),
-        CheckConstraint("(status = 'open') = (decided_at IS NULL)", name="decided"),
-        Index("ix_reports_object", "kind", "object_id"),
-        Index("ix_reports_open", "created_at", postgresql_where=text("status = 'open'")),
-    )
-
-    id: Mapped[Id]
-    kind: Mapped[str] = mapped_column(comment="association, need, …")
-    object_id: Mapped[uuid.UUID]
-    reason: Mapped[str]
-    reporter_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey(Person.id, ondelete="SET NULL"), index=True
-    )
-    created_at: Mapped[Moment]
-    status: Mapped[str] = mapped_column(server_default="open")
-    decided_by_id: Mapped[uuid.UUID | None] = mapped_column(
-        ForeignKey(Person.id, ondelete="SET NULL"), index=True
-    )
-    decided_at: Mapped[Moment | None]
-    decision: Mapped[str | None] = mapped_column(comment="why, in words the author is told")

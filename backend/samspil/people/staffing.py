@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, delete, or_, select, tuple_
+from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, language, time
@@ -22,35 +22,22 @@ from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
 from samspil.people.notify import notify
 from samspil.search.near import DANISH
+from samspil.search.paging import Listing
 
 INVITED_FOR: Final = timedelta(days=3)
 APPOINT: Final = "administrator"
 
 
-def found(q: str, after: Sequence[Any] | None, limit: int) -> Select[Person]:
-    """People whose name or address holds these characters, by name.
-
-    Args:
-        q: the characters.
-        after: (name, id) of the last one seen.
-        limit: how many; one more tells whether there are more.
-    """
-    by_name = Person.name.collate(DANISH)
-    matching = (
-        select(Person)
-        .where(
-            Person.erased_at.is_(None),
-            or_(
-                Person.name.icontains(q, autoescape=True),
-                Person.email.contains(q.lower(), autoescape=True),
-            ),
-        )
-        .order_by(by_name, Person.id)
-        .limit(limit + 1)
+def people_like(q: str) -> Listing:
+    """People whose name or address holds these characters, by name."""
+    rows = select(Person).where(
+        Person.erased_at.is_(None),
+        or_(
+            Person.name.icontains(q, autoescape=True),
+            Person.email.contains(q.lower(), autoescape=True),
+        ),
     )
-    if after is not None:
-        matching = matching.where(tuple_(by_name, Person.id) > tuple_(*after))
-    return matching
+    return Listing(rows, Person.name.collate(DANISH), Person.id, read=str)
 
 
 def put_in_charge(

@@ -100,9 +100,13 @@ def document(
         page: which part.
         item: makes a row's document.
     """
-    found = session.execute(listing.of(page)).all()
-    shown, next_cursor = cut(found, page.limit, page.search, _key)
+    shown, next_cursor = rows_of(session, listing, page)
     return {"items": [item(row) for row in shown], "next_cursor": next_cursor}
+
+
+def rows_of(session: Session, listing: Listing, page: Page) -> tuple[Sequence[Any], str | None]:
+    """A page's rows and the next cursor, for documents that are made of all rows together."""
+    return cut(session.execute(listing.of(page)).all(), page.limit, page.search, _key)
 
 
 def _key(row: Any) -> tuple[Any, str]:

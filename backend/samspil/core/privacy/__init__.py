@@ -2,7 +2,11 @@
 
 from samspil.core.privacy.export import data_of, export_zip
 from samspil.core.privacy.registry import (
+    CONSENT,
+    PUBLIC_TASK,
     RECORDS,
+    SECURITY,
+    WITH_THE_ACCOUNT,
     Ending,
     Key,
     Occasion,
@@ -26,7 +30,11 @@ from samspil.core.privacy.registry import (
 )
 
 __all__ = [
+    "CONSENT",
+    "PUBLIC_TASK",
     "RECORDS",
+    "SECURITY",
+    "WITH_THE_ACCOUNT",
     "Ending",
     "Key",
     "Occasion",
