@@ -111,7 +111,7 @@ def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: 
     person = lock_if_there(session, person_id)
     if person is None or person.email is None or is_suppressed(session, person.email):
         return False
-    agreed = {row.purpose for row in session.execute(guardians.standing(person_id))}
+    agreed = {row.purpose for row in session.execute(guardians.consents_of(person_id))}
     if CONSENT not in agreed or session.scalar(in_peace([person_id], now)) is not None:
         return False
     token = secrets.token_urlsafe(32)

@@ -7,10 +7,10 @@ from typing import Any
 from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.core.auth import AREAS
+from samspil.core.builders import builder
 from samspil.core.fields import Choice, Id, Line, Many, Schema, Slug, Text, Whole
 from samspil.core.language import text
 from samspil.moderation.services import REPORT_STATES, Report, Summary
-from samspil.people.models import Person
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 
@@ -126,26 +126,14 @@ class ReportsOut(Schema):
     next_cursor = fields.String(required=True, allow_none=True)
 
 
-def person_item(person: Person) -> dict[str, Any]:
-    """StaffPersonOut."""
-    return {
-        "id": person.id,
-        "name": person.name,
-        "email": person.email,
-        "areas": person.areas,
-        "administrator": person.administrator,
-    }
+person_item = builder(StaffPersonOut)
+_report_item = builder(ReportOut, but={"object", "reporter"})
+_summary = builder(ReportedOut)
 
 
 def report_item(report: Report, reporter: str | None, what: Summary) -> dict[str, Any]:
     """ReportOut."""
-    return {
-        "id": report.id,
-        "kind": report.kind,
-        "object": {"title": what.title, "url": what.url, "text": what.text},
-        "reason": report.reason,
+    return _report_item(report) | {
+        "object": _summary(what),
         "reporter": {"name": reporter} if reporter else None,
-        "created_at": report.created_at,
-        "status": report.status,
-        "decision": report.decision,
     }

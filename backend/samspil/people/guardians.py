@@ -151,7 +151,7 @@ LINKS: Final = (
 # Consent to optional things: each by itself, off until somebody says yes, ended as easily.
 
 
-def standing(person_id: uuid.UUID) -> Select[str, datetime]:
+def consents_of(person_id: uuid.UUID) -> Select[str, datetime]:
     """(purpose, given_at) of what a person says yes to now."""
     return (
         select(OptionalConsent.purpose, OptionalConsent.given_at)

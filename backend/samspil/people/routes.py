@@ -1,4 +1,4 @@
-"""What is one's own: the account, the profile, the consents."""
+"""Routes for one's own account, profile, consents and data, and for interests."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ from samspil.people.schemas import (
     OwnProfileOut,
     PasswordIn,
     PrivacyOut,
-    me_document,
+    consent_item,
+    me_item,
     profile_document,
     session_item,
 )
@@ -138,14 +139,12 @@ def withdraw_consent(purpose: str) -> Response:
 
 def _me() -> Response:
     person = accounts.me(session(), actor())
-    standing = session().scalars(sessions.standing(person.id, time.now()))
-    document = me_document(person, actor()) | {
+    consents = session().execute(guardians.consents_of(person.id))
+    open_sessions = session().scalars(sessions.open_sessions(person.id, time.now()))
+    document = me_item(person) | {
         "associations": profiles.memberships_of(session(), person.id),
-        "consents": [
-            {"purpose": purpose, "given_at": given_at}
-            for purpose, given_at in session().execute(guardians.standing(person.id))
-        ],
-        "sessions": [session_item(one, actor()) for one in standing],
+        "consents": [consent_item(row) for row in consents],
+        "sessions": [session_item(one, actor()) for one in open_sessions],
     }
     return private_answer(document)
 
@@ -162,8 +161,6 @@ def _nothing() -> Response:
     response.headers["Cache-Control"] = "private, no-store"
     return response
 
-
-# What is kept of people: for everybody to read of, and for each to take along or have erased.
 
 data_blp = Blueprint("own data", __name__, description="What is kept of people")
 
@@ -215,8 +212,6 @@ def ask_to_erase(given: dict[str, Any]) -> Response:
     erasing.ask_to_erase(session(), actor(), given["password"])
     return private_answer({}, 202)
 
-
-# What people can take an interest in.
 
 interests_blp = Blueprint("people", __name__, description="Interests")
 

@@ -1,12 +1,13 @@
-"""The shapes of what is one's own."""
+"""Schemas of one's own account, profile and data, and of interests."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.core.auth import Actor
+from samspil.core.builders import Sources, builder
 from samspil.core.fields import (
     Choice,
     Day,
@@ -24,7 +25,7 @@ from samspil.core.fields import Number as NumberIn
 from samspil.core.geo import DENMARK
 from samspil.core.language import LANGUAGES, text
 from samspil.people import guardians
-from samspil.people.models import HALF_DAYS, OPTIONAL, LoginSession, Person, Profile
+from samspil.people.models import HALF_DAYS, OPTIONAL, LoginSession, Profile
 from samspil.people.rules import SHORTEST_PASSWORD, LanguageCode, PersonName
 from samspil.places.models import Place
 
@@ -80,6 +81,13 @@ class MeOut(Schema):
     consents = fields.List(fields.Nested(ConsentOut), required=True)
     sessions = fields.List(fields.Nested(LoginSessionOut), required=True)
     demo = fields.Boolean(required=True)
+    read: ClassVar[Sources] = {
+        "verified": lambda person: person.verified_at is not None,
+        "has_password": lambda person: person.password_hash is not None,
+        "areas": lambda person: sorted(person.areas),
+        "under_15_waiting": guardians.is_missing,
+        "guardian": guardians.document,
+    }
 
 
 class MeIn(Schema):
@@ -175,31 +183,15 @@ class OwnProfileOut(Schema):
     birth_year = fields.Integer(required=True, allow_none=True)
 
 
-def me_document(person: Person, actor: Actor) -> dict[str, Any]:
-    """MeOut without its lists."""
-    return {
-        "id": person.id,
-        "name": person.name,
-        "email": person.email,
-        "verified": person.verified_at is not None,
-        "language": person.language,
-        "has_password": person.password_hash is not None,
-        "administrator": actor.administrator,
-        "areas": sorted(actor.areas),
-        "under_15_waiting": guardians.is_missing(person),
-        "guardian": guardians.document(person),
-        "demo": person.demo,
-    }
+me_item = builder(MeOut, but={"associations", "consents", "sessions"})
+consent_item = builder(ConsentOut)
+_session_item = builder(LoginSessionOut, but={"current"})
+_profile_document = builder(OwnProfileOut, but={"home"})
 
 
 def session_item(session: LoginSession, actor: Actor) -> dict[str, Any]:
-    """LoginSessionOut."""
-    return {
-        "id": session.id,
-        "created_at": session.created_at,
-        "used_at": session.used_at,
-        "current": session.id == actor.session_id,
-    }
+    """LoginSessionOut, as seen from the session that the actor is in."""
+    return _session_item(session) | {"current": session.id == actor.session_id}
 
 
 def profile_document(profile: Profile | None, place: Place | None) -> dict[str, Any]:
@@ -207,21 +199,7 @@ def profile_document(profile: Profile | None, place: Place | None) -> dict[str, 
     profile = profile or Profile(about="", interests=[], skills=[], languages=[], availability=[])
     town = None if place is None else {"slug": place.slug, "name": place.name}
     home = None if profile.home is None else {"place": town, "position": profile.home}
-    return {
-        "home": home,
-        "about": profile.about,
-        "interests": profile.interests,
-        "skills": profile.skills,
-        "languages": profile.languages,
-        "availability": profile.availability,
-        "available_from": profile.available_from,
-        "available_until": profile.available_until,
-        "max_distance_m": profile.max_distance_m,
-        "birth_year": profile.birth_year,
-    }
-
-
-# The shapes of what is kept of people, and of its end.
+    return _profile_document(profile) | {"home": home}
 
 
 class ErasureIn(Schema):
@@ -258,9 +236,6 @@ class PrivacyOut(Schema):
         required=True, metadata={"description": "Who runs the service for the controller"}
     )
     rows = fields.List(fields.Nested(KeptOut), required=True)
-
-
-# The shapes of interests.
 
 
 class InterestOut(Schema):

@@ -1,4 +1,4 @@
-"""Where is Hornbæk?"""
+"""Routes for places, addresses and the outline of the municipality."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from samspil.places.schemas import (
     PlaceOut,
     PlacesOut,
     PlacesQuery,
+    address_item,
+    place_item,
 )
 
 blp = Blueprint("places", __name__, description="Towns, villages, quarters; the municipality")
@@ -62,8 +64,7 @@ def get_place(slug: str) -> Response:
 def list_addresses(args: dict[str, Any]) -> Response:
     """Addresses that begin as typed; empty where no address service is to be had."""
     found = find_addresses(session(), settings(), args["q"], args["limit"])
-    items = [{"text": one.text, "position": one.position} for one in found]
-    response = answer({"items": items, "next_cursor": None})
+    response = answer({"items": [address_item(one) for one in found], "next_cursor": None})
     # An address that somebody looks up is nobody else's business, a cache's neither.
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -88,11 +89,4 @@ def get_outline() -> Response:
 
 
 def _item(place: Place, distance: float | None = None) -> dict[str, Any]:
-    return {
-        "slug": place.slug,
-        "name": place.name,
-        "kind": place.kind,
-        "postcode": place.postcode,
-        "position": place.position,
-        "distance_m": None if distance is None else round(distance),
-    }
+    return place_item(place) | {"distance_m": None if distance is None else round(distance)}

@@ -1,12 +1,13 @@
-"""The shapes of places, and of every search's position."""
+"""Schemas of places and addresses, and of every search's position."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.core import geo
+from samspil.core.builders import Sources, builder
 from samspil.core.fields import Number, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
 from samspil.places.models import KINDS
@@ -98,6 +99,7 @@ class PlaceOut(PlaceRefOut):
     postcode = fields.String(required=True)
     position = fields.Nested(PointOut, required=True)
     distance_m = fields.Integer(required=True, allow_none=True)
+    read: ClassVar[Sources] = {"position": lambda place: place.position}
 
 
 class PlacesOut(Schema):
@@ -119,6 +121,7 @@ class AddressOut(Schema):
 
     text = fields.String(required=True, metadata={"example": "Skolevej 12, 9990 Skagen"})
     position = fields.Nested(PointOut, required=True)
+    read: ClassVar[Sources] = {"position": lambda address: address.position}
 
 
 class AddressesOut(Schema):
@@ -134,3 +137,7 @@ class OutlineOut(Schema):
     type = fields.Constant("Feature", required=True)
     geometry = fields.Dict(required=True)
     properties = fields.Dict(required=True)
+
+
+place_item = builder(PlaceOut, but={"distance_m"})
+address_item = builder(AddressOut)

@@ -167,7 +167,7 @@ def end_sessions(session: Session, ending: Ending) -> None:
     _end(session, whose, ending.occasion.name.lower(), ending.now)
 
 
-def standing(person_id: uuid.UUID, now: datetime) -> Select[LoginSession]:
+def open_sessions(person_id: uuid.UUID, now: datetime) -> Select[LoginSession]:
     """Where somebody is signed in, what was used last first."""
     return (
         select(LoginSession)
