@@ -16,7 +16,15 @@ from factories.letters import ADDRESS, welcome
 from post import Post, opened
 from samspil.cli import main
 from samspil.core import jobs, time
-from samspil.core.jobs import FIRST_WAIT, LONGEST_WAIT, RETRIES, Backoff, listed, retry, wait_after
+from samspil.core.jobs import (
+    FIRST_WAIT,
+    LONGEST_WAIT,
+    RETRIES,
+    Backoff,
+    retry,
+    unfinished,
+    wait_after,
+)
 from samspil.core.mail import send
 
 
@@ -96,14 +104,14 @@ def test_a_job_stands_or_falls_with_its_transaction_and_waits_for_its_moment(
         jobs.defer(session, "mail.deliver", mail_id="never")
         undone.rollback()
     number = jobs.defer(session, "mail.deliver", at=moment, mail_id="later")
-    [waiting] = listed(session)
+    [waiting] = unfinished(session)
     assert (waiting.id, waiting.state, waiting.at) == (number, "waiting", moment)
     assert waiting.arguments == {"mail_id": "later"}
 
 
 def states(post: Post) -> list[tuple[str, int]]:
     with post.database.writing() as session:
-        return [(job.state, job.tries) for job in listed(session)]
+        return [(job.state, job.tries) for job in unfinished(session)]
 
 
 def test_the_list_tells_what_waits_runs_has_failed_and_is_stuck(post: Post) -> None:

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from factories.letters import ADDRESS, NEWS, WELCOME, news, welcome
 from samspil.core.language import LANGUAGES
 from samspil.core.mail import KINDS, Entry, Kind, Link, Mail, NewMail, Wording, install_kinds
-from samspil.core.mail.kinds import LONGEST_VALUE, checked, kept_entries
+from samspil.core.mail.kinds import LONGEST_VALUE, entries_json, validated
 from samspil.core.mail.message import message
 from samspil.settings import Settings
 
@@ -33,7 +33,7 @@ ID = uuid.UUID("01890000-0000-7000-8000-000000000001")
 
 def written(letter: NewMail, settings: Settings = SETTINGS) -> EmailMessage:
     """The letter's mail as a server gets it and a reader's program reads it."""
-    letter = checked(letter)
+    letter = validated(letter)
     mail = Mail(
         id=ID,
         kind=letter.kind,
@@ -42,7 +42,7 @@ def written(letter: NewMail, settings: Settings = SETTINGS) -> EmailMessage:
         said=dict(letter.values),
         link=letter.action.path if letter.action else None,
         unsubscribe=letter.unsubscribe,
-        listed=kept_entries(letter),
+        listed=entries_json(letter),
         created_at=datetime(2027, 3, 1, 9, 0, tzinfo=UTC),
     )
     raw = message(mail, settings).as_bytes()
@@ -254,7 +254,7 @@ def test_a_wording_like_value_is_not_filled_in() -> None:
 )
 def test_what_is_no_plain_address_gets_no_mail(address: str) -> None:
     with pytest.raises(ValueError, match="not a mail address"):
-        checked(welcome(to=address))
+        validated(welcome(to=address))
 
 
 @pytest.mark.parametrize("address", ["anna+samspil@post.example", "o'hara@xn--kbing-gra.dk"])
@@ -270,7 +270,7 @@ def test_a_link_leads_to_a_page_of_ours(path: str) -> None:
     with pytest.raises(ValueError, match="path on our own site"):
         Link(path)
     with pytest.raises(ValueError, match="path on our own site"):
-        checked(news(unsubscribe=path))
+        validated(news(unsubscribe=path))
 
 
 # Kinds
@@ -287,7 +287,7 @@ def test_a_link_leads_to_a_page_of_ours(path: str) -> None:
 )
 def test_a_letter_that_does_not_fit_its_kind_is_a_mistake(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"leaves open|no kind|button"):
-        checked(welcome(**wrong))
+        validated(welcome(**wrong))
 
 
 def test_a_kind_says_the_same_in_both_languages() -> None:

@@ -7,13 +7,13 @@ from sqlalchemy import text
 from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
-from samspil.people import accounts, addresses
+from samspil.people import accounts, email_change
 
 TASKS = {
     accounts.ANSWER_REGISTRATION: accounts.answer_registration,
     accounts.ANSWER_SIGN_IN: accounts.answer_sign_in,
     accounts.ANSWER_RESET: accounts.answer_reset,
-    addresses.ANSWER: addresses.answer_new_email,
+    email_change.ANSWER: email_change.answer_new_email,
 }
 ANSWERS = """
     DELETE FROM procrastinate_jobs WHERE task_name LIKE 'people.%' RETURNING id, task_name, args

@@ -20,7 +20,7 @@ from samspil.core.privacy import Someone
 from samspil.core.privacy.export import retire_what_is_past
 from samspil.following.models import CalendarFeed
 from samspil.local.cluster import SUPERUSER
-from samspil.people import erasing
+from samspil.people import erasure
 from samspil.people.models import Person
 
 
@@ -53,7 +53,7 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
 ) -> None:
     karen = one(own_app)
     erase_now(own_app, karen)
-    erasing.erase_leftovers(work(own_app))  # nothing, and nothing is said
+    erasure.erase_leftovers(work(own_app))  # nothing, and nothing is said
     unguarded(
         server,
         own_app,
@@ -62,10 +62,10 @@ def test_what_a_mistake_has_left_goes_the_next_night_and_is_told_of(
         " FROM unnest(ARRAY['news_by_mail', 'shown_as_member']) AS purpose",
     )
     assert left(own_app, karen) == {"optional_consents": 2}
-    with pytest.raises(erasing.SomethingWasLeft, match=r"^optional_consents: 2$"):
-        erasing.erase_leftovers(work(own_app))
+    with pytest.raises(erasure.SomethingWasLeft, match=r"^optional_consents: 2$"):
+        erasure.erase_leftovers(work(own_app))
     assert left(own_app, karen) == {}
-    erasing.erase_leftovers(work(own_app))
+    erasure.erase_leftovers(work(own_app))
 
 
 def test_looking_again_touches_nobody_else(server: Server, own_app: Application) -> None:
@@ -84,8 +84,8 @@ def test_looking_again_touches_nobody_else(server: Server, own_app: Application)
         f" VALUES (gen_random_uuid(), '{karen.id}', 'news_by_mail', now())",
     )
     before = left(own_app, other)
-    with pytest.raises(erasing.SomethingWasLeft):
-        erasing.erase_leftovers(work(own_app))
+    with pytest.raises(erasure.SomethingWasLeft):
+        erasure.erase_leftovers(work(own_app))
     assert left(own_app, other) == before
     with own_app.database.writing() as session:
         assert session.get_one(Association, of.id).contact == nobody

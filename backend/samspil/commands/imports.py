@@ -17,7 +17,7 @@ from samspil.commands.operators import transaction
 from samspil.core import time
 from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs
-from samspil.places.importing.features import shown
+from samspil.places.importing.features import excerpt
 from samspil.places.importing.services import (
     DEFAULT_MOST_BYTES,
     FileRefused,
@@ -234,12 +234,14 @@ def _tell_geodata(done: Sequence[ImportResult]) -> None:
             click.echo(refused.about(Path(one.file)), err=True)
         if one.kept:
             names = ", ".join(one.kept)
-            click.echo(f"Kept, for they are in use, though {shown(one.file)} has them not: {names}")
+            click.echo(
+                f"Kept, for they are in use, though {excerpt(one.file)} has them not: {names}"
+            )
 
 
 def _line(one: ImportResult) -> tuple[str, ...]:
     counts = (one.features, one.repaired, len(one.refused), one.left_out)
-    return one.layer, *(f"{count:,}" for count in counts), shown(one.file)
+    return one.layer, *(f"{count:,}" for count in counts), excerpt(one.file)
 
 
 # `samspil import-osm` and `samspil suggestions`: what the open map has, and staff's decisions.

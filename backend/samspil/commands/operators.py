@@ -21,7 +21,7 @@ from samspil.core import time
 from samspil.core.auth import AREAS
 from samspil.core.db import in_vain, make_engine
 from samspil.core.errors import NotFound, RuleBroken
-from samspil.core.jobs import STATES, JobStatus, listed, retry
+from samspil.core.jobs import STATES, JobStatus, retry, unfinished
 from samspil.core.language import LANGUAGES, Language
 from samspil.core.mail import TRIAL, NewMail, lift, send
 from samspil.core.mail.delivery import MOST_BYTES, take_report
@@ -175,7 +175,7 @@ def show_jobs(job_id: int | None, data: Path) -> None:
     with transaction(data) as session:
         if job_id is not None and not retry(session, job_id):
             raise click.ClickException(f"{job_id}: no such failed job")
-        found = listed(session)
+        found = unfinished(session)
     counts = Counter(job.state for job in found)
     click.echo(", ".join(f"{counts[state]:,} {state}" for state in STATES))
     for job in found[:_SHOWN]:

@@ -125,14 +125,14 @@ def record_change(
     fields = orjson.loads(orjson.dumps(differing, default=str))
     last = session.scalars(changes_of(kind, object_id).limit(1)).first() if together else None
     if last and together and last.actor_id == actor_id and last.at > now - together:
-        _go_on(session, last, fields, now)
+        _extend(session, last, fields, now)
     else:
         change = Change(at=now, kind=kind, object_id=object_id, actor_id=actor_id, fields=fields)
         session.add(change)
     return frozenset(differing)
 
 
-def _go_on(session: Session, last: Change, fields: Mapping[str, Any], now: datetime) -> None:
+def _extend(session: Session, last: Change, fields: Mapping[str, Any], now: datetime) -> None:
     """Let one change be from what was before the last one to what is now."""
     joined = last.fields | {
         name: [last.fields.get(name, values)[0], values[1]] for name, values in fields.items()

@@ -1,4 +1,4 @@
-"""Jobs: what happens later, kept in the same PostgreSQL and run by `samspil.worker`.
+"""Background jobs: what happens later, kept in the same PostgreSQL and run by `samspil.worker`.
 
 A job is deferred in the transaction that causes it: rolled back, it never was. A task is handed
 over by its domain's manifest and named by text, so that services need not import what calls them:
@@ -241,7 +241,7 @@ async def _give_back(manager: JobManager, job: Job) -> None:
 
 
 def run_options(settings: Settings, database: Database, concurrency: int) -> dict[str, Any]:
-    """What procrastinate's worker is told here.
+    """The options of procrastinate's worker.
 
     Jobs that are done are deleted at once: what they did stands where they did it.
     """
@@ -301,7 +301,7 @@ _JOBS: Final = text(
 )
 
 
-def listed(session: Session) -> list[JobStatus]:
+def unfinished(session: Session) -> list[JobStatus]:
     """Every job that is not done, oldest first."""
     limits = {"overdue": OVERDUE_SECONDS, "stalled": STALLED_SECONDS}
     return [JobStatus(**row) for row in session.execute(_JOBS, limits).mappings()]

@@ -13,9 +13,7 @@ from samspil.core.audit import AuditEntry, Change
 from samspil.core.domain import Domain
 from samspil.core.mail import TRIAL, delivery, forget
 from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
-from samspil.core.privacy import (
-    export,
-)
+from samspil.core.privacy import export
 from samspil.core.privacy.registry import (
     PUBLIC_TASK,
     SECURITY,

@@ -1,4 +1,4 @@
-"""What requests with a retry key were answered, so that sent again they do nothing twice."""
+"""Idempotency keys: the first answers to requests, so that sent again they do nothing twice."""
 
 from __future__ import annotations
 

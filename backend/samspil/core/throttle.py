@@ -1,4 +1,4 @@
-"""How often something may be tried, counted in PostgreSQL: it holds over any number of processes.
+"""Throttling: how often something may be tried, counted in PostgreSQL over all processes.
 
 A count is kept under a keyed hash of what is counted and for whom: neither an address nor a network
 can be read from it. It is committed in a transaction of its own, before what it guards begins, so
@@ -241,8 +241,8 @@ def _pair(visitor: Visitor, email: str) -> str:
 
 def _key(visitor: Visitor, limit: Limit, whom: str) -> bytes:
     secret = hashlib.sha256(f"throttle {visitor.secret}".encode()).digest()
-    said = f"{limit.name}\0{whom}".encode()
-    return hashlib.blake2b(said, key=secret, digest_size=16).digest()
+    counted = f"{limit.name}\0{whom}".encode()
+    return hashlib.blake2b(counted, key=secret, digest_size=16).digest()
 
 
 def _count_each(

@@ -53,7 +53,7 @@ from samspil.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
 from samspil.matching.skills import pattern
 from samspil.needs.models import Need, Shift
 from samspil.needs.queries import PLANNED, columns, next_shift, open_needs
-from samspil.people.interests import label as interest_label
+from samspil.people.interests import interest_label
 from samspil.people.models import Interest
 from samspil.search import near as search
 

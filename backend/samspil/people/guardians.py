@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 
-from sqlalchemy import Select, select, text, update
-from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, time
-from samspil.core.auth import Actor
-from samspil.core.db import new_id
-from samspil.core.errors import Invalid, NotFound, RuleBroken
+from samspil.core.errors import Invalid, RuleBroken
 from samspil.core.mail import Link as Page
 from samspil.core.privacy import Occasion
 from samspil.people import rules
 from samspil.people.auth import links
-from samspil.people.locks import lock_if_there, lock_person
-from samspil.people.models import OPTIONAL, Link, OptionalConsent, Person, Profile
+from samspil.people.models import Link, Person, Profile
 from samspil.people.notify import notify
 from samspil.people.rules import LinkGone
 
@@ -146,70 +140,3 @@ LINKS: Final = (
     links.Purpose(ASK, look=_look, use=_use, ends=frozenset(_THEIRS)),
     links.Purpose(TAKE_BACK, look=_look_back, use=_take_back, ends=frozenset(_THEIRS)),
 )
-
-
-# Consent to optional things: each by itself, off until somebody says yes, ended as easily.
-
-
-def consents_of(person_id: uuid.UUID) -> Select[str, datetime]:
-    """(purpose, given_at) of what a person says yes to now."""
-    return (
-        select(OptionalConsent.purpose, OptionalConsent.given_at)
-        .where(OptionalConsent.person_id == person_id, OptionalConsent.withdrawn_at.is_(None))
-        .order_by(OptionalConsent.purpose)
-    )
-
-
-def give(session: Session, actor: Actor, purpose: str, now: datetime) -> None:
-    """Say yes; a second time changes nothing.
-
-    Raises:
-        NotFound: there is nothing of that name to say yes to.
-    """
-    _must_exist(purpose)
-    lock_person(session, actor.id)
-    given = session.execute(
-        insert(OptionalConsent)
-        .values(id=new_id(), person_id=actor.id, purpose=purpose, given_at=now)
-        .on_conflict_do_nothing(
-            index_elements=["person_id", "purpose"], index_where=text("withdrawn_at IS NULL")
-        )
-        .returning(OptionalConsent.id)
-    )
-    if given.first() is not None:
-        audit.record(session, actor.id, "consent", "person", actor.id, purpose=purpose)
-
-
-def withdraw(session: Session, actor: Actor, purpose: str, now: datetime) -> None:
-    """Take a yes back; without one nothing changes.
-
-    Raises:
-        NotFound: there is nothing of that name to say yes to.
-    """
-    _must_exist(purpose)
-    end(session, actor.id, purpose, now, by=actor.id)
-
-
-def end(
-    session: Session, person_id: uuid.UUID, purpose: str, now: datetime, *, by: uuid.UUID | None
-) -> None:
-    """The same by a mail's link, which knows no session: `by` is nobody then."""
-    if lock_if_there(session, person_id) is None:
-        return
-    ended = session.execute(
-        update(OptionalConsent)
-        .where(
-            OptionalConsent.person_id == person_id,
-            OptionalConsent.purpose == purpose,
-            OptionalConsent.withdrawn_at.is_(None),
-        )
-        .values(withdrawn_at=now)
-        .returning(OptionalConsent.id)
-    )
-    if ended.first() is not None:
-        audit.record(session, by, "withdraw-consent", "person", person_id, purpose=purpose)
-
-
-def _must_exist(purpose: str) -> None:
-    if purpose not in OPTIONAL:
-        raise NotFound

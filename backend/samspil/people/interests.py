@@ -46,14 +46,14 @@ def interest_terms(session: Session) -> dict[str, str]:
     return {slug: f"{da} {en}" for slug, da, en in rows}
 
 
-def label() -> InstrumentedAttribute[str]:
+def interest_label() -> InstrumentedAttribute[str]:
     """The interest's name in the reader's language."""
     return Interest.label_en if language.current.get() == "en" else Interest.label_da
 
 
 def interests() -> Select[str, str]:
     """(slug, label) in their fixed order."""
-    return select(Interest.slug, label()).order_by(Interest.rank)
+    return select(Interest.slug, interest_label()).order_by(Interest.rank)
 
 
 class Interests:

@@ -1,4 +1,4 @@
-"""What is kept of people: their account, what they have told of themselves, and their sessions."""
+"""Tables of people: accounts, profiles, consents, sessions and mailed links."""
 
 from __future__ import annotations
 

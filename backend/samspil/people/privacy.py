@@ -1,4 +1,4 @@
-"""What is kept of people here, why and how long."""
+"""The privacy records of accounts: what is kept, why and how long."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from samspil.core.privacy import (
+    CONSENT,
+    PUBLIC_TASK,
+    SECURITY,
+    WITH_THE_ACCOUNT,
     Ending,
     Key,
     Occasion,
@@ -22,18 +26,13 @@ from samspil.core.privacy import (
     older_than,
     rows_where,
 )
-from samspil.core.privacy.registry import CONSENT, PUBLIC_TASK, SECURITY, WITH_THE_ACCOUNT
 from samspil.people.auth.links import end_links
 from samspil.people.auth.sessions import end_sessions
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Link, Person
 
 SESSIONS_KEPT: Final = timedelta(days=30)
-
-
 UNCONFIRMED_KEPT: Final = timedelta(days=30)
-
-
 A_DAY: Final = timedelta(days=1)
 
 

@@ -1,4 +1,4 @@
-"""What a volunteer tells of themselves: all of it optional, none of it exact."""
+"""Volunteers' profiles, all of it optional and none of it exact; interests and memberships."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from samspil.people import guardians, rules
 from samspil.people.accounts import me
 from samspil.people.locks import lock_person
 from samspil.people.models import Interest, Profile
+from samspil.places import queries as places
 from samspil.places.models import Place
-from samspil.places.queries import one as place_by_slug
 
 # Of a degree: about 100 metres.
 HOME_DECIMALS: Final = 3
@@ -35,37 +35,33 @@ def profile_of(person_id: uuid.UUID) -> Select[Profile, Place | None]:
 
 def version(session: Session, actor: Actor) -> datetime:
     """When the profile was last changed; without one, when the account was made."""
-    written = session.scalar(select(Profile.updated_at).where(Profile.person_id == actor.id))
-    return written or me(session, actor).created_at
+    changed = session.scalar(select(Profile.updated_at).where(Profile.person_id == actor.id))
+    return changed or me(session, actor).created_at
 
 
 def save(session: Session, actor: Actor, values: Mapping[str, Any], now: datetime) -> None:
     """Keep a whole profile in place of the one before.
 
-    Args:
-        session: the transaction.
-        actor: whose it is.
-        values: every field of a profile; `home` is None, {"place": slug} or {"lat", "lon"};
-            `guardian_email` is named by somebody who may be under 15.
-        now: the moment of it.
+    `values` has every field of a profile; `home` is None, {"place": slug} or {"lat", "lon"};
+    `guardian_email` is named by somebody who may be under 15.
 
     Raises:
         Invalid: a place or an interest does not exist, or a guardian is missing.
     """
-    given = dict(values)
+    profile_values = dict(values)
     person = lock_person(session, actor.id)
-    guardians.guardian_of(session, person, given.pop("guardian_email"))
-    year = given["birth_year"]
+    guardians.guardian_of(session, person, profile_values.pop("guardian_email"))
+    year = profile_values["birth_year"]
     if year is not None and rules.may_be_under_15(year, time.local(now).date()):
         # Who mistypes a year is asked for a guardian, and sees it before anything is shut.
         guardians.must_be_named(person)
-    _must_exist(session, given["interests"])
-    given |= _home(session, given.pop("home"))
+    _must_exist(session, profile_values["interests"])
+    profile_values |= _home(session, profile_values.pop("home"))
     profile = session.get(Profile, actor.id)
     if profile is None:
         profile = Profile(person_id=actor.id)
         session.add(profile)
-    for field, value in given.items():
+    for field, value in profile_values.items():
         setattr(profile, field, value)
     profile.updated_at = now
     audit.record(session, actor.id, "edit", "profile", actor.id)
@@ -78,7 +74,7 @@ def _home(session: Session, home: Mapping[str, Any] | None) -> dict[str, Any]:
     if "place" not in home:
         lat, lon = (round(home[name], HOME_DECIMALS) for name in ("lat", "lon"))
         return {"home_place_id": None, "home": geo.point(lat, lon)}
-    place = session.scalars(place_by_slug(home["place"])).one_or_none()
+    place = session.scalars(places.by_slug(home["place"])).one_or_none()
     if place is None:
         raise Invalid.field("home.place", "field.no-such-place")
     return {"home_place_id": place.id, "home": place.position}
@@ -91,16 +87,15 @@ def _must_exist(session: Session, interests: list[str]) -> None:
         raise Invalid.field(f"interests.{unknown[0]}", "field.no-such-interest")
 
 
-# What somebody takes part in. This floor knows no associations: theirs tells it.
-
-# For a person's id, [{"slug", "name", "role", "status"}] of what they take part in.
+# This floor knows no associations. Theirs gives, for a person's id,
+# [{"slug", "name", "role", "status"}] of what they take part in.
 MembershipSource = Callable[[Session, uuid.UUID], Sequence[dict[str, Any]]]
 
 _membership_sources: list[MembershipSource] = []
 
 
 def membership_source(source: MembershipSource) -> MembershipSource:
-    """Register who can tell; a decorator for a function of a higher floor."""
+    """Register a function of a higher floor that knows memberships; a decorator."""
     _membership_sources.append(source)
     return source
 

@@ -22,7 +22,7 @@ from samspil.core.http import (
 )
 from samspil.core.language import text
 from samspil.core.privacy import export_zip, privacy_table
-from samspil.people import accounts, addresses, erasing, guardians, interests, profiles
+from samspil.people import accounts, consents, email_change, erasure, interests, profiles
 from samspil.people.auth import sessions
 from samspil.people.auth.schemas import NothingOut
 from samspil.people.schemas import (
@@ -84,7 +84,7 @@ def change_email(given: dict[str, Any]) -> Response:
     """Ask to use another address, which a mail to it confirms."""
     throttle.password(visitor(), actor().id)
     throttle.unsolicited(visitor(), given["email"])
-    addresses.ask_for_another(session(), actor(), given["email"], given["password"])
+    email_change.ask_for_another(session(), actor(), given["email"], given["password"])
     return private_answer({}, 202)
 
 
@@ -124,7 +124,7 @@ def put_profile(given: dict[str, Any]) -> Response:
 @open_to(Access.CONFIRMED)
 def give_consent(purpose: str) -> Response:
     """Say yes to one optional thing."""
-    guardians.give(session(), actor(), purpose, time.now())
+    consents.consent(session(), actor(), purpose, time.now())
     return _nothing()
 
 
@@ -133,17 +133,18 @@ def give_consent(purpose: str) -> Response:
 @open_to(Access.SIGNED_IN)
 def withdraw_consent(purpose: str) -> Response:
     """Take a yes back."""
-    guardians.withdraw(session(), actor(), purpose, time.now())
+    consents.withdraw(session(), actor(), purpose, time.now())
     return _nothing()
 
 
 def _me() -> Response:
     person = accounts.me(session(), actor())
-    consents = session().execute(guardians.consents_of(person.id))
     open_sessions = session().scalars(sessions.open_sessions(person.id, time.now()))
     document = me_item(person) | {
         "associations": profiles.memberships_of(session(), person.id),
-        "consents": [consent_item(row) for row in consents],
+        "consents": [
+            consent_item(row) for row in session().execute(consents.consents_of(person.id))
+        ],
         "sessions": [session_item(one, actor()) for one in open_sessions],
     }
     return private_answer(document)
@@ -191,7 +192,7 @@ def export() -> Response:
     throttle.export(visitor(), actor().id)
     now, person = time.now(), accounts.me(session(), actor())
     files = DiskFiles(settings().files_dir)
-    gathered = export_zip(session(), files, erasing.someone(person), now)
+    gathered = export_zip(session(), files, erasure.someone(person), now)
     response = Response(gathered, mimetype="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="samspil-{now:%Y-%m-%d}.zip"'
     response.headers["Cache-Control"] = "private, no-store"
@@ -209,7 +210,7 @@ def ask_to_erase(given: dict[str, Any]) -> Response:
         throttle.erasure(visitor(), actor().id)
     else:
         throttle.unsolicited(visitor(), actor().email)
-    erasing.ask_to_erase(session(), actor(), given["password"])
+    erasure.ask_to_erase(session(), actor(), given["password"])
     return private_answer({}, 202)
 
 

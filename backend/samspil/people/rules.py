@@ -1,4 +1,4 @@
-"""What may be, as far as accounts are concerned."""
+"""Rules of accounts: passwords, ages and names; what can go wrong with an account."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ def weakness(password: str, *known: str) -> str | None:
         return "password.worn-out"
     guesses = {guess.casefold().strip() for guess in known if guess}
     guesses |= {guess.partition("@")[0] for guess in guesses}
-    squeezed = "".join(plain.split())
-    if squeezed in {"".join(guess.split()) for guess in guesses}:
+    unspaced = "".join(plain.split())
+    if unspaced in {"".join(guess.split()) for guess in guesses}:
         return "password.known"
     parts = {part for guess in guesses for part in _LETTERS.findall(guess)}
     parts = {part for part in parts if len(part) >= _SHORTEST_NAME} | set(CONTEXT)
@@ -162,9 +162,6 @@ class LanguageCode(Line):
         if not re.fullmatch(r"[a-z]{2}", code):
             raise self.make_error("language")
         return code
-
-
-# What can go wrong with accounts.
 
 
 class WrongCredentials(Problem):

@@ -1,4 +1,4 @@
-"""What is said about accounts."""
+"""Texts of errors about accounts, in both languages."""
 
 from __future__ import annotations
 

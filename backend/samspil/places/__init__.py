@@ -1,4 +1,4 @@
-"""Towns, postcodes and the municipality's outline: the manifest of the domain."""
+"""The manifest of places: towns, postcodes, addresses and the municipality's outline."""
 
 from __future__ import annotations
 
@@ -31,6 +31,6 @@ PLACES: Final = Domain(
         models.Address,
         models.ImportedLayer,
     ),
-    kept=(*KEPT,),
+    kept=KEPT,
     blueprints=(routes.blp,),
 )

@@ -1,4 +1,4 @@
-"""Where is this address? From an imported address file, else from GSearch where a token is set.
+"""Finding addresses: in an imported address file, else by GSearch where a token is set.
 
 GSearch is somebody else's service. It gets two seconds and no second try; when it has failed it is
 left alone for a minute; and whatever it does, the person who typed sees a shorter list at worst.
@@ -41,7 +41,7 @@ _PIECE: Final = 16_384
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Match:
     """An address and where it is."""
 
     text: str
@@ -57,19 +57,19 @@ class Breaker:
 
     def __init__(self, service: str) -> None:
         self._service = service
-        self._asks_again = time.now()
+        self._open_again = time.now()
         self._lock = threading.Lock()
 
-    def call(self, ask: Callable[[], list[Found]]) -> list[Found]:
+    def call(self, ask: Callable[[], list[Match]]) -> list[Match]:
         """What the service says; nothing when it fails, or did so lately."""
         with self._lock:
-            if time.now() < self._asks_again:
+            if time.now() < self._open_again:
                 return []
         try:
             return ask()
         except ServiceFailed as failure:
             with self._lock:
-                self._asks_again = time.now() + PAUSE
+                self._open_again = time.now() + PAUSE
             log.warning("left alone for a while", service=self._service, why=str(failure))
             return []
 
@@ -84,13 +84,13 @@ def breaker_of(url: str) -> Breaker:
 _threads: Final = ThreadPoolExecutor(max_workers=4, thread_name_prefix="gsearch")
 
 
-def find_addresses(session: Session, settings: Settings, query: str, limit: int) -> list[Found]:
+def find_addresses(session: Session, settings: Settings, query: str, limit: int) -> list[Match]:
     """Addresses that begin like `query`, best first; empty when nobody can say."""
     if len(fold(query)) < SHORTEST_QUERY:
         return []
     if session.scalar(select(Address.id).limit(1)) is not None:
-        rows = session.execute(written_like(query).limit(limit))
-        return [Found(text, position) for text, position in rows]
+        rows = session.execute(addresses_like(query).limit(limit))
+        return [Match(text, position) for text, position in rows]
     if settings.gsearch_token is None:
         return []
     code = session.scalar(select(Area.code).where(Area.layer == MUNICIPALITY))
@@ -98,7 +98,7 @@ def find_addresses(session: Session, settings: Settings, query: str, limit: int)
     return breaker.call(lambda: _within_patience(settings, query, code, limit))
 
 
-def written_like(query: str) -> Select[str, Any]:
+def addresses_like(query: str) -> Select[str, Any]:
     """(text, position) of the addresses in which every word of `query` begins a word."""
     words = [
         Address.search_text.contains(f" {word}", autoescape=True) for word in fold(query).split()
@@ -111,16 +111,16 @@ def written_like(query: str) -> Select[str, Any]:
     )
 
 
-def _within_patience(settings: Settings, query: str, code: str | None, limit: int) -> list[Found]:
-    asked = _threads.submit(ask_gsearch, settings, query, code, limit)
+def _within_patience(settings: Settings, query: str, code: str | None, limit: int) -> list[Match]:
+    answer = _threads.submit(ask_gsearch, settings, query, code, limit)
     try:
-        return asked.result(timeout=PATIENCE_S)
+        return answer.result(timeout=PATIENCE_S)
     except TimeoutError:
-        asked.cancel()
+        answer.cancel()
         raise ServiceFailed("no answer in time") from None
 
 
-def ask_gsearch(settings: Settings, query: str, code: str | None, limit: int) -> list[Found]:
+def ask_gsearch(settings: Settings, query: str, code: str | None, limit: int) -> list[Match]:
     """GSearch's house numbers, in the municipality where its code is known.
 
     Raises:
@@ -145,7 +145,7 @@ def ask_gsearch(settings: Settings, query: str, code: str | None, limit: int) ->
         raise ServiceFailed(type(error).__name__) from error
 
 
-def _addresses_in(response: http.client.HTTPResponse, deadline: float) -> list[Found]:
+def _addresses_in(response: http.client.HTTPResponse, deadline: float) -> list[Match]:
     if response.status == http.HTTPStatus.BAD_REQUEST:
         return []  # words it cannot make sense of are no fault of the service
     if response.status != http.HTTPStatus.OK:
@@ -163,7 +163,7 @@ def _addresses_in(response: http.client.HTTPResponse, deadline: float) -> list[F
     return read_gsearch(bytes(body))
 
 
-def read_gsearch(body: bytes) -> list[Found]:
+def read_gsearch(body: bytes) -> list[Match]:
     """The addresses in GSearch's answer: a bare array; what has no text or place is passed over.
 
     Raises:
@@ -180,7 +180,7 @@ def read_gsearch(body: bytes) -> list[Found]:
         if isinstance(item, dict):
             text, place = item.get("visningstekst"), _first_position(item.get("geometri"))
             if isinstance(text, str) and 0 < len(text) <= LONGEST_TEXT and place is not None:
-                found.append(Found(text, place))
+                found.append(Match(text, place))
     return found
 
 

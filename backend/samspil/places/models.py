@@ -1,4 +1,4 @@
-"""What is kept of geography: localities, official areas, addresses."""
+"""Tables of geography: localities, official areas, addresses."""
 
 from __future__ import annotations
 

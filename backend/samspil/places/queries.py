@@ -1,4 +1,4 @@
-"""Which places, and where a search starts."""
+"""Queries for places and areas, and where a search starts."""
 
 from __future__ import annotations
 
@@ -43,21 +43,21 @@ DRAWING_DECIMALS: Final = 5  # of a degree: about a metre
 
 def spelled_like(query: str) -> Select[Place]:
     """Places whose name, other name or postcode begins like `query`, nearest spelling first."""
-    asked = fold(query)
+    folded = fold(query)
     spellings = elements(Place.spellings, "spellings")
     spelling = spellings.c.value
-    written = literal(asked)
-    whole = func.levenshtein(spelling, written)
+    typed = literal(folded)
+    whole = func.levenshtein(spelling, typed)
     # While somebody is typing, only the beginning of the name can be compared.
-    begun = func.levenshtein(func.left(spelling, func.length(written)), written)
-    mistakes = func.least(whole, begun)
+    beginning = func.levenshtein(func.left(spelling, func.length(typed)), typed)
+    mistakes = func.least(whole, beginning)
     rank = case(
-        (spelling == written, 0),
-        (spelling.startswith(asked, autoescape=True), 1),
-        (Place.postcode.startswith(asked, autoescape=True), 1),
+        (spelling == typed, 0),
+        (spelling.startswith(folded, autoescape=True), 1),
+        (Place.postcode.startswith(folded, autoescape=True), 1),
         else_=1 + mistakes,
     )
-    allowed = len(asked) // LETTERS_A_MISTAKE
+    allowed = len(folded) // LETTERS_A_MISTAKE
     size = case(
         {kind: rank for rank, kind in enumerate(("town", "village", "district"))},
         value=Place.kind,
@@ -67,7 +67,7 @@ def spelled_like(query: str) -> Select[Place]:
         select(Place.id, func.min(rank).label("rank"), func.min(whole).label("whole"))
         .select_from(Place)
         .join(spellings, literal(True))
-        .where(literal(bool(asked)))  # without a letter or digit nothing is asked for
+        .where(literal(bool(folded)))  # without a letter or digit nothing is asked for
         .group_by(Place.id)
         .having(func.min(rank) <= 1 + allowed)
         .subquery()
@@ -90,7 +90,7 @@ def nearest_to(origin: geo.Origin) -> AnySelect:
     return select(Place, origin.metres_to(distance)).order_by(distance, Place.slug)
 
 
-def one(slug: str) -> Select[Place]:
+def by_slug(slug: str) -> Select[Place]:
     """The place with this slug."""
     return select(Place).where(Place.slug == slug)
 
@@ -226,8 +226,6 @@ def in_municipality(point: Any) -> ColumnElement[bool]:
     return area_holding(point, MUNICIPALITY).exists()
 
 
-# Which place does somebody mean who wrote its name or its postcode?
-
 _BIGGEST_FIRST: Final = {"town": 0, "village": 1, "district": 2, "hamlet": 3}
 
 
@@ -261,9 +259,6 @@ class Lookup:
         nearest = get_close_matches(fold(name), self._spelled, 1) if name else []
         hint = f"; did you mean {self._spelled[nearest[0]].name}?" if nearest else ""
         raise CellError(f"there is no place {written[:40]!r} here{hint}")
-
-
-# Where a thing stands on the map.
 
 
 def on_the_map(

@@ -51,7 +51,7 @@ def list_places(args: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def get_place(slug: str) -> Response:
     """One place."""
-    place = session().scalar(queries.one(slug))
+    place = session().scalar(queries.by_slug(slug))
     if place is None:
         raise NotFound
     return answer(_item(place), max_age=300)

@@ -1,4 +1,4 @@
-"""What happens to places: they are loaded from geodata/, until an authority's file is imported."""
+"""Loading places from geodata/, until an authority's file is imported; the authority's name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mail: written in the transaction that causes it, sent by a job after its commit.
+"""Mail: kept in the transaction that causes it, sent by a job after its commit.
 
 Each domain words its own kinds and hands them over in its manifest:
 
@@ -27,7 +27,7 @@ The worker words the mails. Services write:
     )
 
 A link is a path; the public address of the settings goes before it, never a request's host. Values
-are escaped and kept to one line, whatever people have typed. What a letter lists (`entries`) stands
+are escaped and kept to one line, whatever people have typed. What a mail lists (`entries`) stands
 between its paragraphs and its button, each thing with a line and its page. A mail that people can
 do without names the path that ends it (`unsubscribe`: a GET shows a page that asks, a POST with the
 body `List-Unsubscribe=One-Click` acts, without a cookie; RFC 8058).

@@ -1,4 +1,4 @@
-"""Handing a mail over: to an SMTP server, or to a folder where there is none."""
+"""Delivering mail: to an SMTP server, or to a folder where there is none; bounces."""
 
 from __future__ import annotations
 
@@ -207,17 +207,17 @@ def _attempt(session: Session, work: Work, mail: Mail) -> str | None:
         return None
     try:
         hand_over(work.settings, str(mail.id), message(mail, work.settings))
-    except PermanentFailure as never:
-        mail.problem = str(never)
+    except PermanentFailure as error:
+        mail.problem = str(error)
         log.warning("mail refused", mail=str(mail.id), kind=mail.kind, problem=mail.problem)
-        if never.address_is_bad:
+        if error.address_is_bad:
             suppress(session, mail.fingerprint, "refused")
             mail.end("suppressed")
         else:
             mail.end("failed")
         return None
-    except TemporaryFailure as later:
-        mail.problem = str(later)
+    except TemporaryFailure as error:
+        mail.problem = str(error)
         if work.last_try:
             mail.state = "failed"
             mail.ended_at = func.now()

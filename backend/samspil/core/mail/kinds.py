@@ -1,4 +1,4 @@
-"""Letters: what is written to whom, and the kinds of them, worded in both languages."""
+"""Kinds of mail, worded in both languages, and a mail before it is kept."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import string
 import unicodedata
 import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -146,42 +146,34 @@ def install_kinds(kinds: Iterable[Kind]) -> None:
             raise ValueError(f"there are two kinds of mail called {kind.name}")
 
 
-def checked(letter: NewMail) -> NewMail:
-    """The letter with clean values.
+def validated(mail: NewMail) -> NewMail:
+    """The mail with clean values.
 
     Raises:
-        ValueError: the address is none, the kind unknown, or the letter does not fit its kind. That
+        ValueError: the address is none, the kind unknown, or the mail does not fit its kind. That
             is a mistake of the calling code, which has asked people for an address before.
     """
-    if not is_mail_address(letter.to):
+    if not is_mail_address(mail.to):
         raise ValueError("not a mail address")
-    kind = KINDS.get(letter.kind)
+    kind = KINDS.get(mail.kind)
     if kind is None:
-        raise ValueError(f"no kind of mail is called {letter.kind}")
-    if letter.values.keys() != kind.da.open_values():
+        raise ValueError(f"no kind of mail is called {mail.kind}")
+    if mail.values.keys() != kind.da.open_values():
         raise ValueError(f"{kind.name} leaves open: {sorted(kind.da.open_values())}")
-    if (letter.action is None) != (kind.da.button is None):
+    if (mail.action is None) != (kind.da.button is None):
         raise ValueError(f"{kind.name}: a button and its link belong together")
-    if letter.unsubscribe is not None:
-        Link(letter.unsubscribe)
-    values = {name: one_line(value) for name, value in letter.values.items()}
-    return NewMail(
-        letter.to,
-        letter.language,
-        letter.kind,
-        values,
-        letter.action,
-        letter.unsubscribe,
-        letter.person_id,
-        [Entry(one_line(e.title), one_line(e.about), e.page) for e in letter.entries],
-    )
+    if mail.unsubscribe is not None:
+        Link(mail.unsubscribe)
+    values = {name: one_line(value) for name, value in mail.values.items()}
+    entries = [Entry(one_line(e.title), one_line(e.about), e.page) for e in mail.entries]
+    return replace(mail, values=values, entries=entries)
 
 
-def kept_entries(letter: NewMail) -> list[dict[str, str]] | None:
-    """What a letter lists, as its mail keeps it; None for nothing."""
+def entries_json(mail: NewMail) -> list[dict[str, str]] | None:
+    """What a mail lists, as its row keeps it; None for nothing."""
     return [
         {"title": entry.title, "about": entry.about, "path": entry.page.path}
-        for entry in letter.entries
+        for entry in mail.entries
     ] or None
 
 

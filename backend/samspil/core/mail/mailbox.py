@@ -62,9 +62,9 @@ def forget(folder: Path, mark: str, names: Sequence[str] = ()) -> int:
 
 
 def _names_any(received: StoredMail, names: Sequence[str]) -> bool:
-    said = " ".join(f"{received.subject} {received.text}".split())  # lines are broken anywhere
+    text = " ".join(f"{received.subject} {received.text}".split())  # lines are broken anywhere
     alone = (rf"(?<!\w){re.escape(name)}(?!\w)" for name in names if name)
-    return any(re.search(pattern, said, re.IGNORECASE) for pattern in alone)
+    return any(re.search(pattern, text, re.IGNORECASE) for pattern in alone)
 
 
 def forget_older(folder: Path, moment: datetime) -> int:

@@ -68,38 +68,38 @@ class Page:
 
 
 def message(mail: Mail, settings: Settings) -> EmailMessage:
-    """The mail in both forms, with its headers; the same each time it is made.
+    """The mail in both forms, with its headers; the same each time it is email.
 
     Raises:
         KeyError: no kind has its name (any more).
     """
     page = page_of(mail, settings)
-    made = EmailMessage(policy=SMTP)
-    made["Subject"] = page.subject
-    made["From"] = Address(page.sender, addr_spec=settings.mail_from)
-    made["To"] = Address(addr_spec=mail.to_address or "")
-    made["Date"] = format_datetime(mail.created_at)
-    made["Message-ID"] = f"<{mail.id}@{settings.mail_from.rpartition('@')[2]}>"
-    made["Auto-Submitted"] = "auto-generated"
+    email = EmailMessage(policy=SMTP)
+    email["Subject"] = page.subject
+    email["From"] = Address(page.sender, addr_spec=settings.mail_from)
+    email["To"] = Address(addr_spec=mail.to_address or "")
+    email["Date"] = format_datetime(mail.created_at)
+    email["Message-ID"] = f"<{mail.id}@{settings.mail_from.rpartition('@')[2]}>"
+    email["Auto-Submitted"] = "auto-generated"
     if page.unsubscribe is not None:
-        made["List-Unsubscribe"] = f"<{page.unsubscribe}>"
-        made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        email["List-Unsubscribe"] = f"<{page.unsubscribe}>"
+        email["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     # Encoded for every server: not all take eight bits.
-    made.set_content(as_text(page), cte="quoted-printable")
-    made.add_alternative(as_html(page), subtype="html", cte="quoted-printable")
-    made["Content-Language"] = page.language
-    return made
+    email.set_content(as_text(page), cte="quoted-printable")
+    email.add_alternative(as_html(page), subtype="html", cte="quoted-printable")
+    email["Content-Language"] = page.language
+    return email
 
 
 def page_of(mail: Mail, settings: Settings) -> Page:
     """What the mail says."""
     language: Language = "da" if mail.language == "da" else "en"
     wording = KINDS[mail.kind].wording(language)
-    said = _Said(wording, mail.said or {})
+    values = _Values(wording, mail.said or {})
     return Page(
         language,
-        _harmless(said.fill(wording.subject)),
-        tuple(said.fill(paragraph) for paragraph in wording.paragraphs),
+        _harmless(values.fill(wording.subject)),
+        tuple(values.fill(paragraph) for paragraph in wording.paragraphs),
         tuple(
             ListedEntry(
                 isolated(entry["title"]),
@@ -108,29 +108,31 @@ def page_of(mail: Mail, settings: Settings) -> Page:
             )
             for entry in mail.listed or []
         ),
-        said.optional(wording.button),
+        values.optional(wording.button),
         settings.public_url + mail.link if mail.link is not None else None,
-        said.optional(wording.closing),
-        said.fill(wording.why),
+        values.optional(wording.closing),
+        values.fill(wording.why),
         settings.public_url + mail.unsubscribe if mail.unsubscribe is not None else None,
         _harmless(one_line(f"{NAME}, {settings.authority}" if settings.authority else NAME)),
         settings.public_url,
     )
 
 
-def _harmless(said: str) -> str:
+def _harmless(line: str) -> str:
     """A line as it may stand in a header.
 
     The library reads an encoded word (RFC 2047) in what it is given, and what that hides may be a
     line break and a header of its own.
     """
-    return said.replace("=?", "= ?")
+    return line.replace("=?", "= ?")
 
 
-class _Said:
+class _Values:
+    """A mail's values, filled into its wording."""
+
     def __init__(self, wording: Wording, values: dict[str, str]) -> None:
-        given = {name: one_line(values.get(name, "")) for name in wording.open_values()}
-        self._values = {name: isolated(value) for name, value in given.items()}
+        lines = {name: one_line(values.get(name, "")) for name in wording.open_values()}
+        self._values = {name: isolated(line) for name, line in lines.items()}
 
     def fill(self, wording: str) -> str:
         return wording.format(**self._values)

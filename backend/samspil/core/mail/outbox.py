@@ -1,4 +1,4 @@
-"""Writing mails, and remembering which addresses take none."""
+"""The outbox: mails that are to be sent, and addresses that take none."""
 
 from __future__ import annotations
 
@@ -10,43 +10,106 @@ from typing import Literal
 from sqlalchemy import CheckConstraint, Index, Text, cast, delete, func, or_
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.orm import Mapped, Session, mapped_column
-from sqlalchemy.sql import (
-    func as sql_func,
-)
 
 from samspil.core import jobs
 from samspil.core.db import Base, Id, Moment, new_id
-from samspil.core.mail.kinds import NewMail, checked, kept_entries
+from samspil.core.mail.kinds import NewMail, entries_json, validated
+
+State = Literal["waiting", "sent", "failed", "suppressed"]
+Reason = Literal["refused", "bounced"]
 
 
-def send(session: Session, letter: NewMail) -> Mail:
+class Mail(Base):
+    """A mail on its way. Whoever sends it holds a lock on its row, which dies with them.
+
+    What it says is blanked when it has been handed over; the rest stays while it may bounce.
+    """
+
+    __tablename__ = "mails"
+    __table_args__ = (
+        CheckConstraint("state IN ('waiting', 'sent', 'failed', 'suppressed')", name="state"),
+        CheckConstraint("language IN ('da', 'en')", name="language"),
+        CheckConstraint(
+            "state IN ('waiting', 'failed') OR (to_address IS NULL AND said IS NULL"
+            " AND link IS NULL AND unsubscribe IS NULL AND listed IS NULL)",
+            name="blank_when_done",
+        ),
+        Index("ix_mails_person_id", "person_id"),
+        Index("ix_mails_created_at", "created_at"),
+    )
+
+    id: Mapped[Id]
+    kind: Mapped[str]
+    language: Mapped[str]
+    state: Mapped[str] = mapped_column(server_default="waiting")
+    to_address: Mapped[str | None]
+    said: Mapped[dict[str, str] | None] = mapped_column(
+        JSONB(none_as_null=True), comment="the values its wording leaves open"
+    )
+    link: Mapped[str | None] = mapped_column(comment="where its button leads")
+    unsubscribe: Mapped[str | None]
+    listed: Mapped[list[dict[str, str]] | None] = mapped_column(
+        JSONB(none_as_null=True), comment="title, about and path of each thing it lists"
+    )
+    fingerprint: Mapped[str] = mapped_column(comment="of the address, see suppressed_addresses")
+    person_id: Mapped[uuid.UUID | None] = mapped_column(comment="no key: this floor has no people")
+    problem: Mapped[str | None] = mapped_column(comment="why it did not go; nobody's words")
+    created_at: Mapped[Moment] = mapped_column(server_default=func.now())
+    ended_at: Mapped[Moment | None]
+
+    def end(self, state: State) -> None:
+        """Let it be over, and forget what it said."""
+        self.state = state
+        self.ended_at = func.now()
+        self.to_address = self.said = self.link = self.unsubscribe = self.listed = None
+
+
+class SuppressedAddress(Base):
+    """An address that takes no mail, known by its fingerprint only."""
+
+    __tablename__ = "suppressed_addresses"
+    __table_args__ = (CheckConstraint("reason IN ('refused', 'bounced')", name="reason"),)
+
+    fingerprint: Mapped[str] = mapped_column(
+        primary_key=True, comment="SHA-256 of the address in lower case, hexadecimal"
+    )
+    reason: Mapped[str]
+    since: Mapped[Moment] = mapped_column(server_default=func.now())
+
+
+def fingerprint(address: str) -> str:
+    """What stands for an address once the address itself is forgotten."""
+    return hashlib.sha256(address.strip().lower().encode()).hexdigest()
+
+
+def send(session: Session, new: NewMail) -> Mail:
     """Let a mail be sent when this transaction commits.
 
     An address that takes no mail gets none; the row says `suppressed`.
 
     Raises:
-        ValueError: the letter does not fit its kind, or goes to no address.
+        ValueError: it does not fit its kind, or goes to no address.
     """
-    letter = checked(letter)
+    new = validated(new)
     mail = Mail(
         id=new_id(),
-        kind=letter.kind,
-        language=letter.language,
+        kind=new.kind,
+        language=new.language,
         state="waiting",
-        to_address=letter.to,
-        said=dict(letter.values),
-        link=letter.action.path if letter.action else None,
-        unsubscribe=letter.unsubscribe,
-        listed=kept_entries(letter),
-        fingerprint=fingerprint(letter.to),
-        person_id=letter.person_id,
+        to_address=new.to,
+        said=dict(new.values),
+        link=new.action.path if new.action else None,
+        unsubscribe=new.unsubscribe,
+        listed=entries_json(new),
+        fingerprint=fingerprint(new.to),
+        person_id=new.person_id,
     )
     session.add(mail)
-    if is_suppressed(session, letter.to):
+    if is_suppressed(session, new.to):
         mail.end("suppressed")
     else:
         # What people can do without does not hold up what they wait for.
-        priority = -1 if letter.unsubscribe else 0
+        priority = -1 if new.unsubscribe else 0
         jobs.defer(session, "mail.deliver", priority=priority, mail_id=str(mail.id))
     session.flush()
     return mail
@@ -93,72 +156,3 @@ def forget(session: Session, person_id: uuid.UUID, address: str, name: str) -> N
     if not address:
         return
     jobs.defer(session, "mail.forget", mark=mark, address=address, name=name)
-
-
-# What is kept of mails, and for how short a time.
-
-State = Literal["waiting", "sent", "failed", "suppressed"]
-Reason = Literal["refused", "bounced"]
-
-
-class Mail(Base):
-    """A mail on its way. Whoever sends it holds a lock on its row, which dies with them.
-
-    What it says is blanked when it has been handed over; the rest stays while it may bounce.
-    """
-
-    __tablename__ = "mails"
-    __table_args__ = (
-        CheckConstraint("state IN ('waiting', 'sent', 'failed', 'suppressed')", name="state"),
-        CheckConstraint("language IN ('da', 'en')", name="language"),
-        CheckConstraint(
-            "state IN ('waiting', 'failed') OR (to_address IS NULL AND said IS NULL"
-            " AND link IS NULL AND unsubscribe IS NULL AND listed IS NULL)",
-            name="blank_when_done",
-        ),
-        Index("ix_mails_person_id", "person_id"),
-        Index("ix_mails_created_at", "created_at"),
-    )
-
-    id: Mapped[Id]
-    kind: Mapped[str]
-    language: Mapped[str]
-    state: Mapped[str] = mapped_column(server_default="waiting")
-    to_address: Mapped[str | None]
-    said: Mapped[dict[str, str] | None] = mapped_column(
-        JSONB(none_as_null=True), comment="the values its wording leaves open"
-    )
-    link: Mapped[str | None] = mapped_column(comment="where its button leads")
-    unsubscribe: Mapped[str | None]
-    listed: Mapped[list[dict[str, str]] | None] = mapped_column(
-        JSONB(none_as_null=True), comment="title, about and path of each thing it lists"
-    )
-    fingerprint: Mapped[str] = mapped_column(comment="of the address, see suppressed_addresses")
-    person_id: Mapped[uuid.UUID | None] = mapped_column(comment="no key: this floor has no people")
-    problem: Mapped[str | None] = mapped_column(comment="why it did not go; nobody's words")
-    created_at: Mapped[Moment] = mapped_column(server_default=sql_func.now())
-    ended_at: Mapped[Moment | None]
-
-    def end(self, state: State) -> None:
-        """Let it be over, and forget what it said."""
-        self.state = state
-        self.ended_at = sql_func.now()
-        self.to_address = self.said = self.link = self.unsubscribe = self.listed = None
-
-
-class SuppressedAddress(Base):
-    """An address that takes no mail, known by its fingerprint only."""
-
-    __tablename__ = "suppressed_addresses"
-    __table_args__ = (CheckConstraint("reason IN ('refused', 'bounced')", name="reason"),)
-
-    fingerprint: Mapped[str] = mapped_column(
-        primary_key=True, comment="SHA-256 of the address in lower case, hexadecimal"
-    )
-    reason: Mapped[str]
-    since: Mapped[Moment] = mapped_column(server_default=sql_func.now())
-
-
-def fingerprint(address: str) -> str:
-    """What stands for an address once the address itself is forgotten."""
-    return hashlib.sha256(address.strip().lower().encode()).hexdigest()

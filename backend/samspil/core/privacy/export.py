@@ -46,12 +46,8 @@ def data_of(session: Session, someone: Someone) -> dict[str, Any]:
     sections = {}
     for kept in RECORDS.values():
         if kept.personal and (kept.export or kept.owner):
-            said = {
-                name: wording.said(someone.language)
-                for name in ("what", "why", "basis", "until")
-                if (wording := getattr(kept, name)) is not None
-            }
-            sections[kept.table] = said | {"rows": kept.rows(session, someone)}
+            rows = kept.rows(session, someone)
+            sections[kept.table] = kept.wording(someone.language) | {"rows": rows}
     return sections
 
 
@@ -65,7 +61,7 @@ def export_zip(session: Session, files: Files, someone: Someone, now: datetime) 
         now: when it is gathered.
     """
     data = {"gathered_at": now, "person_id": someone.id, "kept": data_of(session, someone)}
-    readme = README.said(someone.language).format(
+    readme = README.text(someone.language).format(
         when=f"{time.local(now):%d.%m.%Y %H:%M}", name=someone.name, email=someone.email
     )
     written = io.BytesIO()

@@ -1,8 +1,8 @@
-"""What is kept of people, why and how long: the one table that everything about it is read from.
+"""The privacy registry: what is kept of people, why and how long.
 
-Each domain says it of its own tables, column by column, and hands it over in its manifest. The
-privacy page, the export, erasing and the retention job walk what was handed over; a test fails for
-a column that nobody has spoken for.
+It is the one table that everything about it is read from. Each domain says it of its own tables,
+column by column, and hands it over in its manifest. The privacy page, the export, erasing and the
+retention job walk what was handed over; a test fails for a column that nobody has spoken for.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Wording(NamedTuple):
     da: str
     en: str
 
-    def said(self, language: Language) -> str:
+    def text(self, language: Language) -> str:
         """In one of them."""
         return self.da if language == "da" else self.en
 
@@ -115,7 +115,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrivacyRecord:
-    """What one table keeps.
+    """What one table keeps of people.
 
     Attributes:
         table: its name.
@@ -160,6 +160,11 @@ class PrivacyRecord:
         if not {*self.withheld, *filter(None, [self.owner])} <= set(self.personal):
             raise ValueError(f"{self.table}: owner and withheld columns are personal ones")
 
+    def wording(self, language: Language) -> dict[str, str]:
+        """What, why, basis and until, as far as they are said."""
+        wordings = {n: getattr(self, n) for n in ("what", "why", "basis", "until")}
+        return {name: said.text(language) for name, said in wordings.items() if said is not None}
+
     def rows(self, session: Session, someone: Someone) -> list[Row]:
         """What the table has about somebody."""
         if self.export is not None:
@@ -187,7 +192,7 @@ def install_records(kept: Iterable[PrivacyRecord]) -> None:
 def erase(session: Session, someone: Someone, now: datetime) -> None:
     """Erase what is kept of somebody, from what points at others down to what is pointed at.
 
-    Nobody who takes the person's turn writes for them meanwhile. Others, who write to them or name
+    Nobody who takes the person's lock writes for them meanwhile. Others, who write to them or name
     them, are refused by the database once the person's own row, the last one, is blank; what they
     had just written by then is there the second time. That row comes last because who holds an
     association or a need may wait for it, but never the other way round.
@@ -250,23 +255,19 @@ def privacy_table(language: Language) -> list[dict[str, str]]:
     """
     rows: list[dict[str, str]] = []
     for kept in _in_order():
-        row = {
-            name: wording.said(language)
-            for name in ("what", "why", "basis", "until")
-            if (wording := getattr(kept, name)) is not None
-        }
+        row = kept.wording(language)
         if kept.personal and row not in rows:
             rows.append(row)
     return rows
 
 
 def _in_order() -> list[PrivacyRecord]:
-    """What is registered, each table after those it points at."""
+    """All records, each table after those it points at."""
     order = {found.name: at for at, found in enumerate(Base.metadata.sorted_tables)}
     return sorted(RECORDS.values(), key=lambda kept: order[kept.table])
 
 
-# What registrations are made of
+# Building blocks of records.
 
 
 def table(name: str) -> Table:
@@ -333,7 +334,7 @@ def older_than(name: str, column: str, age: timedelta) -> Retire:
     return delete_old
 
 
-# Words that several domains' registrations share.
+# Wordings that several domains' records share.
 
 PUBLIC_TASK: Final = Wording(
     "Kommunens opgaver i offentlighedens interesse (databeskyttelsesforordningen artikel 6, stk. 1,"

@@ -1,4 +1,4 @@
-"""Making an account, signing in and out, and the links in mails."""
+"""Routes for registering, signing in and out, and the links in mails."""
 
 from __future__ import annotations
 

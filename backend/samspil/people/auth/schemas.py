@@ -1,4 +1,4 @@
-"""The shapes of signing in."""
+"""Schemas of registering, signing in and mailed links."""
 
 from __future__ import annotations
 

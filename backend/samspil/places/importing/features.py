@@ -1,4 +1,4 @@
-"""What an importer reads: the features of a file, and why one is refused."""
+"""Features of an imported file, their geometry checked, and why one is refused."""
 
 from __future__ import annotations
 
@@ -28,11 +28,11 @@ class Refused(Exception):  # noqa: N818  # a verdict on a file, not a fault of o
 
     def about(self, file: Path, table: str | None = None) -> str:
         """The line for the person at the terminal."""
-        where = [shown(file.name), table and shown(table), self.feature]
+        where = [excerpt(file.name), table and excerpt(table), self.feature]
         return f"{', '.join(part for part in where if part)}: {self.reason}"
 
 
-def shown(text: str) -> str:
+def excerpt(text: str) -> str:
     """A text from a file, short and without anything that could move the cursor."""
     plain = "".join(c if c.isprintable() else "?" for c in text[: _LONGEST_NAME + 1])
     return plain if len(text) <= _LONGEST_NAME else f"{plain[:_LONGEST_NAME]}…"

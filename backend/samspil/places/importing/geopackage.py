@@ -18,7 +18,7 @@ from urllib.parse import quote
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from samspil.places.importing.features import MOST_FEATURES, Feature, Refused, Table, shown
+from samspil.places.importing.features import MOST_FEATURES, Feature, Refused, Table, excerpt
 
 MOST_VALUE_BYTES: Final = 64_000_000
 MOST_TABLES: Final = 100
@@ -51,7 +51,7 @@ def read_geopackage(file: Path) -> list[Table]:
             budget = _Budget(file.stat().st_size)
             tables = [_table(connection, budget, *row) for row in _feature_tables(connection)]
     except sqlite3.Error as error:
-        raise Refused(f"is a damaged GeoPackage ({shown(str(error))})") from error
+        raise Refused(f"is a damaged GeoPackage ({excerpt(str(error))})") from error
     except UnicodeError as error:
         raise Refused("is a damaged GeoPackage (its text is not UTF-8)") from error
     if not any(table.features for table in tables):
@@ -97,7 +97,7 @@ def _feature_tables(connection: sqlite3.Connection) -> list[tuple[str, str, int]
 
 def _srid(table: str, organization: Any, code: Any) -> int:
     if str(organization).upper() != "EPSG" or not isinstance(code, int):
-        raise Refused(f"its table {shown(table)} is in no EPSG grid")
+        raise Refused(f"its table {excerpt(table)} is in no EPSG grid")
     return code
 
 
@@ -110,13 +110,13 @@ def _table(
         if not hidden
     ]
     if column not in columns:
-        raise Refused(f"its table {shown(table)} has no column {shown(column)}")
+        raise Refused(f"its table {excerpt(table)} has no column {excerpt(column)}")
     columns.remove(column)
     wanted = ", ".join(_name(name) for name in (column, *columns))
     rows = connection.execute(f"SELECT {wanted} FROM {_name(table)} LIMIT {MOST_FEATURES + 1}")  # noqa: S608  # names quoted
     features = list(_features(rows, budget, [name.lower() for name in columns]))
     if len(features) > MOST_FEATURES:
-        raise Refused(f"its table {shown(table)} holds more than {MOST_FEATURES:,} features")
+        raise Refused(f"its table {excerpt(table)} holds more than {MOST_FEATURES:,} features")
     return Table(table, features, srid)
 
 

@@ -11,7 +11,7 @@ import orjson
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from samspil.places.importing.features import MOST_FEATURES, Feature, Refused, Table, shown
+from samspil.places.importing.features import MOST_FEATURES, Feature, Refused, Table, excerpt
 
 Events = Iterator[tuple[str, Any]]
 
@@ -73,7 +73,7 @@ class _Reader:
             elif event == "start_map":
                 yield from self._document()
             else:
-                raise Refused(f"holds no features, but {shown(str(value))}")
+                raise Refused(f"holds no features, but {excerpt(str(value))}")
 
     def _document(self) -> Iterator[Any]:
         """The features of a collection, or the object itself."""
@@ -200,14 +200,14 @@ def _shape(geometry: Any) -> BaseGeometry | None:
 
 
 def _word(value: Any) -> str:
-    return shown(str(value)) if isinstance(value, str | int | float | None) else "an object"
+    return excerpt(str(value)) if isinstance(value, str | int | float | None) else "an object"
 
 
 def _plain(reason: str) -> str:
     """GEOS names its exception first, and its JSON library quotes what it met."""
     if "json.exception" in reason:
         return "a coordinate is missing or not a number"
-    return shown(reason.rpartition("Exception: ")[2].strip())
+    return excerpt(reason.rpartition("Exception: ")[2].strip())
 
 
 def _srid(crs: Any) -> int | None:

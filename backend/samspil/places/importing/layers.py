@@ -1,4 +1,4 @@
-"""Which layer a file's features belong to, and what we keep of each."""
+"""The layer that a file's features belong to, and the row that is kept of each."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from samspil.places.importing.features import (
     Feature,
     Refused,
     Table,
+    excerpt,
     outline_of,
     point_of,
-    shown,
     srid_of,
 )
 from samspil.places.models import ADDRESS, LAYERS, MUNICIPALITY, PARISH, PLACE, POSTCODE
@@ -102,19 +102,19 @@ class Layer:
     left_out: int = 0
 
 
-def layer_of(table: Table, asked: str | None = None) -> str:
+def layer_of(table: Table, wanted: str | None = None) -> str:
     """The layer that a table's features belong to, by their properties.
 
     Raises:
         Refused: none that we know.
     """
-    if asked is not None:
-        return asked
+    if wanted is not None:
+        return wanted
     first = table.features[0]
     for layer, belongs in _SIGNS.items():
         if belongs(first.properties):
             return layer
-    names = ", ".join(shown(name) for name in list(first.properties)[:8]) or "no properties"
+    names = ", ".join(excerpt(name) for name in list(first.properties)[:8]) or "no properties"
     kind = first.shape.geom_type if first.shape is not None else "no geometry"
     raise Refused(
         f"holds no layer that is known ({kind} with {names}); "
@@ -146,7 +146,7 @@ def rows_of(table: Table, layer: str, *, skip_refused: bool = False) -> Layer:
             row, repaired = made
             key = row.code if layer != PLACE else f"{fold(row.name)} {row.code}"
             if key in seen and layer != ADDRESS:
-                raise Refused(f"is there twice ({shown(key)}, first as feature {seen[key]})")
+                raise Refused(f"is there twice ({excerpt(key)}, first as feature {seen[key]})")
             if seen.setdefault(key, row.number) == row.number:
                 found.rows.append(row)
                 found.repaired += repaired
@@ -242,7 +242,7 @@ def four_digits(code: Any, what: str) -> str:
         code = int(code)
     text = str(code).strip() if isinstance(code, str | int) and not isinstance(code, bool) else ""
     if not re.fullmatch(r"[0-9]{1,4}", text):
-        raise Refused(f"its {what} is not a number of four digits: {shown(repr(code))}")
+        raise Refused(f"its {what} is not a number of four digits: {excerpt(repr(code))}")
     return text.zfill(4)
 
 
@@ -252,7 +252,7 @@ def _name(properties: Mapping[str, Any], names: Iterable[str]) -> str:
         raise Refused(f"has no name (one of {', '.join(names)})")
     name = " ".join(name.split())
     if len(name) > LONGEST_NAME or not _is_text(name) or not fold(name):
-        raise Refused(f"its name cannot be used: {shown(repr(name))}")
+        raise Refused(f"its name cannot be used: {excerpt(repr(name))}")
     return name
 
 
@@ -273,7 +273,7 @@ def _named(feature: Feature) -> str:
     names = (*_PLACE_NAMES, "komnavn", "kommunenavn", "sognenavn", *_ADDRESS_TEXTS)
     codes = (code for layer in _AREAS for code in _CODES[layer])
     name = _first(feature.properties, (*names, *codes, "kode", "id"))
-    known = f" ({shown(str(name))})" if isinstance(name, str | int | float) else ""
+    known = f" ({excerpt(str(name))})" if isinstance(name, str | int | float) else ""
     return f"feature {feature.number}{known}"
 
 

@@ -1,4 +1,4 @@
-"""What happens to a file: each layer it holds replaces the one that was there, or nothing changes.
+"""Importing geography: each layer of a file replaces the one that was there, or nothing changes.
 
 Nothing here commits; the caller's transaction is all of it.
 """
@@ -32,7 +32,7 @@ from sqlalchemy.orm import Session, aliased
 
 from samspil.core import geo
 from samspil.core.text import fold, slugify
-from samspil.places.importing.features import Refused, Table, shown
+from samspil.places.importing.features import Refused, Table, excerpt
 from samspil.places.importing.geopackage import read_geopackage
 from samspil.places.importing.json_features import read_json
 from samspil.places.importing.layers import Layer, Row, layer_of, rows_of
@@ -112,18 +112,18 @@ def import_files(
     # One import at a time; readers go on seeing what was there.
     session.execute(text("SET LOCAL statement_timeout = '10min'"))
     session.execute(text("LOCK TABLE imported_layers IN SHARE ROW EXCLUSIVE MODE"))
-    done = []
+    results = []
     for name in LAYERS:  # in this order: places ask the outline and the postcode areas
         if name in plan.layers:
             file, layer = plan.layers[name]
             try:
-                done.append(_replace(session, file, layer, now))
+                results.append(_replace(session, file, layer, now))
             except Refused as refused:
                 raise FileRefused(refused.about(file)) from refused
             except (DataError, InternalError) as error:  # PostGIS, on a shape we let pass
-                reason = shown(str(error.orig).partition("\n")[0])
-                raise FileRefused(f"{shown(file.name)}: PostGIS refuses it ({reason})") from error
-    return done
+                reason = excerpt(str(error.orig).partition("\n")[0])
+                raise FileRefused(f"{excerpt(file.name)}: PostGIS refuses it ({reason})") from error
+    return results
 
 
 def _read_into(plan: _Plan, file: Path, options: Options) -> None:
@@ -270,17 +270,17 @@ def _replace_places(session: Session, layer: Layer) -> tuple[int, list[str]]:
 def _here(session: Session, layer: Layer) -> list[tuple[Row, str]]:
     """The rows near the municipality, each with its postcode: its own, or of the area it is in."""
     shapes = func.unnest(bindparam("shapes", [r.shape for r in layer.rows], ARRAY(LargeBinary)))
-    given = shapes.table_valued(
+    rows = shapes.table_valued(
         column("shape", LargeBinary), with_ordinality="number"
     ).render_derived()
-    at = geo.to_grid(func.ST_GeomFromEWKB(given.c.shape))
+    at = geo.to_grid(func.ST_GeomFromEWKB(rows.c.shape))
     home = aliased(Area)
     near = exists().where(home.layer == MUNICIPALITY, func.ST_DWithin(home.outline, at, NEAR_M))
     nowhere = ~exists().where(home.layer == MUNICIPALITY)
-    asked = select(given.c.number, area_holding(at, POSTCODE).scalar_subquery()).where(
-        near.correlate(given) | nowhere
+    here_with_code = select(rows.c.number, area_holding(at, POSTCODE).scalar_subquery()).where(
+        near.correlate(rows) | nowhere
     )
-    found: Mapping[int, str | None] = {row[0]: row[1] for row in session.execute(asked)}
+    found: Mapping[int, str | None] = {row[0]: row[1] for row in session.execute(here_with_code)}
     here = []
     for number, row in enumerate(layer.rows, start=1):
         if number in found:
@@ -384,6 +384,3 @@ def _must_be_json(file: Path, head: bytes) -> None:
         raise Refused("is a ZIP archive; unpack it first")
     if not head.removeprefix(_UTF8_MARK).lstrip().startswith((b"{", b"[")):
         raise Refused("is neither GeoJSON, DAWA's JSON nor a GeoPackage")
-
-
-# What is said of a file that cannot be imported.

@@ -1,4 +1,4 @@
-"""Erasing an account: asked for on the page, confirmed by a mailed link, done at once and for good.
+"""Erasure of an account: requested on the page, confirmed by a mailed link, done at once for good.
 
 What is erased and what stays is said by each domain's `privacy.py`; here stands only who may ask,
 and the look for what is left. Nothing is mailed afterwards: it would be kept.
@@ -21,9 +21,9 @@ from samspil.core.auth import Actor
 from samspil.core.errors import RuleBroken
 from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase, rows_left
 from samspil.people.accounts import must_know_password, owner
-from samspil.people.addresses import may_be_undone
 from samspil.people.auth import links
 from samspil.people.auth.sessions import lock_actor
+from samspil.people.email_change import may_be_undone
 from samspil.people.models import Link, Person
 from samspil.people.notify import language_of, notify
 from samspil.people.rules import LinkGone
