@@ -26,7 +26,7 @@ from samspil.associations.pictures import forget_picture, prepare_picture, tidy_
 from samspil.core import jobs, time
 from samspil.core.files import DiskFiles
 from samspil.core.http import Application
-from samspil.core.pictures import keep_upload, kept_upload, key
+from samspil.core.pictures import keep_upload, key, upload_of
 from samspil.core.privacy import Someone, erase
 from samspil.local import processes
 
@@ -136,7 +136,7 @@ def test_what_was_sent_is_kept_until_it_is_decoded_and_never_served(
     upload = jpeg(exif=with_position())
     shown = add(manager, file=upload).json
     made = uuid.UUID(shown["id"])
-    assert kept_upload(files, made) == upload
+    assert upload_of(files, made) == upload
     for width in (0, 1, 480, 1600):
         assert client.get(f"{API}/pictures/{shown['id']}/{width}.webp").status_code == 404
     waiting = text(
@@ -144,7 +144,7 @@ def test_what_was_sent_is_kept_until_it_is_decoded_and_never_served(
     )
     assert session.execute(waiting).all() == [({"picture_id": shown["id"]}, "pictures")]
     prepare(app, shown["id"])
-    assert kept_upload(files, made) is None
+    assert upload_of(files, made) is None
     assert b"Karen" not in (files.get(key(made, 480)) or b"Karen")
 
 
@@ -199,7 +199,7 @@ def test_a_job_whose_first_run_died_before_it_said_so_is_done_by_the_second(
     keep_upload(files, uuid.UUID(shown["id"]), jpeg(2000, 1000))
     prepare(app, shown["id"])
     assert at_the_desk(manager) == [shown]
-    assert kept_upload(files, uuid.UUID(shown["id"])) is None
+    assert upload_of(files, uuid.UUID(shown["id"])) is None
 
 
 def test_one_that_is_removed_while_it_is_prepared_leaves_nothing(
@@ -212,7 +212,7 @@ def test_one_that_is_removed_while_it_is_prepared_leaves_nothing(
         for job in jobs_in_their_order:
             job(work(app), picture_id=shown["id"])
         made = uuid.UUID(shown["id"])
-        assert kept_upload(files, made) is None
+        assert upload_of(files, made) is None
         assert list(files.keys(f"pictures/{made}/")) == []
         assert at_the_desk(manager) == []
 
@@ -240,7 +240,7 @@ def test_what_an_erased_person_has_sent_and_nobody_has_seen_goes_with_them(
     assert forgotten == [sent["id"]]
     for job in (prepare_picture, forget_picture):
         job(work(app), picture_id=sent["id"])
-    assert kept_upload(files, uuid.UUID(sent["id"])) is None
+    assert upload_of(files, uuid.UUID(sent["id"])) is None
     assert list(files.keys(f"pictures/{sent['id']}/")) == []
     assert [one["id"] for one in get(client, "/associations/klubben")["pictures"]] == [shown["id"]]
 
@@ -253,7 +253,7 @@ def test_a_file_that_turns_out_to_be_damaged_is_told_at_the_desk_and_can_be_remo
     [failed] = at_the_desk(manager)
     assert (failed["status"], failed["sizes"]) == ("failed", {})
     assert get(client, "/associations/klubben")["pictures"] == []
-    assert kept_upload(files, uuid.UUID(shown["id"])) is None
+    assert upload_of(files, uuid.UUID(shown["id"])) is None
     prepare(app, shown["id"])
     assert at_the_desk(manager) == [failed]
     assert manager.delete(f"{PICTURES}/{shown['id']}").status_code == 204
@@ -291,8 +291,8 @@ def test_what_has_not_become_a_picture_in_a_day_is_given_up(
     tidy_uploads(work(app))
     told = {one["alt"]: one["status"] for one in at_the_desk(manager)}
     assert told == {"Gammelt": "failed", "Nyt": "preparing"}
-    assert kept_upload(files, lost) is None
-    assert kept_upload(files, fresh) == b"Nobody knows it."
+    assert upload_of(files, lost) is None
+    assert upload_of(files, fresh) == b"Nobody knows it."
     prepare(app, old)
     assert {one["alt"]: one["status"] for one in at_the_desk(manager)} == told
 

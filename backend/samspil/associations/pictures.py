@@ -234,7 +234,7 @@ def prepare_picture(work: jobs.Work, picture_id: str) -> None:
 
 
 def _prepared(files: Files, sent: uuid.UUID) -> Prepared | None:
-    upload = pictures.kept_upload(files, sent)
+    upload = pictures.upload_of(files, sent)
     if upload is None:
         return None
     try:

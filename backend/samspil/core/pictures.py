@@ -312,7 +312,7 @@ def keep_upload(files: Files, picture_id: UUID, content: bytes) -> None:
     files.put(_upload_key(picture_id), content)
 
 
-def kept_upload(files: Files, picture_id: UUID) -> bytes | None:
+def upload_of(files: Files, picture_id: UUID) -> bytes | None:
     """What was sent, or None once it is decoded or given up."""
     return files.get(_upload_key(picture_id))
 

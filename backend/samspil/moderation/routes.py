@@ -45,12 +45,12 @@ blp = Blueprint("reports", __name__, description="Reports, and who works with wh
 @blp.arguments(ReportIn)
 @blp.response(202, NothingOut)
 @open_to(Access.ANYONE)
-def report(given: dict[str, Any]) -> Response:
+def report(body: dict[str, Any]) -> Response:
     """Say that something should not stand as it does."""
     who = actor_or_none()
     throttle.report(visitor())
-    which = str(given.get("id") or given["slug"])
-    services.report(session(), who, given["kind"], which, given["reason"], time.now())
+    which = str(body.get("id") or body["slug"])
+    services.report(session(), who, body["kind"], which, body["reason"], time.now())
     return private_answer({}, 202)
 
 
@@ -71,18 +71,18 @@ def list_reports(args: dict[str, Any]) -> Response:
 @blp.arguments(DecisionIn)
 @blp.response(200, ReportOut)
 @open_to(Access.STAFF)
-def uphold_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
+def uphold_report(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Hide what was reported, with the reason its author is told."""
-    return _report(services.uphold(session(), actor(), report_id, given["decision"], time.now()))
+    return _report(services.uphold(session(), actor(), report_id, body["decision"], time.now()))
 
 
 @blp.post("/staff/reports/<uuid:report_id>/dismiss")
 @blp.arguments(DecisionIn)
 @blp.response(200, ReportOut)
 @open_to(Access.STAFF)
-def dismiss_report(given: dict[str, Any], report_id: uuid.UUID) -> Response:
+def dismiss_report(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     """Let it stand."""
-    return _report(services.dismiss(session(), actor(), report_id, given["decision"], time.now()))
+    return _report(services.dismiss(session(), actor(), report_id, body["decision"], time.now()))
 
 
 @blp.get("/staff/people")
@@ -102,9 +102,9 @@ def list_people(args: dict[str, Any]) -> Response:
 @blp.arguments(AreasIn)
 @blp.response(200, StaffPersonOut)
 @open_to(Access.ADMINISTRATOR)
-def put_in_charge(given: dict[str, Any], person_id: uuid.UUID) -> Response:
+def put_in_charge(body: dict[str, Any], person_id: uuid.UUID) -> Response:
     """Put somebody in charge of areas, at once."""
-    person = staffing.put_in_charge(session(), actor().id, person_id, given["areas"])
+    person = staffing.put_in_charge(session(), actor().id, person_id, body["areas"])
     return private_answer(person_item(person))
 
 

@@ -102,7 +102,7 @@ def register(session: Session, wanted: Registration) -> str:
     """
     rules.must_be_good(wanted.password, wanted.email, wanted.name)
     guardians.must_be_another(wanted.guardian_email, wanted.email)
-    kept, device = rules.hashed(wanted.password), secrets.token_urlsafe(32)
+    password_hash, device = rules.hashed(wanted.password), secrets.token_urlsafe(32)
     person_id = new_id()
     session.execute(
         insert(Person)
@@ -110,7 +110,7 @@ def register(session: Session, wanted: Registration) -> str:
             id=person_id,
             email=wanted.email,
             name=wanted.name,
-            password_hash=kept,
+            password_hash=password_hash,
             language=wanted.language,
         )
         .on_conflict_do_nothing(index_elements=["email"])
@@ -118,7 +118,7 @@ def register(session: Session, wanted: Registration) -> str:
     data = {
         "person_id": str(person_id),
         "name": wanted.name,
-        "password_hash": kept,
+        "password_hash": password_hash,
         "guardian_email": wanted.guardian_email,
         "device": _hash(device),
     }
@@ -170,13 +170,13 @@ def sign_in(session: Session, email: str, password: str) -> Person:
     row = session.execute(
         select(Person.id, Person.password_hash).where(Person.email == email)
     ).one_or_none()
-    kept = None if row is None else row.password_hash
-    if not rules.fits(password, kept) or row is None or kept is None:
+    stored = None if row is None else row.password_hash
+    if not rules.fits(password, stored) or row is None or stored is None:
         raise WrongCredentials
     person = lock_person(session, row.id, erased=WrongCredentials)
-    if (person.email, person.password_hash) != (email, kept):
+    if (person.email, person.password_hash) != (email, stored):
         raise WrongCredentials  # another was chosen while this one was compared
-    if rules.is_outdated(kept):
+    if rules.is_outdated(stored):
         person.password_hash = rules.hashed(password)
     return person
 
@@ -279,12 +279,12 @@ def owner(session: Session, link: Link) -> Person:
 
 def _is_who_registered(person: Person, link: Link, form: links.Form) -> bool:
     """Whether the prover shows that they typed what the link carries: here, or by its password."""
-    kept = link.data.get("password_hash")
+    typed = link.data.get("password_hash")
     if form.device is not None and link.data.get("device") == _hash(form.device):
         return True
-    if form.person_id == person.id and kept == person.password_hash:
+    if form.person_id == person.id and typed == person.password_hash:
         return True
-    return form.password is not None and rules.fits(form.password, kept)
+    return form.password is not None and rules.fits(form.password, typed)
 
 
 def _name_typed(person: Person, link: Link) -> str:
@@ -316,8 +316,8 @@ def _use_verify(session: Session, link: Link, form: links.Form) -> links.Result:
         )
     else:
         must_bring(form, ("name", "password"), link.email)
-        kept = rules.hashed(form.password or "")
-        prove(session, person, form.now, name=form.name or "", password_hash=kept)
+        password_hash = rules.hashed(form.password or "")
+        prove(session, person, form.now, name=form.name or "", password_hash=password_hash)
     return links.Result(sign_in=person.id)
 
 

@@ -96,21 +96,21 @@ def document(person: Person) -> dict[str, Any] | None:
     return {"email": links.masked(person.guardian_email), "consented": not is_missing(person)}
 
 
-def _child(session: Session, link: Link, *, asked: bool) -> Person:
-    """The child of whose guardian it is asked, or who has said yes."""
+def _child(session: Session, link: Link, *, waiting: bool) -> Person:
+    """The child, if its guardian is the link's and still waited for, or has said yes."""
     child = None if link.person_id is None else session.get(Person, link.person_id)
-    if child is None or child.guardian_email != link.email or is_missing(child) is not asked:
+    if child is None or child.guardian_email != link.email or is_missing(child) is not waiting:
         raise LinkGone
     return child
 
 
 def _look(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
     del form
-    return {"name": _child(session, link, asked=True).name}
+    return {"name": _child(session, link, waiting=True).name}
 
 
 def _use(session: Session, link: Link, form: links.Form) -> links.Result:
-    child = _child(session, link, asked=True)
+    child = _child(session, link, waiting=True)
     child.guardian_consented_at = form.now
     audit.record(session, None, "guardian-consent", "person", child.id)
     values = {"name": child.name}
@@ -122,12 +122,12 @@ def _use(session: Session, link: Link, form: links.Form) -> links.Result:
 
 def _look_back(session: Session, link: Link, form: links.Form) -> dict[str, Any]:
     del form
-    return {"name": _child(session, link, asked=False).name}
+    return {"name": _child(session, link, waiting=False).name}
 
 
 def _take_back(session: Session, link: Link, form: links.Form) -> links.Result:
     del form
-    child = _child(session, link, asked=False)
+    child = _child(session, link, waiting=False)
     child.guardian_consented_at = None
     audit.record(session, None, "guardian-take-back", "person", child.id)
     notify(session, child, "people.guardian-took-back", Page("/mig"), {"name": child.name})

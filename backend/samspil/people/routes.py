@@ -57,11 +57,11 @@ def get_me() -> Response:
 @blp.arguments(MeIn)
 @blp.response(200, MeOut)
 @open_to(Access.SIGNED_IN)
-def change_me(given: dict[str, Any]) -> Response:
+def change_me(body: dict[str, Any]) -> Response:
     """Another name, language or guardian."""
-    if given.get("guardian_email") is not None:
-        throttle.unsolicited(visitor(), given["guardian_email"])
-    accounts.change(session(), actor(), given)
+    if body.get("guardian_email") is not None:
+        throttle.unsolicited(visitor(), body["guardian_email"])
+    accounts.change(session(), actor(), body)
     return _me()
 
 
@@ -69,10 +69,10 @@ def change_me(given: dict[str, Any]) -> Response:
 @blp.arguments(PasswordIn)
 @blp.response(204)
 @open_to(Access.CONFIRMED)
-def change_password(given: dict[str, Any]) -> Response:
+def change_password(body: dict[str, Any]) -> Response:
     """Choose another password; all other sessions end."""
     throttle.password(visitor(), actor().id)
-    accounts.change_password(session(), actor(), given["current"], given["new"], time.now())
+    accounts.change_password(session(), actor(), body["current"], body["new"], time.now())
     return _nothing()
 
 
@@ -80,11 +80,11 @@ def change_password(given: dict[str, Any]) -> Response:
 @blp.arguments(NewEmailIn)
 @blp.response(202, NothingOut)
 @open_to(Access.CONFIRMED)
-def change_email(given: dict[str, Any]) -> Response:
+def change_email(body: dict[str, Any]) -> Response:
     """Ask to use another address, which a mail to it confirms."""
     throttle.password(visitor(), actor().id)
-    throttle.unsolicited(visitor(), given["email"])
-    email_change.ask_for_another(session(), actor(), given["email"], given["password"])
+    throttle.unsolicited(visitor(), body["email"])
+    email_change.ask_for_another(session(), actor(), body["email"], body["password"])
     return private_answer({}, 202)
 
 
@@ -110,12 +110,12 @@ def get_profile() -> Response:
 @blp.arguments(OwnProfileIn)
 @blp.response(200, OwnProfileOut)
 @open_to(Access.CONFIRMED)
-def put_profile(given: dict[str, Any]) -> Response:
+def put_profile(body: dict[str, Any]) -> Response:
     """Tell all of it anew; `If-Match` refuses what was read before another change."""
     must_match(profiles.version(session(), actor()))
-    if given["guardian_email"] is not None:
-        throttle.unsolicited(visitor(), given["guardian_email"])
-    profiles.save(session(), actor(), given, time.now())
+    if body["guardian_email"] is not None:
+        throttle.unsolicited(visitor(), body["guardian_email"])
+    profiles.save(session(), actor(), body, time.now())
     return _profile()
 
 
@@ -203,14 +203,14 @@ def export() -> Response:
 @data_blp.arguments(ErasureIn)
 @data_blp.response(202, NothingOut)
 @open_to(Access.SIGNED_IN)
-def ask_to_erase(given: dict[str, Any]) -> Response:
+def ask_to_erase(body: dict[str, Any]) -> Response:
     """Ask to have one's account erased, which the link in a mail then does."""
     throttle.password(visitor(), actor().id)
     if actor().verified:
         throttle.erasure(visitor(), actor().id)
     else:
         throttle.unsolicited(visitor(), actor().email)
-    erasure.ask_to_erase(session(), actor(), given["password"])
+    erasure.ask_to_erase(session(), actor(), body["password"])
     return private_answer({}, 202)
 
 

@@ -95,14 +95,14 @@ def account_of(session: Session, email: str, name: str, language: Language) -> t
 
     The database decides when two make an account for one address at once.
     """
-    made = session.scalar(
+    new = session.scalar(
         insert(Person)
         .values(id=new_id(), email=email, name=name, language=language)
         .on_conflict_do_nothing(index_elements=["email"])
         .returning(Person.id)
     )
     person = session.scalars(by_email(email)).one()
-    return lock_person(session, person.id), made is not None
+    return lock_person(session, person.id), new is not None
 
 
 def open_account(
@@ -119,10 +119,10 @@ def open_account(
     if person is not None and is_proved(person):
         return person, False
     must_bring(form, ("name", "password"), email)
-    name, kept = form.name or "", rules.hashed(form.password or "")
+    name, password_hash = form.name or "", rules.hashed(form.password or "")
     person, _ = account_of(session, email, name, language)
     if is_proved(person):  # in the meantime, by another of their links
         return person, False
     audit.record(session, person.id, "register", "person", person.id)
-    prove(session, person, form.now, name=name, password_hash=kept)
+    prove(session, person, form.now, name=name, password_hash=password_hash)
     return person, True

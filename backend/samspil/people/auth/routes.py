@@ -53,13 +53,13 @@ blp = Blueprint("auth", __name__, description="Accounts and signing in")
 @blp.arguments(AccountIn)
 @blp.response(202, NothingOut)
 @open_to(Access.ANYONE)
-def register(given: dict[str, Any]) -> Response:
+def register(body: dict[str, Any]) -> Response:
     """Ask for an account. The answer is always this one; the mail says what came of it."""
-    throttle.registration(visitor(), given["email"])
-    if given["guardian_email"] is not None:  # they are mailed once the address is proved
-        throttle.unsolicited(visitor(), given["guardian_email"])
-    given.setdefault("language", language.current.get())
-    device = accounts.register(session(), Registration(**given))
+    throttle.registration(visitor(), body["email"])
+    if body["guardian_email"] is not None:  # they are mailed once the address is proved
+        throttle.unsolicited(visitor(), body["guardian_email"])
+    body.setdefault("language", language.current.get())
+    device = accounts.register(session(), Registration(**body))
     response = private_answer({}, 202)
     know_device(response, device, accounts.VERIFY_VALID)
     return response
@@ -69,23 +69,23 @@ def register(given: dict[str, Any]) -> Response:
 @blp.arguments(LoginIn)
 @blp.response(200, TokensOut)
 @open_to(Access.ANYONE)
-def login(given: dict[str, Any]) -> Response:
+def login(body: dict[str, Any]) -> Response:
     """Sign in with a password: a new session, whatever the browser carried before."""
-    throttle.sign_in(visitor(), given["email"])
-    person = accounts.sign_in(session(), given["email"], given["password"])
-    throttle.sign_in_succeeded(session(), visitor(), given["email"], time.now())
+    throttle.sign_in(visitor(), body["email"])
+    person = accounts.sign_in(session(), body["email"], body["password"])
+    throttle.sign_in_succeeded(session(), visitor(), body["email"], time.now())
     tokens = _begin(person.id, "password")
-    return _with_tokens(tokens, {}, by_browser=not given["tokens"])
+    return _with_tokens(tokens, {}, by_browser=not body["tokens"])
 
 
 @blp.post("/auth/link")
 @blp.arguments(AddressIn)
 @blp.response(202, NothingOut)
 @open_to(Access.ANYONE)
-def ask_for_link(given: dict[str, Any]) -> Response:
+def ask_for_link(body: dict[str, Any]) -> Response:
     """Ask for a mail whose link signs in without a password."""
-    throttle.sign_in_mail(visitor(), given["email"])
-    accounts.ask_for_link(session(), given["email"])
+    throttle.sign_in_mail(visitor(), body["email"])
+    accounts.ask_for_link(session(), body["email"])
     return private_answer({}, 202)
 
 
@@ -93,10 +93,10 @@ def ask_for_link(given: dict[str, Any]) -> Response:
 @blp.arguments(AddressIn)
 @blp.response(202, NothingOut)
 @open_to(Access.ANYONE)
-def forgot(given: dict[str, Any]) -> Response:
+def forgot(body: dict[str, Any]) -> Response:
     """Ask for a mail whose link lets one choose a new password."""
-    throttle.sign_in_mail(visitor(), given["email"])
-    accounts.ask_for_reset(session(), given["email"])
+    throttle.sign_in_mail(visitor(), body["email"])
+    accounts.ask_for_reset(session(), body["email"])
     return private_answer({}, 202)
 
 
@@ -130,9 +130,9 @@ def logout() -> Response:
 @blp.arguments(EverywhereIn)
 @blp.response(204)
 @open_to(Access.SIGNED_IN)
-def logout_everywhere(given: dict[str, Any]) -> Response:
+def logout_everywhere(body: dict[str, Any]) -> Response:
     """Sign out on every device, at once, and end mailed links and the calendar's address."""
-    accounts.sign_out_everywhere(session(), actor(), time.now(), calendars=given["calendars"])
+    accounts.sign_out_everywhere(session(), actor(), time.now(), calendars=body["calendars"])
     return _signed_out()
 
 
@@ -140,32 +140,32 @@ def logout_everywhere(given: dict[str, Any]) -> Response:
 @blp.arguments(LinkUseIn)
 @blp.response(200, LinkUseOut)
 @open_to(Access.ANYONE)
-def reset(given: dict[str, Any]) -> Response:
+def reset(body: dict[str, Any]) -> Response:
     """Choose a new password with a mailed link; the same as using the link."""
-    return _use(given)
+    return _use(body)
 
 
 @blp.post("/links/look")
 @blp.arguments(LinkIn)
 @blp.response(200, LinkLookOut)
 @open_to(Access.ANYONE)
-def look_at_link(given: dict[str, Any]) -> Response:
+def look_at_link(body: dict[str, Any]) -> Response:
     """What a mailed link would do; does nothing."""
-    return private_answer(links.look(session(), given["token"], _form()))
+    return private_answer(links.look(session(), body["token"], _form()))
 
 
 @blp.post("/links/use")
 @blp.arguments(LinkUseIn)
 @blp.response(200, LinkUseOut)
 @open_to(Access.ANYONE)
-def use_link(given: dict[str, Any]) -> Response:
+def use_link(body: dict[str, Any]) -> Response:
     """Do what a mailed link is for, or say no to it, once."""
-    return _use(given)
+    return _use(body)
 
 
-def _use(given: dict[str, Any]) -> Response:
-    form = _form(password=given["password"], name=given["name"], refused=given["refuse"])
-    link, result = links.use(session(), given["token"], form)
+def _use(body: dict[str, Any]) -> Response:
+    form = _form(password=body["password"], name=body["name"], refused=body["refuse"])
+    link, result = links.use(session(), body["token"], form)
     # Whoever reads the address's mail here is no stranger to it from now on.
     throttle.know_network(session(), visitor(), link.email, form.now)
     document = {"purpose": link.purpose, "signed_in": result.sign_in is not None, **result.shown}
