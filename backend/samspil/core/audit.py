@@ -1,6 +1,6 @@
-"""The audit log: who did what to which object, and when.
+"""The audit log and the history of changes: who did what to which object, and when.
 
-The application's role may only add to it. It holds ids and states, never what people wrote, so
+The application's role may only add to the log. It holds ids and states, never what people wrote, so
 that erasing a person leaves nothing of them in it but an id that points to nobody.
 """
 
@@ -52,13 +52,8 @@ def record(
 ) -> None:
     """Note what was done, in the transaction that does it.
 
-    Args:
-        session: the transaction.
-        actor_id: the person who did it; None for a visitor or a job.
-        action: a verb of the domain, such as "verify".
-        kind: what kind of object, such as "association".
-        object_id: which one.
-        facts: ids and states that make it clear; nothing that people wrote.
+    The actor is None for a visitor or a job; the action a verb of the domain, such as "verify"; the
+    kind such as "association". Facts are ids and states: nothing that people wrote.
     """
     session.add(
         AuditEntry(
@@ -72,11 +67,8 @@ def record(
     )
 
 
-# The history of what associations and staff write: each change, field by field.
-
-
 class Change(Base):
-    """One saving of one object."""
+    """One saving of an object that associations or staff edit, field by field."""
 
     __tablename__ = "changes"
     __table_args__ = (
@@ -103,15 +95,9 @@ def record_change(
 ) -> frozenset[str]:
     """Keep what differs between two states; returns the names of the fields that do.
 
-    Args:
-        session: the transaction.
-        kind: what kind of object, such as "association".
-        object_id: which one.
-        actor_id: who changed it; None for a job.
-        before: fields that JSON can hold; a missing one counts as None.
-        after: the same fields as they are now.
-        together: for how long one person's savings in a row are one change: what is saved while it
-            is typed would else be kept word by word.
+    The states have fields that JSON can hold; a missing one counts as None. The actor is None for a
+    job. For as long as `together` one person's savings in a row are one change: what is saved while
+    it is typed would else be kept word by word.
     """
     differing = {
         name: [before.get(name), after.get(name)]

@@ -1,4 +1,4 @@
-"""Who acts. An `Actor` is loaded once a request and handed to every service, rule and query."""
+"""The actor, who acts: loaded once a request and handed to every service, rule and query."""
 
 from __future__ import annotations
 

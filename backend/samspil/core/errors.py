@@ -1,4 +1,4 @@
-"""What can go wrong, as RFC 9457 problems. An exception's own text never reaches a client."""
+"""Errors as RFC 9457 problems. An exception's own text never reaches a client."""
 
 from __future__ import annotations
 

@@ -89,10 +89,7 @@ REPORT_EVERYONE: Final = Limit("report.everyone", 500, _HOUR)
 def count(visitor: Visitor, *tries: tuple[Limit, str], amount: int = 1) -> None:
     """Count a try at once; for whom it is too many, later limits are not counted.
 
-    Args:
-        visitor: who tries.
-        tries: each limit, and for whom it is counted ("" for everyone).
-        amount: how much of each limit the try takes, where it is not a number of tries.
+    Each limit comes with whom it is counted for ("" for everyone); the try takes `amount` of it.
 
     Raises:
         TooMany: one of them is over.
@@ -136,12 +133,9 @@ def sign_in_mail(visitor: Visitor, email: str) -> None:
 
 
 def unsolicited(visitor: Visitor, email: str, *always: Limit) -> None:
-    """Count a mail that its receiver need not have asked for.
+    """Count a mail to an address that its receiver need not have asked for.
 
-    Args:
-        visitor: who causes it.
-        email: where it goes.
-        always: limits by the address itself that open what its mailbox has too many of.
+    Limits that are `always` open, by the address itself, admit what its mailbox has too many of.
 
     Raises:
         TooMany: there were too many to this mailbox, or from here.

@@ -1,4 +1,4 @@
-"""A person's lock: who writes for somebody waits for it, and then sees whether they are erased.
+"""Locks of people: who writes for somebody waits for theirs, then sees whether they are erased.
 
 Two things keep what is erased erased. Whoever writes for a person, or what is theirs, takes this
 lock; erasing takes it first of all. And the database itself refuses a row with the id of somebody
@@ -27,13 +27,8 @@ def lock_person(
     It comes first in a transaction: before a link, an association, a need. Two people are locked
     in the order of their ids: `lock_people`.
 
-    Args:
-        session: the transaction.
-        person_id: whose.
-        erased: what is raised for somebody who has been erased; the default is right for who acts.
-
     Raises:
-        NotSignedIn: or what `erased` says; there is no such person any more.
+        NotSignedIn: there is no such person any more; `erased` is for others than who acts.
     """
     person = lock_if_there(session, person_id)
     if person is None:

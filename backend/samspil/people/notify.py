@@ -34,13 +34,9 @@ def notify(
 ) -> None:
     """Mail people, each in their language; who has no address is passed over.
 
-    Args:
-        session: the transaction, with which the mails stand or fall.
-        people: to whom.
-        kind: the name of a kind of mail.
-        page: where its button leads; None for a kind without a button.
-        values: what its wording leaves open, or a function that words it in the reader's language.
-        to: another address than the account's.
+    `page` is where the button leads, None for a kind without one; `values` what the kind's wording
+    leaves open, or a function that words it in the reader's language; `to` another address than the
+    account's. The mails stand or fall with the transaction.
     """
     for person in [people] if isinstance(people, Person) else people:
         email = to or person.email

@@ -43,9 +43,7 @@ _RUN: Final = "0123456789012345678901234567890"
 def weakness(password: str, *known: str) -> str | None:
     """Why a password would be guessed: the key of the text that says so; None for a good one.
 
-    Args:
-        password: as it was typed.
-        known: what whoever guesses knows too: the person's name and address.
+    `known` is what whoever guesses knows too: the person's name and address.
     """
     plain = password.casefold()
     if len(set(plain)) <= 2:  # noqa: PLR2004  # "abababababab"

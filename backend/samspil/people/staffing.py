@@ -1,4 +1,4 @@
-"""Who works for the municipality, and with what."""
+"""Staff and administrators: who works for the municipality, and with what."""
 
 from __future__ import annotations
 
@@ -64,14 +64,8 @@ def put_in_charge(
 def appoint(session: Session, email: str, name: str | None, now: datetime) -> bool:
     """Make somebody an administrator: at once who has proved the address, else by a mailed link.
 
-    Args:
-        session: the transaction.
-        email: in lower case.
-        name: of somebody without an account; else the part before the @.
-        now: the moment of it.
-
-    Returns:
-        Whether they are one now, rather than once they have used the link.
+    The name is for somebody without an account; else it is the part before the @. Returns whether
+    they are one now, rather than once they have used the link.
     """
     person = session.scalars(by_email(email)).one_or_none()
     if person is not None:

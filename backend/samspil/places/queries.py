@@ -120,11 +120,10 @@ def origin_of_search(args: Mapping[str, Any]) -> geo.Origin | None:
 
 
 def place_refs(link: Any, belongs: ColumnElement[bool]) -> ColumnElement[str]:
-    """The towns of a row as JSON text: [{slug, name}], in the order they were given.
+    """The towns of a row as JSON text: [{slug, name}], by rank.
 
-    Args:
-        link: the table between, with `place_id` and `rank`.
-        belongs: joins the table between to the row of the enclosing query.
+    `link` is the table between, with `place_id` and `rank`; `belongs` joins it to the row of the
+    enclosing query.
     """
     named = func.json_build_object("slug", Place.slug, "name", Place.name)
     listed = func.json_agg(aggregate_order_by(named, link.rank))

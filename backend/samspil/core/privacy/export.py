@@ -1,4 +1,4 @@
-"""Everything that is kept of somebody, in one ZIP that both people and programs can read."""
+"""The export of personal data, as a ZIP for people and programs; the nightly retention job."""
 
 from __future__ import annotations
 
@@ -52,14 +52,7 @@ def data_of(session: Session, someone: Someone) -> dict[str, Any]:
 
 
 def export_zip(session: Session, files: Files, someone: Someone, now: datetime) -> bytes:
-    """A ZIP with data.json, README.txt and the person's own files.
-
-    Args:
-        session: that reads.
-        files: where files are kept.
-        someone: whose data; the words are in their language.
-        now: when it is gathered.
-    """
+    """A ZIP with data.json, README.txt in the person's language, and their own files."""
     data = {"gathered_at": now, "person_id": someone.id, "kept": data_of(session, someone)}
     readme = README.text(someone.language).format(
         when=f"{time.local(now):%d.%m.%Y %H:%M}", name=someone.name, email=someone.email
@@ -87,14 +80,12 @@ def _plain(value: Any) -> str:
     return value.hex() if isinstance(value, bytes) else str(value)
 
 
-# The retention job: every night, what is past its time goes.
-
 log = structlog.get_logger()
 
 
 @jobs.every("41 3 * * *", "privacy.retire")
 def retire_what_is_past(work: Work) -> None:
-    """Delete it, and note how many rows of each table."""
+    """Delete every night what is past its time, and log how many rows of each table."""
     gone = {kept.table: _retire(work, kept) for kept in retiring()}
     log.info("retired", **{name: count for name, count in gone.items() if count})
 

@@ -121,13 +121,8 @@ def make(
 ) -> str:
     """A new link, which ends older ones of its purpose; returns its token, kept nowhere.
 
-    Args:
-        session: the transaction.
-        purpose: a registered one.
-        person_id: whose account it is about, if there is one.
-        email: where it is sent.
-        data: what its use needs; JSON.
-        valid_for: how long it may be used.
+    It is sent to the address, about a person's account if there is one; its data (JSON) is what its
+    use needs.
     """
     link = Link(id=new_id(), purpose=purpose, email=email)
     session.add(link)
@@ -145,15 +140,8 @@ def defer(
     """Leave it to a job to find out whose address it is, and what that person is sent.
 
     Whoever asks need not own the address, and must not learn from the time it takes whether
-    anybody does: nothing is looked up here.
-
-    Args:
-        session: the transaction.
-        purpose: of the link that may come of it.
-        email: the address as it was given.
-        data: what came with it; JSON.
-        task: the job, which takes `link_id`.
-        person_id: whose account it is about, where that is known: then it ends with their keys.
+    anybody does: nothing is looked up here. The job takes `link_id`, and finds the data (JSON) in
+    the link. With a known person's id the link ends with their keys.
     """
     now = time.now()
     waiting = Link(

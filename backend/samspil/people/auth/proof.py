@@ -1,4 +1,4 @@
-"""The first proof of an address: from then on the account is its owner's, with nothing of before.
+"""Verifying an address the first time: the account is then its owner's, with nothing of before.
 
 Whoever registers, or names an address in a guest's sign-up, need not own it. So whatever an account
 carried before its address was proved may be a stranger's: the password, the name, whatever opens
@@ -41,13 +41,7 @@ def is_proved(person: Person | None) -> bool:
 
 
 def must_bring(form: Form, needs: Sequence[str], email: str, name: str | None = None) -> None:
-    """Refuse the press of a button without what it needs.
-
-    Args:
-        form: what came with it.
-        needs: "name" and "password", either or none.
-        email: whose password must not be.
-        name: what the person is called, where no name is given.
+    """Refuse the press of a button without what it needs: "name" and "password", either or none.
 
     Raises:
         Invalid: a field is missing, or the password would be guessed.
@@ -70,13 +64,7 @@ def prove(
 ) -> None:
     """Note that a locked person's address is theirs, for the first time.
 
-    Args:
-        session: the transaction.
-        person: with an address that nobody had proved.
-        now: the moment of it.
-        name: what the prover is called.
-        password_hash: of the password that the prover knows; none: links only.
-        guardian_email: of the guardian whom the prover has named, who is asked now.
+    The name, the password (none: links only) and the guardian, who is asked now, are the prover's.
 
     Raises:
         Invalid: one cannot be one's own guardian.

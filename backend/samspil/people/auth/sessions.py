@@ -1,4 +1,4 @@
-"""Sessions: a family of tokens that can be ended at once, here or everywhere."""
+"""Login sessions: families of tokens that can be ended at once, here or everywhere."""
 
 from __future__ import annotations
 
@@ -82,14 +82,7 @@ def lock_actor(session: Session, actor: Actor) -> Person:
 def begin_session(
     session: Session, person_id: uuid.UUID, now: datetime, device: str = ""
 ) -> Tokens:
-    """Sign a person in: a new family, whatever the browser may have carried before.
-
-    Args:
-        session: the transaction.
-        person_id: who.
-        now: the moment of it.
-        device: how the browser or program names itself.
-    """
+    """Sign a person in: a new family, whatever the browser may have carried before."""
     opened = LoginSession(
         id=new_id(),
         person_id=person_id,

@@ -124,12 +124,7 @@ def layer_of(table: Table, wanted: str | None = None) -> str:
 
 @numpy.errstate(invalid="ignore")
 def rows_of(table: Table, layer: str, *, skip_refused: bool = False) -> Layer:
-    """A table's features as rows of a layer.
-
-    Args:
-        table: as it was read.
-        layer: one of LAYERS.
-        skip_refused: go on without the features that cannot be taken, instead of refusing all.
+    """A table's features as rows of a layer; `skip_refused` leaves out what cannot be taken.
 
     Raises:
         Refused: names the first feature that cannot be taken, and how many more there are.
