@@ -73,7 +73,7 @@ def change_password(body: dict[str, Any]) -> Response:
     """Choose another password; all other sessions end."""
     throttle.password(visitor(), actor().id)
     accounts.change_password(session(), actor(), body["current"], body["new"], time.now())
-    return _nothing()
+    return Response(status=204)
 
 
 @blp.post("/me/email")
@@ -125,7 +125,7 @@ def put_profile(body: dict[str, Any]) -> Response:
 def give_consent(purpose: str) -> Response:
     """Say yes to one optional thing."""
     consents.consent(session(), actor(), purpose, time.now())
-    return _nothing()
+    return Response(status=204)
 
 
 @blp.delete("/me/consents/<string(maxlength=40):purpose>")
@@ -134,7 +134,7 @@ def give_consent(purpose: str) -> Response:
 def withdraw_consent(purpose: str) -> Response:
     """Take a yes back."""
     consents.withdraw(session(), actor(), purpose, time.now())
-    return _nothing()
+    return Response(status=204)
 
 
 def _me() -> Response:
@@ -155,12 +155,6 @@ def _profile() -> Response:
     profile, place = (None, None) if row is None else row
     document = profile_document(profile, place)
     return private_answer(document, version=profiles.version(session(), actor()))
-
-
-def _nothing() -> Response:
-    response = Response(status=204)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
 
 
 data_blp = Blueprint("own data", __name__, description="What is kept of people")
@@ -195,7 +189,6 @@ def export() -> Response:
     gathered = export_zip(session(), files, erasure.someone(person), now)
     response = Response(gathered, mimetype="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="samspil-{now:%Y-%m-%d}.zip"'
-    response.headers["Cache-Control"] = "private, no-store"
     return response
 
 

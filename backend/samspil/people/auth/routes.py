@@ -123,7 +123,7 @@ def logout() -> Response:
     with contextlib.suppress(NotSignedIn):
         claim = parting_claim()
         sessions.end_session(session(), claim.session_id, time.now())
-    return _signed_out()
+    return _without_cookies(Response(status=204))
 
 
 @blp.post("/auth/logout-everywhere")
@@ -133,7 +133,7 @@ def logout() -> Response:
 def logout_everywhere(body: dict[str, Any]) -> Response:
     """Sign out on every device, at once, and end mailed links and the calendar's address."""
     accounts.sign_out_everywhere(session(), actor(), time.now(), calendars=body["calendars"])
-    return _signed_out()
+    return _without_cookies(Response(status=204))
 
 
 @blp.post("/auth/reset")
@@ -203,12 +203,6 @@ def _with_tokens(tokens: Tokens, document: dict[str, Any], *, by_browser: bool) 
     response = private_answer(document)
     set_cookies(response, tokens)
     return response
-
-
-def _signed_out() -> Response:
-    response = Response(status=204)
-    response.headers["Cache-Control"] = "private, no-store"
-    return _without_cookies(response)
 
 
 def _without_cookies(response: Response) -> Response:
