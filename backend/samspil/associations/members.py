@@ -265,7 +265,7 @@ def accept(session: Session, link: Link, given: Form) -> Result:
 
 
 # It is the address's: whoever reads its mail may accept it, whatever becomes of an account.
-LINKS: Final = (Purpose(PURPOSE, look=look, use=accept, told_apart_by="association_id"),)
+LINKS: Final = (Purpose(PURPOSE, look=look, use=accept, distinct_by="association_id"),)
 
 
 def _write(

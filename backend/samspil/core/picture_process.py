@@ -1,4 +1,4 @@
-"""Pictures are decoded in a process of their own, so that a hostile file ends nothing but that.
+"""Decoding pictures in a process of their own, so that a hostile file ends nothing but that.
 
 This module is also the program that runs there. It is given a file and gives back the picture, and
 has neither settings nor a connection. It takes no more memory and processor time than a picture

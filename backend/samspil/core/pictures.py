@@ -1,4 +1,4 @@
-"""One way in for pictures: whatever somebody sends goes out as three clean WebP pictures or not.
+"""Pictures and their one way in: whatever somebody sends goes out as three clean WebP pictures or not.
 
 A request only measures what is sent, by its first bytes and its header, and keeps it where nobody
 can fetch it until a job has decoded it, in a process of its own (`picture_process`). The picture is
@@ -278,9 +278,6 @@ def _webp(image: Image.Image, width: int) -> bytes:
 
 def _box(width: int) -> tuple[int, int]:
     return width, TALLEST * width
-
-
-# Where they are kept
 
 
 def key(picture_id: UUID, width: int) -> str:

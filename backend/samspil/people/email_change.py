@@ -164,7 +164,7 @@ LINKS: Final = (
         UNDO,
         look=_look_undo,
         use=_undo,
-        told_apart_by="address",
+        distinct_by="address",
         ends=frozenset((Occasion.POWERS, Occasion.ERASURE)),
     ),
 )

@@ -74,7 +74,7 @@ def _use(session: Session, link: Link, form: links.Form) -> links.Result:
 LINKS: Final = (links.Purpose("erase", look=_look, use=_use),)
 
 
-# Looking for what is left of people who have been erased. Nothing is: who writes for a person takes
+# What is left of people who have been erased. Nothing is: who writes for a person takes
 # their lock, and the database refuses their id. Should a mistake of ours leave something all the
 # same, it goes the next night, and the operator hears of it.
 

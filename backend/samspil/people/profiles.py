@@ -1,4 +1,4 @@
-"""Volunteers' profiles, all of it optional and none of it exact; interests and memberships."""
+"""Volunteers' profiles, all of it optional and none of it exact; memberships for `GET /me`."""
 
 from __future__ import annotations
 

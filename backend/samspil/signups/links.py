@@ -173,13 +173,13 @@ def _refuse_offer(session: Session, link: Link, given: Form) -> Result:
 
 # It is the address's, as an invitation is: it opens nothing of an account.
 LINKS: Final = (
-    Purpose(GUEST, look=_look_guest, use=_use_guest, told_apart_by="at"),
+    Purpose(GUEST, look=_look_guest, use=_use_guest, distinct_by="at"),
     Purpose(
         services.OFFER,
         look=_look_offer,
         use=_use_offer,
         refuse=_refuse_offer,
-        told_apart_by="signup_id",
+        distinct_by="signup_id",
     ),
 )
 

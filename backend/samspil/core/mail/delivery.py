@@ -157,8 +157,6 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags | os.O_NOFOLLOW, 0o600)
 
 
-# The jobs of the mail: deliver one, forget old ones.
-
 # Reports of mails that came back name one for some days.
 KEPT: Final = timedelta(days=30)
 # Long enough for somebody to repair what kept them and try again.

@@ -1,4 +1,4 @@
-"""Privacy: what is kept of people, why and how long; its export, its erasing, its end in time."""
+"""Privacy: what is kept of people, why and how long; its export, erasure and retention."""
 
 from samspil.core.privacy.export import data_of, export_zip
 from samspil.core.privacy.registry import (

@@ -5,7 +5,7 @@ that opening one only shows what it would do (`look`); the page's button does it
 
 A domain says what its links are for where its services are, and its manifest hands that over:
 
-    Purpose("invitation", look=..., use=..., told_apart_by="association_id")
+    Purpose("invitation", look=..., use=..., distinct_by="association_id")
 
     token = links.make(session, "invitation", None, email, {"association_id": …}, a_fortnight)
     send(session, NewMail(…, action=links.page(token)))
@@ -42,7 +42,7 @@ from samspil.people.models import Link, Person
 from samspil.people.rules import LinkGone
 
 # Until when the job that finds out whose a link is must have run.
-WAITS_FOR_ITS_JOB: Final = timedelta(days=1)
+JOB_DEADLINE: Final = timedelta(days=1)
 # The key in `data` of a link that waits for its job, under which the job's own data stands.
 PENDING: Final = "asked"
 
@@ -90,7 +90,7 @@ class Purpose:
         look: what the page shows of a link.
         use: what its button does.
         refuse: what a no does, beside ending the link.
-        told_apart_by: a key of the links' data. A new link ends the older ones of its purpose to
+        distinct_by: a key of the links' data. A new link ends the older ones of its purpose to
             the same person or address; with this, only those whose value is the same.
         ends: when a person's links of this purpose end with their other keys.
     """
@@ -99,7 +99,7 @@ class Purpose:
     look: Look
     use: Use
     refuse: Use | None = None
-    told_apart_by: str | None = None
+    distinct_by: str | None = None
     ends: frozenset[Occasion] = frozenset(Occasion)
 
     def install(self) -> None:
@@ -152,7 +152,7 @@ def defer(
         token_hash=_hash(secrets.token_urlsafe(32)),
         data={PENDING: dict(data)},
         created_at=now,
-        expires_at=now + WAITS_FOR_ITS_JOB,
+        expires_at=now + JOB_DEADLINE,
     )
     session.add(waiting)
     session.flush()  # before the job that needs it
@@ -211,7 +211,7 @@ def issue(
     session.flush()  # the next statement spares it by its id
     older = delete(Link).where(Link.purpose == link.purpose, Link.id != link.id)
     whose = Link.email == link.email if person_id is None else Link.person_id == person_id
-    apart = _purposes[link.purpose].told_apart_by
+    apart = _purposes[link.purpose].distinct_by
     if apart is not None:
         older = older.where(Link.data[apart].astext == str(link.data[apart]))
     older = older.where(whose, ~Link.data.has_key(PENDING))
