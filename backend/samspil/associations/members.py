@@ -260,7 +260,7 @@ def accept(session: Session, link: Link, given: Form) -> Result:
     )
     return Result(
         sign_in=person.id if new else None,
-        shown={"association": {"slug": association.slug, "name": association.name}},
+        extra={"association": {"slug": association.slug, "name": association.name}},
     )
 
 

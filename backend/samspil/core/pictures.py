@@ -1,4 +1,4 @@
-"""Pictures and their one way in: whatever somebody sends goes out as three clean WebP pictures or not.
+"""Pictures: whatever somebody sends goes out as three clean WebP pictures or not at all.
 
 A request only measures what is sent, by its first bytes and its header, and keeps it where nobody
 can fetch it until a job has decoded it, in a process of its own (`picture_process`). The picture is

@@ -121,7 +121,7 @@ def _use_guest(session: Session, link: Link, given: Form) -> Result:
         birth_year=wanted["birth_year"],
         accept_overlap=True,
     )
-    return Result(shown=_done(session, services.sign_up(session, person.id, new, given.now)))
+    return Result(extra=_done(session, services.sign_up(session, person.id, new, given.now)))
 
 
 def _guest(session: Session, link: Link, now: datetime) -> Person:
@@ -156,7 +156,7 @@ def _use_offer(session: Session, link: Link, given: Form) -> Result:
         signup = services.take(session, person.id, signup_id, given.now)
     except (NotFound, OfferGone) as error:
         raise LinkGone from error
-    return Result(shown=_done(session, signup))
+    return Result(extra=_done(session, signup))
 
 
 def _refuse_offer(session: Session, link: Link, given: Form) -> Result:
@@ -168,7 +168,7 @@ def _refuse_offer(session: Session, link: Link, given: Form) -> Result:
         signup = services.withdraw(session, person.id, signup_id, given.now)
     except (NotFound, Conflict) as error:
         raise LinkGone from error
-    return Result(shown=_done(session, signup))
+    return Result(extra=_done(session, signup))
 
 
 # It is the address's, as an invitation is: it opens nothing of an account.

@@ -49,12 +49,12 @@ PENDING: Final = "asked"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is sent with the press of a link's button; a look at the link has no more than `now`.
+    """What is sent with the press of a link's button, or with a look at it: then the first three.
 
     Attributes:
         now: the moment of it.
-        person_id: who is signed in in this browser, at a look too.
-        device: the secret of this browser, if it has one of ours, at a look too.
+        person_id: who is signed in in this browser.
+        device: the secret of this browser, if it has one of ours.
         password: one of a fitting length.
         name: what somebody wants to be called.
         refused: whether it was the button that says no.
@@ -74,7 +74,7 @@ class Result:
 
     sign_in: uuid.UUID | None = None
     sign_out: bool = False
-    shown: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
 
 Look = Callable[[Session, Link, Form], Mapping[str, Any]]

@@ -168,7 +168,7 @@ def _use(body: dict[str, Any]) -> Response:
     link, result = links.use(session(), body["token"], form)
     # Whoever reads the address's mail here is no stranger to it from now on.
     throttle.know_network(session(), visitor(), link.email, form.now)
-    document = {"purpose": link.purpose, "signed_in": result.sign_in is not None, **result.shown}
+    document = {"purpose": link.purpose, "signed_in": result.sign_in is not None, **result.extra}
     if result.sign_in is None:
         response = private_answer(document)
         if result.sign_out:
