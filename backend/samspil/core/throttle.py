@@ -57,7 +57,7 @@ SIGN_IN_EVERYONE: Final = Limit("sign-in.everyone", 1_000, timedelta(minutes=1))
 KNOWN: Final = Limit("sign-in.known", 0, timedelta(days=30))
 
 # The way in by mail: always once in the time a link works, more where the person is known, and a
-# few more anywhere. Once a day one may always register: that letter's link works for three days.
+# few more anywhere. Once a day one may always register: that mail's link works for three days.
 SIGN_IN_MAIL: Final = Limit("way-in.address", 1, _HOUR)
 SIGN_IN_MAIL_KNOWN: Final = Limit("way-in.known", 6, _DAY)
 SIGN_IN_MAIL_MORE: Final = Limit("way-in.more", 4, _DAY)
@@ -157,7 +157,7 @@ def registration(visitor: Visitor, email: str) -> None:
     """Count a registration, which no number of other mails shuts to an address.
 
     Raises:
-        TooMany: one came within a day, whose letter still works, and there were too many others.
+        TooMany: one came within a day, whose mail still works, and there were too many others.
     """
     unsolicited(visitor, email, REGISTERED)
 

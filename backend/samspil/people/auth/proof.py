@@ -6,7 +6,7 @@ something of it. The proof, a button pressed on the page of a mailed link, ends 
 prover says anew who they are. Only who shows that it was they who registered keeps what they typed.
 
 Until then an account is next to nothing. It can be seen, called otherwise, given another password,
-signed out of and erased, and its letter of confirmation can be asked for once more: the routes that
+signed out of and erased, and its confirmation mail can be asked for once more: the routes that
 are open to `Access.SIGNED_IN`, which a test lists.
 """
 
