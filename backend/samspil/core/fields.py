@@ -34,10 +34,7 @@ YEARS = (2000, 2100)
 class Schema(ma.Schema):
     """A shape; unknown fields are errors."""
 
-    error_messages = {
-        "unknown": Message("field.unknown"),
-        "type": Message("field.type"),
-    }
+    error_messages = {"unknown": Message("field.unknown"), "type": Message("field.type")}
 
     class Meta:
         """marshmallow's options."""
@@ -88,11 +85,7 @@ class Line(Text):
     def __init__(self, *, longest: int, blank: bool = False, **options: Any) -> None:
         super().__init__(longest=longest, **options)
         self.blank = blank
-        self.metadata = {
-            "minLength": 0 if blank else 1,
-            **self.metadata,
-            "pattern": A_LINE,
-        }
+        self.metadata = {"minLength": 0 if blank else 1, **self.metadata, "pattern": A_LINE}
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         line = super()._deserialize(value, attr, data, **kwargs)

@@ -136,8 +136,7 @@ SUPPRESSED: Final = PrivacyRecord(
         "A fingerprint of an address that takes no mail, never the address itself.",
     ),
     why=Wording(
-        "At vi ikke bliver ved med at sende til den.",
-        "So that we do not keep sending to it.",
+        "At vi ikke bliver ved med at sende til den.", "So that we do not keep sending to it."
     ),
     basis=PUBLIC_TASK,
     until=Wording(

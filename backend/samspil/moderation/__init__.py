@@ -21,10 +21,7 @@ REPORTS: Final = PrivacyRecord(
         "At du har anmeldt noget, der ikke bør stå her, og hvad du skrev.",
         "That you have reported something that should not stand here, and what you wrote.",
     ),
-    why=Wording(
-        "At medarbejdere kan afgøre det.",
-        "So that staff can decide on it.",
-    ),
+    why=Wording("At medarbejdere kan afgøre det.", "So that staff can decide on it."),
     basis=PUBLIC_TASK,
     until=Wording(
         "Et år efter afgørelsen. Sletter du din konto, glemmes straks, at det var dig.",
@@ -37,8 +34,5 @@ REPORTS: Final = PrivacyRecord(
 
 
 MODERATION: Final = Domain(
-    name="moderation",
-    models=(Report,),
-    kept=(REPORTS,),
-    blueprints=(routes.blp,),
+    name="moderation", models=(Report,), kept=(REPORTS,), blueprints=(routes.blp,)
 )

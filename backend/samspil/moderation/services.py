@@ -165,9 +165,7 @@ def uphold(
     report = _open_report(session, actor, report_id)
     _kinds[report.kind].hide(session, actor, report.object_id, decision, now)
     same = select(Report).where(
-        Report.kind == report.kind,
-        Report.object_id == report.object_id,
-        Report.status == "open",
+        Report.kind == report.kind, Report.object_id == report.object_id, Report.status == "open"
     )
     for one in session.scalars(same.order_by(Report.id).with_for_update()):
         _decide(session, actor, one, "upheld", decision, now)

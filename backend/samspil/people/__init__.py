@@ -39,17 +39,6 @@ PEOPLE: Final = Domain(
         erasure.erase_leftovers,
     ),
     kept=KEPT,
-    links=(
-        *accounts.LINKS,
-        *email_change.LINKS,
-        *erasure.LINKS,
-        *guardians.LINKS,
-        *staffing.LINKS,
-    ),
-    blueprints=(
-        auth_routes.blp,
-        routes.blp,
-        routes.data_blp,
-        routes.interests_blp,
-    ),
+    links=(*accounts.LINKS, *email_change.LINKS, *erasure.LINKS, *guardians.LINKS, *staffing.LINKS),
+    blueprints=(auth_routes.blp, routes.blp, routes.data_blp, routes.interests_blp),
 )

@@ -25,12 +25,7 @@ KEPT: Final = (
 
 PLACES: Final = Domain(
     name="places",
-    models=(
-        models.Place,
-        models.Area,
-        models.Address,
-        models.ImportedLayer,
-    ),
+    models=(models.Place, models.Area, models.Address, models.ImportedLayer),
     kept=KEPT,
     blueprints=(routes.blp,),
 )

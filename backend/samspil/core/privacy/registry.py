@@ -351,7 +351,4 @@ SECURITY: Final = Wording(
     " litra c, og artikel 32).",
     "The municipality's duty to keep the data safe (GDPR articles 6(1)(c) and 32).",
 )
-WITH_THE_ACCOUNT: Final = Wording(
-    "Indtil du sletter din konto.",
-    "Until you delete your account.",
-)
+WITH_THE_ACCOUNT: Final = Wording("Indtil du sletter din konto.", "Until you delete your account.")
