@@ -19,7 +19,7 @@ from factories.world import NO_ID, NO_SLUG, World
 from reading import API
 from samspil.core.http import Application
 from samspil.core.language import LANGUAGES, TEXTS, Language
-from samspil.ogc.words import TEXTS as OGC_TEXTS
+from samspil.ogc.texts import TEXTS as OGC_TEXTS
 from stage import Stage, undone
 from test_sweeps import (
     JSON,

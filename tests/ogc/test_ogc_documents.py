@@ -27,7 +27,7 @@ from ogc.features import (
     of_relation,
 )
 from samspil.core.language import LANGUAGES
-from samspil.ogc import words
+from samspil.ogc import texts
 from samspil.ogc.pages import POLICY
 from samspil.ogc.routes import COLLECTIONS as KNOWN
 
@@ -329,23 +329,23 @@ def test_a_page_has_the_way_to_the_next_and_back_to_the_first(demo: FlaskClient)
 
 
 def test_every_wording_says_the_same_in_both_languages() -> None:
-    for wording in (*words.TEXTS.values(), *words.VALUES.values()):
+    for wording in (*texts.TEXTS.values(), *texts.VALUES.values()):
         assert tuple(wording) == LANGUAGES
         fields = {frozenset(re.findall(r"\{(\w+)\}", said)) for said in wording.values()}
         assert len(fields) == 1
     for collection in KNOWN.values():
-        assert set(collection.heading) <= {shown.name for shown in collection.shows}
+        assert set(collection.heading) <= {shown.name for shown in collection.properties}
 
 
 def test_every_code_in_the_data_has_a_name_for_people(demo: FlaskClient) -> None:
     interests = {one["slug"] for one in demo.get("/api/v1/interests").json["items"]}
     for collection in KNOWN.values():
-        coded = [shown.name for shown in collection.shows if shown.is_coded]
+        coded = [shown.name for shown in collection.properties if shown.is_coded]
         for feature in items(demo, collection.id, limit=1000)["features"]:
             for name in coded:
                 value = feature["properties"][name]
                 for code in value if isinstance(value, list) else [value]:
-                    assert code is None or code in words.VALUES or code in interests
+                    assert code is None or code in texts.VALUES or code in interests
 
 
 # Caching and headers

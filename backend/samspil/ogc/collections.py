@@ -1,4 +1,4 @@
-"""What a collection of open data is made of."""
+"""Collections of open data: what one is made of, and the rows of its features."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import orjson
 from sqlalchemy import (
     ColumnElement,
     DateTime,
-    Text,
     cast,
     func,
     literal,
@@ -25,24 +24,33 @@ from sqlalchemy import (
 from samspil.associations.models import LANGUAGES
 from samspil.core import geo
 from samspil.core.db import AnySelect
-from samspil.ogc.crs import Crs
-from samspil.ogc.parameters import Asked, Interval, Parameter, choice, flag
-from samspil.ogc.words import Words, words
-from samspil.search.near import Searched, metres
+from samspil.core.time import local
+from samspil.ogc.parameters import Crs, Interval, ItemsQuery, Parameter, choice, flag
+from samspil.ogc.texts import Bilingual, both
+from samspil.search.near import Searched
 
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One of a feature's facts: its name in the data and to people, and its JSON schema."""
+    """A property of features: its name in the data and to people, and its JSON schema.
+
+    Its value is the row's attribute of that name, unless `read` says otherwise.
+    """
 
     name: str
-    title: Words
+    title: Bilingual
     schema: dict[str, Any]
     coded: bool = False
+    read: Callable[[Any], Any] | None = None
+
+    def value(self, row: Any) -> Any:
+        """Its value, from a row of its collection; moments are on a Danish clock."""
+        value = getattr(row, self.name) if self.read is None else self.read(row)
+        return local(value) if isinstance(value, datetime) else value
 
     @property
     def is_coded(self) -> bool:
-        """Whether its values are words of the data, which people know by other names."""
+        """Whether its values are codes, which people know by other names."""
         return self.coded or "enum" in (self.schema | self.schema.get("items", {}))
 
 
@@ -60,50 +68,48 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """A collection of features: which rows, by what they can be chosen, what they tell.
+    """A collection of features: which rows, how they can be filtered, and their properties.
 
     `table` and `rows` are what the rest of the interface shows, so that nothing is published here
-    that is not public there. `properties` makes the facts, in the order of `shows`, from a row of
-    `rows`; `path` is the page of a feature, given its properties.
+    that is not public there. `page` is the path of a feature's page, from a row of `rows`.
     """
 
     id: str
-    title: Words
-    description: Words
-    shows: Sequence[Property]
+    title: Bilingual
+    description: Bilingual
+    properties: Sequence[Property]
     heading: Sequence[str]
     filters: Sequence[Parameter]
     when: Parameter
     table: Callable[[datetime], Searched]
     rows: Callable[[datetime], AnySelect]
     conditions: Callable[[Mapping[str, Any]], list[ColumnElement[bool]]]
-    properties: Callable[[Any, str], dict[str, Any]]
+    page: Callable[[Any], str]
     period: Period | None = None
 
+    def values(self, row: Any, public_url: str) -> dict[str, Any]:
+        """A feature's properties, from a row of `rows`."""
+        values = {one.name: one.value(row) for one in self.properties}
+        return values | {"url": f"{public_url}{self.page(row)}"}
 
-# The collections there are.
 
-
-# Which features?
-
-
-def page(collection: Collection, asked: Asked, now: datetime) -> AnySelect:
+def page(collection: Collection, query: ItemsQuery, now: datetime) -> AnySelect:
     """A page of features and one more, in the order of their ids.
 
     Every row carries `matched`, the number of all; there is always a row, whose `id` is None when
     the page is empty. `geometry` is GeoJSON text in the system asked for.
     """
     table = collection.table(now)
-    chosen = [*table.visible, *collection.conditions(asked.filters)]
-    if asked.box is not None:
-        chosen.append(asked.box.holds(table.positions))
-    if asked.interval is not None and collection.period is not None:
-        chosen.append(collection.period.meets(asked.interval, now))
+    chosen = [*table.visible, *collection.conditions(query.filters)]
+    if query.box is not None:
+        chosen.append(query.box.holds(table.positions))
+    if query.interval is not None and collection.period is not None:
+        chosen.append(collection.period.meets(query.interval, now))
     matched = select(func.count(table.id).label("matched")).where(*chosen).subquery("matched")
-    rows = _with_geometry(collection, asked.crs, now).where(*chosen)
-    if asked.after is not None:
-        rows = rows.where(table.id > asked.after)
-    features = rows.order_by(table.id).limit(asked.limit + 1).subquery("features")
+    rows = _with_geometry(collection, query.crs, now).where(*chosen)
+    if query.after is not None:
+        rows = rows.where(table.id > query.after)
+    features = rows.order_by(table.id).limit(query.limit + 1).subquery("features")
     return (
         select(matched.c.matched, features)
         .select_from(matched.outerjoin(features, true()))
@@ -143,7 +149,7 @@ def _extent(collection: Collection, now: datetime) -> AnySelect:
     return select(*columns, period.c.begins, period.c.ends).select_from(box.join(period, true()))
 
 
-# Facts that several collections share, and the ways they are chosen by.
+# Properties and filters that several collections share.
 
 ACCURACIES: Final = ("exact", "town")
 
@@ -162,49 +168,45 @@ LANGUAGE: Final[dict[str, Any]] = {"type": "string", "enum": list(LANGUAGES)}
 ACCURACY: Final[dict[str, Any]] = {"type": "string", "enum": [*ACCURACIES, None], "nullable": True}
 
 
-def words_of(choices: Sequence[str]) -> dict[str, Any]:
-    """The schema of a list of some of these words."""
+def list_of(choices: Sequence[str]) -> dict[str, Any]:
+    """The schema of a list of some of these."""
     return {"type": "array", "items": {"type": "string", "enum": list(choices)}}
 
 
-SUMMARY: Final = Property("summary", words("Kort fortalt", "In short"), STRING)
-LANG: Final = Property("lang", words("Tekstens sprog", "Language of the text"), LANGUAGE)
-INTERESTS: Final = Property("interests", words("Interesser", "Interests"), STRINGS, coded=True)
-PLACES: Final = Property("places", words("Byer", "Towns"), STRINGS)
-ADDRESS: Final = Property("address", words("Adresse", "Address"), MAYBE_STRING)
-POSITION_ACCURACY: Final = Property(
-    "position_accuracy", words("Positionens nøjagtighed", "Accuracy of the position"), ACCURACY
+SUMMARY: Final = Property("summary", both("Kort fortalt", "In short"), STRING)
+LANG: Final = Property("lang", both("Tekstens sprog", "Language of the text"), LANGUAGE)
+INTERESTS: Final = Property("interests", both("Interesser", "Interests"), STRINGS, coded=True)
+PLACES: Final = Property(
+    "places",
+    both("Byer", "Towns"),
+    STRINGS,
+    read=lambda row: [place["name"] for place in orjson.loads(row.places)],
 )
-STEP_FREE: Final = Property("step_free", words("Trinfri adgang", "Step-free"), MAYBE_BOOLEAN)
-UPDATED_AT: Final = Property("updated_at", words("Senest ændret", "Last changed"), MOMENT)
-DEMO: Final = Property("demo", words("Demonstration", "Demonstration"), BOOLEAN)
-PAGE: Final = Property("url", words("Side i Samspil", "Page in Samspil"), URL)
+ADDRESS: Final = Property("address", both("Adresse", "Address"), MAYBE_STRING)
+POSITION_ACCURACY: Final = Property(
+    "position_accuracy", both("Positionens nøjagtighed", "Accuracy of the position"), ACCURACY
+)
+STEP_FREE: Final = Property("step_free", both("Trinfri adgang", "Step-free"), MAYBE_BOOLEAN)
+UPDATED_AT: Final = Property("updated_at", both("Senest ændret", "Last changed"), MOMENT)
+DEMO: Final = Property("demo", both("Demonstration", "Demonstration"), BOOLEAN)
+# Its value is the address of the collection's `page`.
+PAGE: Final = Property("url", both("Side i Samspil", "Page in Samspil"), URL, read=lambda _: None)
 
-LANG_IS: Final = choice("lang", LANGUAGES, words("Tekstens sprog.", "Language of the text."))
+LANG_IS: Final = choice("lang", LANGUAGES, both("Tekstens sprog.", "Language of the text."))
 DEMO_IS: Final = flag(
     "demo",
-    words("Om det er demonstration, altså opdigtet.", "Whether it is demonstration: made up."),
+    both("Om det er demonstration, altså opdigtet.", "Whether it is demonstration: made up."),
 )
 ACCURACY_IS: Final[Parameter] = choice(
     "position_accuracy",
     ACCURACIES,
-    words(
+    both(
         "exact: det sted, der er angivet; town: midten af byen.",
         "exact: the very spot that was given; town: the middle of the town.",
     ),
 )
 
 
-def nowhere_in_particular() -> list[ColumnElement[Any]]:
-    """The columns that an item of a search has and open data has no search for."""
-    return [cast(null(), Text).label("position"), metres(None, None)]
-
-
-def equal(asked: Mapping[str, Any], columns: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """That each column has the value asked for, where one was."""
-    return [column == asked[name] for name, column in columns.items() if name in asked]
-
-
-def names_of(places: str) -> list[str]:
-    """The names of a row's towns, from the database's JSON."""
-    return [place["name"] for place in orjson.loads(places)]
+def equal(filters: Mapping[str, Any], columns: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+    """That each column has the value that its filter asks for, where there is one."""
+    return [column == filters[name] for name, column in columns.items() if name in filters]

@@ -1,4 +1,4 @@
-"""The documents of OGC API – Features, as JSON tells them; pages and tables are made from them."""
+"""The documents of OGC API – Features as JSON; pages and tables are made from them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from typing import Any, Final
 from urllib.parse import quote, urlencode
 
 from samspil.ogc.collections import Collection
-from samspil.ogc.crs import CRS84, EPSG25832, SYSTEMS
-from samspil.ogc.parameters import Asked
-from samspil.ogc.words import say, wording
+from samspil.ogc.parameters import CRS84, EPSG25832, SYSTEMS, ItemsQuery
+from samspil.ogc.texts import say, text
 from samspil.search import paging
 from samspil.search.near import fragment
 
@@ -33,14 +32,14 @@ def landing(here: Here, municipality: str | None) -> Document:
     """Where everything begins."""
     site = here.site
     return {
-        "title": f"{NAME} {municipality or ''}".rstrip() + f": {wording('title').lower()}",
-        "description": wording("description"),
+        "title": f"{NAME} {municipality or ''}".rstrip() + f": {text('title').lower()}",
+        "description": text("description"),
         "links": [
             *here.itself(),
-            link("service-desc", site.address("api", f="json"), OPENAPI, wording("api.machine")),
-            link("service-doc", site.address("api", f="html"), HTML, wording("link.api")),
-            *links(site, "conformance", ["conformance"], PAGE, wording("link.conformance")),
-            *links(site, "data", ["collections"], PAGE, wording("link.data")),
+            link("service-desc", site.address("api", f="json"), OPENAPI, text("api.machine")),
+            link("service-doc", site.address("api", f="html"), HTML, text("link.api")),
+            *links(site, "conformance", ["conformance"], PAGE, text("link.conformance")),
+            *links(site, "data", ["collections"], PAGE, text("link.data")),
         ],
     }
 
@@ -91,10 +90,10 @@ def _extent(one: Collection, row: Any) -> Document:
     return extent
 
 
-def features(here: Here, one: Collection, asked: Asked, rows: Sequence[Any]) -> Document:
+def features(here: Here, one: Collection, query: ItemsQuery, rows: Sequence[Any]) -> Document:
     """A page of features, from the rows of `queries.page`; without its `timeStamp`."""
     found = [row for row in rows if row.id is not None]
-    shown, cursor = paging.cut(found, asked.limit, asked.search, lambda row: (row.id.hex,))
+    shown, cursor = paging.cut(found, query.limit, query.search, lambda row: (row.id.hex,))
     return {
         "type": "FeatureCollection",
         "features": [_feature(one, row, here.site) for row in shown],
@@ -110,7 +109,7 @@ def features(here: Here, one: Collection, asked: Asked, rows: Sequence[Any]) -> 
 
 def _next(here: Here, cursor: str) -> Link:
     return link(
-        "next", here.again(f=here.format, cursor=cursor), here.media_type, wording("link.next")
+        "next", here.again(f=here.format, cursor=cursor), here.media_type, text("link.next")
     )
 
 
@@ -123,7 +122,7 @@ def feature(here: Here, one: Collection, row: Any) -> Document:
     """A feature alone, from a row of `queries.one`."""
     document = _feature(one, row, here.site)
     page = document["properties"]["url"]
-    person = link("related", page, HTML, wording("link.person"))
+    person = link("related", page, HTML, text("link.person"))
     return document | {"links": [*here.itself(), *_to_collection(here.site, one), person]}
 
 
@@ -132,12 +131,12 @@ def _feature(one: Collection, row: Any, site: Site) -> Document:
         "type": "Feature",
         "id": row.id,
         "geometry": fragment(row.geometry),
-        "properties": one.properties(row, site.public_url),
+        "properties": one.values(row, site.public_url),
     }
 
 
 def _to_collection(site: Site, one: Collection) -> list[Link]:
-    return links(site, "collection", ["collections", one.id], PAGE, wording("link.collection"))
+    return links(site, "collection", ["collections", one.id], PAGE, text("link.collection"))
 
 
 def _utc(moment: datetime) -> str:
@@ -145,7 +144,7 @@ def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%S}Z"
 
 
-# Where things are: absolute addresses below the public one, and the links that lead there.
+# Absolute addresses below the public one, and links to them.
 
 NAME: Final = "Samspil"
 PATH: Final = "/api/ogc"
@@ -179,7 +178,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """The document being made: where it is, as what, and what it was asked with."""
+    """The document of a request: its address, its parameters and its format."""
 
     site: Site
     parts: Sequence[str]
@@ -204,13 +203,13 @@ class Here:
 
     def itself(self) -> list[Link]:
         """The links `self` and `alternate`."""
-        own = link("self", self.again(f=self.format), self.media_type, wording("link.self"))
+        own = link("self", self.again(f=self.format), self.media_type, text("link.self"))
         return [own, *self.alternates()]
 
     def alternates(self) -> list[Link]:
         """This document in its other formats."""
         return [
-            link("alternate", self.again(f=name), media_type, f"{wording('link.self')} {_as(name)}")
+            link("alternate", self.again(f=name), media_type, f"{text('link.self')} {_as(name)}")
             for name, media_type in self.formats.items()
             if name != self.format
         ]
@@ -229,10 +228,10 @@ def links(site: Site, rel: str, parts: Sequence[str], formats: Formats, title: s
     ]
 
 
-def header(given: Iterable[Link]) -> str:
+def header(links: Iterable[Link]) -> str:
     """The links as an HTTP header; titles are left out, for they are not ASCII."""
-    return ", ".join(f'<{one["href"]}>; rel="{one["rel"]}"; type="{one["type"]}"' for one in given)
+    return ", ".join(f'<{one["href"]}>; rel="{one["rel"]}"; type="{one["type"]}"' for one in links)
 
 
 def _as(name: str) -> str:
-    return wording(f"link.{name}")
+    return text(f"link.{name}")

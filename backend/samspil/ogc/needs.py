@@ -12,85 +12,91 @@ from sqlalchemy.sql.selectable import LateralFromClause
 from samspil.associations.models import KINDS, Association
 from samspil.core.db import AnySelect
 from samspil.core.fields import Choice, Slug, Text
-from samspil.core.time import COPENHAGEN, PARTS_OF_DAY, WEEKDAYS, local
+from samspil.core.time import COPENHAGEN, PARTS_OF_DAY, WEEKDAYS
 from samspil.needs.models import COMMITMENTS, STATUSES, Need, Shift
 from samspil.needs.queries import PLANNED, Filters, columns, next_shift, open_needs
-from samspil.needs.schemas import need_item
+from samspil.needs.schemas import WhenOut
 from samspil.ogc import collections as shared
 from samspil.ogc.collections import Collection, Period, Property
-from samspil.ogc.parameters import Interval, choice, datetime_for, flag, several, written
-from samspil.ogc.words import TEXTS, words
+from samspil.ogc.parameters import Interval, choice, datetime_for, flag, several, string
+from samspil.ogc.texts import TEXTS, both
 from samspil.site import url_of
 
 ONCE: Final = "once"
 
-SHOWS: Final = (
-    Property("title", words("Opgave", "Task"), shared.STRING),
+PROPERTIES: Final = (
+    Property("title", both("Opgave", "Task"), shared.STRING),
     shared.SUMMARY,
     shared.LANG,
-    Property("association", words("Forening", "Association"), shared.STRING),
-    Property("association_slug", words("Foreningens navn i adresser", "Association's slug"),
+    Property("association", both("Forening", "Association"), shared.STRING,
+             read=lambda row: row.association_name),
+    Property("association_slug", both("Foreningens navn i adresser", "Association's slug"),
              shared.STRING),
-    Property("association_kind", words("Slags forening", "Kind of association"),
+    Property("association_kind", both("Slags forening", "Kind of association"),
              {"type": "string", "enum": list(KINDS)}),
     shared.INTERESTS,
-    Property("commitment", words("Hvor fast", "How regularly"),
+    Property("commitment", both("Hvor fast", "How regularly"),
              {"type": "string", "enum": list(COMMITMENTS)}),
-    Property("starts_at", words("I gang fra", "On from"), shared.MAYBE_MOMENT),
-    Property("ends_at", words("I gang til", "On until"), shared.MAYBE_MOMENT),
-    Property("next_starts_at", words("Næste vagt begynder", "Next shift starts"),
+    Property("starts_at", both("I gang fra", "On from"), shared.MAYBE_MOMENT,
+             read=lambda row: row.begins),
+    Property("ends_at", both("I gang til", "On until"), shared.MAYBE_MOMENT,
+             read=lambda row: row.ends),
+    Property("next_starts_at", both("Næste vagt begynder", "Next shift starts"),
              shared.MAYBE_MOMENT),
-    Property("next_ends_at", words("Næste vagt slutter", "Next shift ends"),
+    Property("next_ends_at", both("Næste vagt slutter", "Next shift ends"),
              shared.MAYBE_MOMENT),
-    Property("weekdays", words("Ugedage", "Weekdays"), shared.words_of(WEEKDAYS)),
-    Property("parts_of_day", words("Tider på dagen", "Parts of the day"),
-             shared.words_of(PARTS_OF_DAY)),
-    Property("hours_per_week", words("Timer om ugen", "Hours a week"), shared.MAYBE_NUMBER),
+    Property("weekdays", both("Ugedage", "Weekdays"), shared.list_of(WEEKDAYS),
+             read=WhenOut.read["weekdays"]),
+    Property("parts_of_day", both("Tider på dagen", "Parts of the day"),
+             shared.list_of(PARTS_OF_DAY), read=WhenOut.read["parts_of_day"]),
+    Property("hours_per_week", both("Timer om ugen", "Hours a week"), shared.MAYBE_NUMBER,
+             read=lambda row: None if row.hours_per_week is None else float(row.hours_per_week)),
     shared.PLACES,
     shared.ADDRESS,
     shared.POSITION_ACCURACY,
-    Property("remote", words("Klares hjemmefra", "Done from home"), shared.BOOLEAN),
+    Property("remote", both("Klares hjemmefra", "Done from home"), shared.BOOLEAN,
+             read=lambda row: row.positions is None),
     shared.STEP_FREE,
-    Property("minimum_age", words("Mindste alder", "Minimum age"), shared.MAYBE_INTEGER),
-    Property("wanted", words("Hænder i alt", "Hands wanted"), shared.INTEGER),
-    Property("missing", words("Hænder, der mangler", "Hands still missing"), shared.INTEGER),
-    Property("status", words("Tilstand", "Status"), {"type": "string", "enum": list(STATUSES)}),
-    Property("published_at", words("Slået op", "Published"), shared.MOMENT),
+    Property("minimum_age", both("Mindste alder", "Minimum age"), shared.MAYBE_INTEGER),
+    Property("wanted", both("Hænder i alt", "Hands wanted"), shared.INTEGER),
+    Property("missing", both("Hænder, der mangler", "Hands still missing"), shared.INTEGER),
+    Property("status", both("Tilstand", "Status"), {"type": "string", "enum": list(STATUSES)}),
+    Property("published_at", both("Slået op", "Published"), shared.MOMENT),
     shared.UPDATED_AT,
     shared.DEMO,
     shared.PAGE,
 )  # fmt: skip
 
 FILTERS: Final = (
-    written("q", Text(longest=100), TEXTS["parameter.q"]),
+    string("q", Text(longest=100), TEXTS["parameter.q"]),
     several("interests", Slug(), TEXTS["parameter.interests"]),
     choice(
         "commitment",
         COMMITMENTS,
-        words(
+        both(
             "En enkelt gang, fast, eller når det passer.", "Once, regularly, or whenever it suits."
         ),
     ),
     several(
         "weekdays",
         Choice(WEEKDAYS),
-        words("På mindst en af ugedagene.", "On at least one of the weekdays."),
+        both("På mindst en af ugedagene.", "On at least one of the weekdays."),
     ),
     several(
         "parts_of_day",
         Choice(PARTS_OF_DAY),
-        words("På mindst en af tiderne.", "At one or more of the parts of the day."),
+        both("På mindst en af tiderne.", "At one or more of the parts of the day."),
     ),
-    written("association_slug", Slug(), words("Kun denne forenings.", "Only this association's.")),
+    string("association_slug", Slug(), both("Kun denne forenings.", "Only this association's.")),
     flag(
         "remote",
-        words("Om opgaven klares hjemmefra.", "Whether the task is done from home."),
+        both("Om opgaven klares hjemmefra.", "Whether the task is done from home."),
     ),
-    flag("step_free", words("Om der er trinfri adgang.", "Whether it is step-free.")),
+    flag("step_free", both("Om der er trinfri adgang.", "Whether it is step-free.")),
     choice(
         "status",
         STATUSES,
-        words(
+        both(
             "Her er alle opgaver published: andre er ikke åbne.",
             "All tasks here are published: others are not open.",
         ),
@@ -108,7 +114,6 @@ def rows(now: datetime) -> AnySelect:
     return (
         select(
             *columns(coming),
-            *shared.nowhere_in_particular(),
             begins.label("begins"),
             ends.label("ends"),
             Need.address,
@@ -212,59 +217,22 @@ def conditions(asked: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     return found
 
 
-def properties(row: Any, public_url: str) -> dict[str, Any]:
-    """What `SHOWS` names, from a row of `rows`: the interface's own item, made flat."""
-    item = need_item(row)
-    association, when = item["association"], item["when"]
-    coming = when["next"] or {"starts_at": None, "ends_at": None}
-    return {
-        "title": item["title"],
-        "summary": item["summary"],
-        "lang": item["lang"],
-        "association": association["name"],
-        "association_slug": association["slug"],
-        "association_kind": association["kind"],
-        "interests": item["interests"],
-        "commitment": when["kind"],
-        "starts_at": row.begins and local(row.begins),
-        "ends_at": row.ends and local(row.ends),
-        "next_starts_at": coming["starts_at"],
-        "next_ends_at": coming["ends_at"],
-        "weekdays": when["weekdays"],
-        "parts_of_day": when["parts_of_day"],
-        "hours_per_week": when["hours_per_week"],
-        "places": shared.names_of(row.places),
-        "address": row.address,
-        "position_accuracy": item["position_accuracy"],
-        "remote": item["remote"],
-        "step_free": row.step_free,
-        "minimum_age": row.minimum_age,
-        "wanted": item["wanted"],
-        "missing": item["missing"],
-        "status": item["status"],
-        "published_at": local(row.published_at),
-        "updated_at": local(row.updated_at),
-        "demo": item["demo"],
-        "url": f"{public_url}{url_of('need', row.id)}",
-    }
-
-
 NEEDS: Final = Collection(
     id="needs",
-    title=words("Opgaver for frivillige", "Tasks for volunteers"),
-    description=words(
+    title=both("Opgaver for frivillige", "Tasks for volunteers"),
+    description=both(
         "Åbne opgaver, som foreninger søger frivillige til. En opgave kan foregå flere steder; "
         "klares den hjemmefra, har den ingen position.",
         "Open tasks that associations seek volunteers for. A task may be done in several places; "
         "one that is done from home has no position.",
     ),
-    shows=SHOWS,
+    properties=PROPERTIES,
     heading=("title", "association", "places", "starts_at", "missing"),
     filters=FILTERS,
     when=datetime_for(TEXTS["parameter.datetime.needs"]),
     table=open_needs,
     rows=rows,
     conditions=conditions,
-    properties=properties,
+    page=lambda row: url_of("need", row.id),
     period=Period(meets, extent),
 )

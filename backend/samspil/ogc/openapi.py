@@ -7,10 +7,19 @@ from typing import Any, Final
 
 from samspil.ogc import documents
 from samspil.ogc.collections import Collection
-from samspil.ogc.crs import SYSTEMS
 from samspil.ogc.documents import Formats, Here
-from samspil.ogc.parameters import BBOX, BBOX_CRS, CRS, CURSOR, LIMIT, SEPARATOR, Parameter, formats
-from samspil.ogc.words import say, wording
+from samspil.ogc.parameters import (
+    BBOX,
+    BBOX_CRS,
+    CRS,
+    CURSOR,
+    LIMIT,
+    SEPARATOR,
+    SYSTEMS,
+    Parameter,
+    formats,
+)
+from samspil.ogc.texts import say, text
 
 Schema = dict[str, Any]
 
@@ -35,7 +44,7 @@ _PROBLEMS: Final = {
 
 
 def of_items(collection: Collection) -> tuple[Parameter, ...]:
-    """What a question for a collection's items may hold."""
+    """The parameters of a collection's items."""
     return (
         formats(list(documents.FEATURES)),
         LIMIT,
@@ -50,12 +59,12 @@ def of_items(collection: Collection) -> tuple[Parameter, ...]:
 
 
 def of_feature() -> tuple[Parameter, ...]:
-    """What a question for one feature may hold."""
+    """The parameters of one feature."""
     return (formats(list(documents.FEATURE)), CRS)
 
 
 def of_page() -> tuple[Parameter, ...]:
-    """What a question for any other document may hold."""
+    """The parameters of any other document."""
     return (formats(list(documents.PAGE)),)
 
 
@@ -63,13 +72,13 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     """The description, in the reader's language."""
     site = here.site
     paths: dict[str, Any] = {
-        "/": _get("landing", wording("title"), of_page(), documents.PAGE, "landingPage"),
-        "/api": _get("api", wording("link.api"), of_page(), documents.DEFINITION, None),
+        "/": _get("landing", text("title"), of_page(), documents.PAGE, "landingPage"),
+        "/api": _get("api", text("link.api"), of_page(), documents.DEFINITION, None),
         "/conformance": _get(
-            "conformance", wording("link.conformance"), of_page(), documents.PAGE, "confClasses"
+            "conformance", text("link.conformance"), of_page(), documents.PAGE, "confClasses"
         ),
         "/collections": _get(
-            "collections", wording("collections"), of_page(), documents.PAGE, "collections"
+            "collections", text("collections"), of_page(), documents.PAGE, "collections"
         ),
     }
     for collection in collections:
@@ -77,8 +86,8 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     return {
         "openapi": "3.0.3",
         "info": {
-            "title": f"{documents.NAME}: {wording('title').lower()}",
-            "description": wording("description"),
+            "title": f"{documents.NAME}: {text('title').lower()}",
+            "description": text("description"),
             "version": "1.0.0",
         },
         "servers": [{"url": site.address()}],
@@ -271,8 +280,8 @@ def _schemas() -> dict[str, Schema]:
 
 
 def _feature_schema(collection: Collection) -> Schema:
-    facts = {
-        shown.name: dict(shown.schema) | {"title": say(shown.title)} for shown in collection.shows
+    properties = {
+        one.name: dict(one.schema) | {"title": say(one.title)} for one in collection.properties
     }
     geometry = {"nullable": True, "allOf": [{"$ref": "#/components/schemas/multiPoint"}]}
     return _object(
@@ -281,7 +290,7 @@ def _feature_schema(collection: Collection) -> Schema:
             "type": {"type": "string", "enum": ["Feature"]},
             "id": {"type": "string", "format": "uuid"},
             "geometry": geometry,
-            "properties": _object(list(facts), facts),
+            "properties": _object(list(properties), properties),
             "links": _LINKS,
         },
     )

@@ -15,12 +15,11 @@ from orjson import Fragment
 
 from samspil.core import language
 from samspil.core.http.answers import json_of
-from samspil.ogc import documents, words
+from samspil.ogc import documents, texts
 from samspil.ogc.collections import Collection, Property
-from samspil.ogc.crs import EPSG25832, Crs
 from samspil.ogc.documents import NAME, PATH, Here, Site
 from samspil.ogc.openapi import of_feature, of_items, of_page
-from samspil.ogc.parameters import MOST_LIMIT, Parameter
+from samspil.ogc.parameters import EPSG25832, MOST_LIMIT, Crs, Parameter
 from samspil.registers.tables import written
 
 Labels = Mapping[str, str]
@@ -46,8 +45,8 @@ _environment: Final = Environment(
 def _page(name: str, here: Here, **values: Any) -> bytes:
     template = _environment.get_template(f"{name}.html")
     page = template.render(
-        t=words.wording,
-        say=words.say,
+        t=texts.text,
+        say=texts.say,
         language=language.current.get(),
         style=_STYLE,
         here=here,
@@ -64,9 +63,9 @@ def _crumbs(here: Here) -> list[tuple[str, str]]:
     """(title, address) of the documents above this one."""
     if not here.parts:
         return []
-    above = [(words.wording("title"), here.site.address())]
+    above = [(texts.text("title"), here.site.address())]
     if here.parts[0] == "collections" and len(here.parts) > 1:
-        above.append((words.wording("collections"), here.site.address("collections")))
+        above.append((texts.text("collections"), here.site.address("collections")))
     return above
 
 
@@ -114,10 +113,10 @@ def _downloads(site: Site, one: Collection) -> list[tuple[str, str]]:
         return site.address("collections", one.id, "items", **query, limit=MOST_LIMIT)
 
     return [
-        (words.wording("download.geojson"), items(f="json")),
-        (words.wording("download.grid"), items(f="json", crs=EPSG25832.uri)),
-        (words.wording("download.csv"), items(f="csv")),
-        (words.wording("download.excel"), items(f="csv", separator="semicolon")),
+        (texts.text("download.geojson"), items(f="json")),
+        (texts.text("download.grid"), items(f="json", crs=EPSG25832.uri)),
+        (texts.text("download.csv"), items(f="csv")),
+        (texts.text("download.excel"), items(f="csv", separator="semicolon")),
     ]
 
 
@@ -126,7 +125,7 @@ def _values_of(parameter: Parameter) -> str:
     schema = parameter.schema
     if schema["type"] == "array":
         of = schema["items"].get("enum", ())
-        several = words.wording("several")
+        several = texts.text("several")
         return f"{', '.join(of)} ({several})" if of else several
     if schema["type"] == "boolean":
         return "true, false"
@@ -137,7 +136,7 @@ def _values_of(parameter: Parameter) -> str:
 
 def features(here: Here, one: Collection, document: documents.Document, interests: Labels) -> bytes:
     """A page of features as a table of what tells most."""
-    by_name = {shown.name: shown for shown in one.shows}
+    by_name = {each.name: each for each in one.properties}
     next_page = next((link for link in document["links"] if link["rel"] == "next"), None)
     return _page(
         "features",
@@ -149,9 +148,9 @@ def features(here: Here, one: Collection, document: documents.Document, interest
         next_page=next_page,
         first_page=here.again(cursor=None) if "cursor" in here.query else None,
         links=[
-            (words.wording("download.geojson"), here.again(f="json")),
-            (words.wording("download.csv"), here.again(f="csv")),
-            (words.wording("download.excel"), here.again(f="csv", separator="semicolon")),
+            (texts.text("download.geojson"), here.again(f="json")),
+            (texts.text("download.csv"), here.again(f="csv")),
+            (texts.text("download.excel"), here.again(f="csv", separator="semicolon")),
         ],
     )
 
@@ -159,7 +158,7 @@ def features(here: Here, one: Collection, document: documents.Document, interest
 def feature(
     here: Here, one: Collection, document: documents.Document, crs: Crs, interests: Labels
 ) -> bytes:
-    """One feature with all its facts."""
+    """One feature with all its properties."""
     return _page(
         "feature",
         here,
@@ -173,20 +172,20 @@ def feature(
 
 
 def _shown_with(interests: Labels) -> Callable[[Property, Any], str]:
-    """How a fact is shown to people; nothing is an empty text."""
+    """How a property is shown to people; nothing is an empty text."""
 
     def name(code: str) -> str:
-        return words.say(words.VALUES[code]) if code in words.VALUES else interests.get(code, code)
+        return texts.say(texts.VALUES[code]) if code in texts.VALUES else interests.get(code, code)
 
-    def shown(fact: Property, value: Any) -> str:
+    def shown(of: Property, value: Any) -> str:
         if value is None:
             return ""
         if isinstance(value, bool):
-            return words.wording("yes" if value else "no")
+            return texts.text("yes" if value else "no")
         if isinstance(value, datetime):
             return f"{value:%Y-%m-%d %H:%M}"
         several = value if isinstance(value, list) else [str(value)]
-        return ", ".join(map(name, several) if fact.is_coded else several)
+        return ", ".join(map(name, several) if of.is_coded else several)
 
     return shown
 
@@ -194,32 +193,26 @@ def _shown_with(interests: Labels) -> Callable[[Property, Any], str]:
 def _interval(begins: datetime | None, ends: datetime | None) -> str:
     if begins is None:
         return ""
-    until = f" {words.wording('to')} {ends:%Y-%m-%d}" if ends is not None else ""
-    return f"{words.wording('from')} {begins:%Y-%m-%d}{until}"
+    until = f" {texts.text('to')} {ends:%Y-%m-%d}" if ends is not None else ""
+    return f"{texts.text('from')} {begins:%Y-%m-%d}{until}"
 
 
 def interface(here: Here, described: Sequence[Collection]) -> bytes:
     """The interface's description for people."""
     addresses = [
-        ("", words.wording("title"), of_page()),
-        ("/api", words.wording("link.api"), of_page()),
-        ("/conformance", words.wording("link.conformance"), of_page()),
-        ("/collections", words.wording("collections"), of_page()),
+        ("", texts.text("title"), of_page()),
+        ("/api", texts.text("link.api"), of_page()),
+        ("/conformance", texts.text("link.conformance"), of_page()),
+        ("/collections", texts.text("collections"), of_page()),
     ]
     for one in described:
-        title, path = words.say(one.title), f"/collections/{one.id}"
+        title, path = texts.say(one.title), f"/collections/{one.id}"
         addresses += [
             (path, title, of_page()),
             (f"{path}/items", title, of_items(one)),
             (f"{path}/items/{{id}}", title, of_feature()),
         ]
-    return _page(
-        "api",
-        here,
-        root=PATH,
-        addresses=addresses,
-        values_of=_values_of,
-    )
+    return _page("api", here, root=PATH, addresses=addresses, values_of=_values_of)
 
 
 # Features as a table: CSV for programs, or as a Danish spreadsheet opens it.
@@ -230,19 +223,19 @@ Separator = Literal["comma", "semicolon"]
 def table(
     collection: Collection, features: Sequence[Mapping[str, Any]], crs: Crs, separator: Separator
 ) -> bytes:
-    """A line for each feature: id, its first position in the system's order, facts, all positions.
+    """A line for each feature: id, first position in the system's order, properties, all positions.
 
     With `semicolon` come decimal commas and a byte order mark, without which Excel reads neither
     figures nor æ, ø and å.
     """
-    names = [shown.name for shown in collection.shows]
+    names = [one.name for one in collection.properties]
     danish = separator == "semicolon"
     rows: list[list[str | float | None]] = [["id", *crs.axes, *names, "wkt"]]
     for feature in features:
         points = points_of(feature["geometry"])
         first = points[0] if points else [None, None]
-        facts = [_plain(feature["properties"][name]) for name in names]
-        rows.append([feature["id"], *first, *facts, _wkt(points)])
+        cells = [_plain(feature["properties"][name]) for name in names]
+        rows.append([feature["id"], *first, *cells, _wkt(points)])
     if not danish:
         return written(rows, delimiter=",", mark=False).encode()
     return written(rows, decimal=",").encode()
@@ -263,12 +256,12 @@ def _wkt(points: Sequence[Sequence[float]]) -> str:
 
 
 def _plain(value: Any) -> str | float | None:
-    """A fact as a cell holds it."""
+    """A value as a cell holds it."""
     if isinstance(value, list):
         return ", ".join(value)
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, bool):
         return "true" if value else "false"
-    fact: str | float | None = value
-    return fact
+    cell: str | float | None = value
+    return cell

@@ -1,28 +1,34 @@
-"""What may stand in a question, and how it is read. Anything else is an error that names it."""
+"""The parameters of a request: what may be asked for, and how it is read.
+
+Anything else is an error that names it.
+"""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 
 from marshmallow import ValidationError, fields
+from sqlalchemy import Boolean, ColumnElement, and_, func, or_
+from sqlalchemy import Text as SqlText
 
-from samspil.core.errors import FieldErrors, Invalid, Problem
+from samspil.core import geo
+from samspil.core.errors import Invalid, Problem
 from samspil.core.fields import Choice, Text, Whole, YesNo
 from samspil.core.language import text
 from samspil.core.time import at_local
-from samspil.ogc.crs import CRS84, EPSG25832, SYSTEMS, Box, Crs
-from samspil.ogc.words import TEXTS, Words, wording
+from samspil.ogc import texts
+from samspil.ogc.texts import TEXTS, Bilingual
 from samspil.search import paging
 from samspil.search.paging import read_id
 
 DEFAULT_LIMIT: Final = 100
 MOST_LIMIT: Final = 1000
-MOST_WORDS: Final = 20
+MOST_VALUES: Final = 20
 SEPARATORS: Final = ("comma", "semicolon")
 # They say how an answer looks or which part of it is meant, not what is asked for.
 _NOT_THE_SEARCH: Final = frozenset({"f", "crs", "separator", "limit", "cursor"})
@@ -30,6 +36,102 @@ _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?", re.ASCII | re.
 _BOX_SIZES: Final = {4: (0, 1, 2, 3), 6: (0, 1, 3, 4)}
 # The grid's own bounds are far inside these; they keep figures that are no coordinates out.
 _MOST_METRES: Final = 20_000_000
+
+
+# Coordinate systems, and boxes in them.
+
+# Where the grid can be computed, in degrees: west, south, east, north. Everything kept lies inside.
+COMPUTABLE: Final = (-10.0, 40.0, 34.0, 75.0)
+# A parallel is no straight line on the grid: between these it bends by less than the margin.
+STRAIGHT_DEGREES: Final = 0.25
+MARGIN_M: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Crs:
+    """A coordinate reference system as OGC names it.
+
+    `axes` names a table's columns in the system's own order; `decimals` is that of the figures we
+    give: about a centimetre in degrees, a millimetre in metres.
+    """
+
+    uri: str
+    srid: int
+    axes: tuple[str, str]
+    decimals: int
+
+    @property
+    def north_first(self) -> bool:
+        """Whether latitude comes before longitude."""
+        return self.axes[0] == "latitude"
+
+    def geometry(self, positions: Any) -> ColumnElement[Any]:
+        """Positions on the grid in this system and its order."""
+        if self.srid == geo.GRID:
+            return func.ST_SetSRID(positions, geo.GRID)
+        degrees = geo.to_wgs84(positions)
+        return func.ST_FlipCoordinates(degrees) if self.north_first else degrees
+
+    def geojson(self, positions: Any) -> ColumnElement[str]:
+        """Positions on the grid as GeoJSON text in this system and its order."""
+        return func.ST_AsGeoJSON(self.geometry(positions), self.decimals, 0, type_=SqlText)
+
+
+CRS84: Final = Crs(
+    "http://www.opengis.net/def/crs/OGC/1.3/CRS84", geo.WGS84, ("longitude", "latitude"), 7
+)
+EPSG4326: Final = Crs(
+    "http://www.opengis.net/def/crs/EPSG/0/4326", geo.WGS84, ("latitude", "longitude"), 7
+)
+EPSG25832: Final = Crs(
+    "http://www.opengis.net/def/crs/EPSG/0/25832", geo.GRID, ("easting", "northing"), 3
+)
+SYSTEMS: Final = {crs.uri: crs for crs in (CRS84, EPSG4326, EPSG25832)}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box in degrees or on the grid; in degrees `west` > `east` crosses the antimeridian."""
+
+    srid: int
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def holds(self, positions: Any) -> ColumnElement[bool]:
+        """Whether one of the positions, as we publish them, lies in the box or on its edge."""
+        if self.srid == geo.GRID:
+            box = func.ST_MakeEnvelope(self.west, self.south, self.east, self.north, geo.GRID)
+            return func.ST_DWithin(positions, box, 10**-EPSG25832.decimals, type_=Boolean)
+        return or_(*(_in_degrees(positions, *half, self) for half in self._halves()))
+
+    def _halves(self) -> Iterator[tuple[float, float]]:
+        if self.west <= self.east:
+            yield self.west, self.east
+        else:
+            yield self.west, 180.0
+            yield -180.0, self.east
+
+
+def _in_degrees(positions: Any, west: float, east: float, box: Box) -> ColumnElement[bool]:
+    """What is exact is the box in degrees; the part of it on the grid is what an index can find."""
+    exact = func.ST_MakeEnvelope(west, box.south, east, box.north, geo.WGS84)
+    low_x, low_y, high_x, high_y = COMPUTABLE
+    corners = (
+        *(min(max(west, low_x), high_x), min(max(box.south, low_y), high_y)),
+        *(min(max(east, low_x), high_x), min(max(box.north, low_y), high_y)),
+    )
+    part = func.ST_MakeEnvelope(*corners, geo.WGS84)
+    on_grid = geo.to_grid(func.ST_Segmentize(part, STRAIGHT_DEGREES))
+    about = func.ST_Expand(func.ST_Envelope(on_grid), MARGIN_M)
+    return and_(
+        positions.op("&&", return_type=Boolean())(about),
+        func.ST_DWithin(geo.to_wgs84(positions), exact, 10**-CRS84.decimals, type_=Boolean),
+    )
+
+
+# Parameters.
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +142,20 @@ class Parameter:
     """
 
     name: str
-    means: Words
+    means: Bilingual
     schema: Mapping[str, Any]
     read: Callable[[str], Any]
 
 
-def choice(name: str, choices: Sequence[str], means: Words) -> Parameter:
+def choice(name: str, choices: Sequence[str], means: Bilingual) -> Parameter:
     """One of a few words."""
     return Parameter(
         name, means, {"type": "string", "enum": list(choices)}, Choice(choices).deserialize
     )
 
 
-def flag(name: str, means: Words) -> Parameter:
-    """`true` or `false`; GDAL, which keeps such facts as integers, asks with `1` and `0`."""
+def flag(name: str, means: Bilingual) -> Parameter:
+    """`true` or `false`; GDAL, which keeps such values as integers, asks with `1` and `0`."""
 
     def read(given: str) -> Any:
         return YesNo().deserialize({"1": "true", "0": "false"}.get(given, given))
@@ -61,32 +163,28 @@ def flag(name: str, means: Words) -> Parameter:
     return Parameter(name, means, {"type": "boolean"}, read)
 
 
-def whole(name: str, low: int, high: int, means: Words) -> Parameter:
+def whole(name: str, low: int, high: int, means: Bilingual) -> Parameter:
     """A whole number."""
     schema = {"type": "integer", "minimum": low, "maximum": high}
     return Parameter(name, means, schema, Whole(low, high).deserialize)
 
 
-def written(name: str, field: Text, means: Words) -> Parameter:
+def string(name: str, field: Text, means: Bilingual) -> Parameter:
     """A text."""
     return Parameter(name, means, _schema_of(field), field.deserialize)
 
 
-def several(name: str, field: fields.Field[Any], means: Words) -> Parameter:
+def several(name: str, field: fields.Field[Any], means: Bilingual) -> Parameter:
     """Several values in one parameter, separated by commas."""
 
     def read(given: str) -> list[Any]:
         values = given.split(",")
-        if len(values) > MOST_WORDS:
-            raise ValidationError(text("field.count", max=MOST_WORDS))
+        if len(values) > MOST_VALUES:
+            raise ValidationError(text("field.count", max=MOST_VALUES))
         return list(dict.fromkeys(field.deserialize(value) for value in values))
 
-    schema = {
-        "type": "array",
-        "items": _schema_of(field),
-        "minItems": 1,
-        "maxItems": MOST_WORDS,
-    }
+    items = _schema_of(field)
+    schema = {"type": "array", "items": items, "minItems": 1, "maxItems": MOST_VALUES}
     return Parameter(name, means, schema, read)
 
 
@@ -102,7 +200,7 @@ def formats(offered: Sequence[str]) -> Parameter:
 def _read_limit(given: str) -> int:
     """The standard has a limit over the maximum read as the maximum."""
     if not re.fullmatch(r"\d{1,18}", given, re.ASCII) or int(given) < 1:
-        raise ValidationError(wording("limit", most=MOST_LIMIT))
+        raise ValidationError(texts.text("limit", most=MOST_LIMIT))
     return min(int(given), MOST_LIMIT)
 
 
@@ -110,7 +208,7 @@ def _read_datetime(given: str) -> Interval:
     try:
         return read_interval(given)
     except ValueError as error:
-        raise ValidationError(wording("datetime")) from error
+        raise ValidationError(texts.text("datetime")) from error
 
 
 def _read_crs(given: str) -> Crs:
@@ -122,12 +220,12 @@ def _read_crs(given: str) -> Crs:
 def _read_numbers(given: str) -> list[float]:
     parts = [part.strip() for part in given.split(",")]
     if len(parts) not in _BOX_SIZES or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise ValidationError(wording("bbox.count"))
+        raise ValidationError(texts.text("bbox.count"))
     numbers = [float(part) for part in parts]
     if not all(map(math.isfinite, numbers)):
-        raise ValidationError(wording("bbox.count"))
+        raise ValidationError(texts.text("bbox.count"))
     if len(numbers) == 6 and numbers[2] > numbers[5]:  # noqa: PLR2004  # with heights
-        raise ValidationError(wording("bbox.order"))
+        raise ValidationError(texts.text("bbox.order"))
     return [numbers[index] for index in _BOX_SIZES[len(numbers)]]
 
 
@@ -154,16 +252,16 @@ LIMIT: Final = Parameter(
     {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT},
     _read_limit,
 )
-CURSOR: Final = written("cursor", Text(longest=500), TEXTS["parameter.cursor"])
+CURSOR: Final = string("cursor", Text(longest=500), TEXTS["parameter.cursor"])
 SEPARATOR: Final = choice("separator", SEPARATORS, TEXTS["parameter.separator"])
 
 
-def datetime_for(means: Words) -> Parameter:
+def datetime_for(means: Bilingual) -> Parameter:
     """The `datetime` parameter, of a collection that says what it means there."""
     return Parameter("datetime", means, {"type": "string"}, _read_datetime)
 
 
-def read_all(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> dict[str, Any]:
+def read_all(query: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> dict[str, Any]:
     """A query string's values by name.
 
     Raises:
@@ -172,14 +270,14 @@ def read_all(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> 
     by_name = {parameter.name: parameter for parameter in known}
     values: dict[str, Any] = {}
     errors: dict[str, list[str]] = {}
-    for name, texts in given.items():
+    for name, given in query.items():
         if name not in by_name:
             errors[name] = [text("field.unknown")]
-        elif len(texts) > 1:
+        elif len(given) > 1:
             errors[name] = [text("field.repeated")]
         else:
             try:
-                values[name] = by_name[name].read(texts[0])
+                values[name] = by_name[name].read(given[0])
             except ValidationError as error:
                 errors[name] = [str(message) for message in error.messages]
     if errors:
@@ -188,8 +286,11 @@ def read_all(given: Mapping[str, Sequence[str]], known: Sequence[Parameter]) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """Which features, which part of them, and how they are given."""
+class ItemsQuery:
+    """Which features are asked for, which part of them, and in which system.
+
+    `search` tells this result from others, for its cursor.
+    """
 
     filters: Mapping[str, Any]
     box: Box | None
@@ -200,17 +301,19 @@ class Asked:
     search: Mapping[str, Any]
 
 
-def asked(collection: str, given: Mapping[str, Sequence[str]], values: Mapping[str, Any]) -> Asked:
-    """A question for a collection's items, from its query string and the values read from it.
+def items_query(
+    collection: str, query: Mapping[str, Sequence[str]], values: Mapping[str, Any]
+) -> ItemsQuery:
+    """What is asked of a collection's items, from the query string and the values read from it.
 
     Raises:
-        BadParameter: the box is none, or the cursor belongs to another question.
+        BadParameter: the box is none, or the cursor belongs to another search.
     """
     common = {p.name for p in (CRS, BBOX, BBOX_CRS, LIMIT, CURSOR, SEPARATOR)} | {"f", "datetime"}
     search = {"collection": collection} | {
-        name: texts[0] for name, texts in given.items() if name not in _NOT_THE_SEARCH
+        name: given[0] for name, given in query.items() if name not in _NOT_THE_SEARCH
     }
-    return Asked(
+    return ItemsQuery(
         filters={name: value for name, value in values.items() if name not in common},
         box=_box(values["bbox"], values.get("bbox-crs", CRS84)) if "bbox" in values else None,
         interval=values.get("datetime"),
@@ -246,7 +349,7 @@ def _box(numbers: Sequence[float], crs: Crs) -> Box:
     if wrong is None and (disordered or south > north):
         wrong = "bbox.order"
     if wrong is not None:
-        raise BadParameter({"bbox": [wording(wrong)]})
+        raise BadParameter({"bbox": [texts.text(wrong)]})
     return Box(crs.srid, west, south, east, north)
 
 
@@ -256,7 +359,7 @@ DATE: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MOMENT: Final = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE
 )
-# Nothing we keep is older or younger; a question may well be.
+# Nothing we keep is older or younger; what is asked for may well be.
 OLDEST: Final = datetime(1900, 1, 1, tzinfo=UTC)
 YOUNGEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 
@@ -269,7 +372,7 @@ class Interval:
     ends: datetime | None
 
 
-def read_interval(written: str) -> Interval:
+def read_interval(given: str) -> Interval:
     """`moment`, `moment/moment`, `../moment` or `moment/..`; `..` may be left out.
 
     A moment is RFC 3339, or a date for the whole of that day in Denmark.
@@ -277,7 +380,7 @@ def read_interval(written: str) -> Interval:
     Raises:
         ValueError: it is none of these, or ends before it begins.
     """
-    first, slash, last = written.partition("/")
+    first, slash, last = given.partition("/")
     if not slash:
         return Interval(*_day_or_moment(first))
     begins = None if first in {"", ".."} else _day_or_moment(first)[0]
@@ -289,24 +392,22 @@ def read_interval(written: str) -> Interval:
     return Interval(begins, ends)
 
 
-def _day_or_moment(written: str) -> tuple[datetime, datetime]:
-    if DATE.fullmatch(written):
-        day = date.fromisoformat(written)
+def _day_or_moment(given: str) -> tuple[datetime, datetime]:
+    if DATE.fullmatch(given):
+        day = date.fromisoformat(given)
         if not OLDEST.date() < day < YOUNGEST.date():
             moment = OLDEST if day <= OLDEST.date() else YOUNGEST
             return moment, moment
         next_day = at_local(day + timedelta(days=1), time())
         return at_local(day, time()), next_day - timedelta(microseconds=1)
-    if not MOMENT.fullmatch(written):
-        raise ValueError(written)
-    moment = min(max(datetime.fromisoformat(written.upper()), OLDEST), YOUNGEST)
+    if not MOMENT.fullmatch(given):
+        raise ValueError(given)
+    moment = min(max(datetime.fromisoformat(given.upper()), OLDEST), YOUNGEST)
     return moment, moment
 
 
-# What can be wrong with a question for open data, as OGC API asks to be told.
-#
-# The body is the RFC 9457 problem of the whole interface; `code` and `description`, the members
-# that the standard's own exception has, stand in it beside ours.
+# Errors. The body is the RFC 9457 problem of the whole interface; `code` and `description`, the
+# members that the standard's own exception has, stand in it beside ours.
 
 
 class BadParameter(Problem):
@@ -315,15 +416,11 @@ class BadParameter(Problem):
     status = 400
     name = "validation"
 
-    def __init__(self, errors: FieldErrors) -> None:
-        super().__init__(errors)
-        self.told = "; ".join(
-            f"{name}: {' '.join(messages)}" for name, messages in sorted(errors.items())
-        )
-
     def document(self) -> dict[str, Any]:
         """The problem with the standard's own members."""
-        return super().document() | {"code": "InvalidParameterValue", "description": self.told}
+        wrong = sorted((self.errors or {}).items())
+        description = "; ".join(f"{name}: {' '.join(messages)}" for name, messages in wrong)
+        return super().document() | {"code": "InvalidParameterValue", "description": description}
 
 
 class NoSuchResource(Problem):

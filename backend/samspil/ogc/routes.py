@@ -14,13 +14,18 @@ from samspil.core import language, time
 from samspil.core.http import Access, json_of, open_to, session, settings
 from samspil.ogc import collections as queries
 from samspil.ogc import documents, openapi, pages
-from samspil.ogc.associations import ASSOCIATIONS
 from samspil.ogc.collections import Collection
-from samspil.ogc.crs import CRS84, Crs
+from samspil.ogc.directory import ASSOCIATIONS, PREMISES
 from samspil.ogc.documents import Formats, Here, Site
 from samspil.ogc.needs import NEEDS
-from samspil.ogc.parameters import NoSuchResource, Parameter, asked, read_all
-from samspil.ogc.premises import PREMISES
+from samspil.ogc.parameters import (
+    CRS84,
+    Crs,
+    NoSuchResource,
+    Parameter,
+    items_query,
+    read_all,
+)
 from samspil.people.interests import interests
 from samspil.site import site
 
@@ -39,7 +44,7 @@ LIVELY = 30
 @open_to(Access.ANYONE)
 def landing() -> Response:
     """Where everything begins."""
-    here, _ = _asked([], documents.PAGE, openapi.of_page())
+    here, _ = _here([], documents.PAGE, openapi.of_page())
     installed = site(session(), settings())
     document = documents.landing(here, None if installed is None else installed["municipality"])
     if here.format == "html":
@@ -51,7 +56,7 @@ def landing() -> Response:
 @open_to(Access.ANYONE)
 def interface() -> Response:
     """The interface's own description."""
-    here, _ = _asked(["api"], documents.DEFINITION, openapi.of_page())
+    here, _ = _here(["api"], documents.DEFINITION, openapi.of_page())
     described = list(COLLECTIONS.values())
     if here.format == "html":
         return _send(here, pages.interface(here, described), STEADY)
@@ -62,7 +67,7 @@ def interface() -> Response:
 @open_to(Access.ANYONE)
 def conformance() -> Response:
     """What is conformed to."""
-    here, _ = _asked(["conformance"], documents.PAGE, openapi.of_page())
+    here, _ = _here(["conformance"], documents.PAGE, openapi.of_page())
     if here.format == "html":
         return _send(here, pages.conformance(here), STEADY)
     return _send_json(here, documents.conformance(here), STEADY)
@@ -72,7 +77,7 @@ def conformance() -> Response:
 @open_to(Access.ANYONE)
 def list_collections() -> Response:
     """All collections."""
-    here, _ = _asked(["collections"], documents.PAGE, openapi.of_page())
+    here, _ = _here(["collections"], documents.PAGE, openapi.of_page())
     described = _with_extents(list(COLLECTIONS.values()))
     if here.format == "html":
         return _send(here, pages.collections(here, described), STEADY)
@@ -84,7 +89,7 @@ def list_collections() -> Response:
 def get_collection(collection_id: str) -> Response:
     """One collection."""
     one = _collection(collection_id)
-    here, _ = _asked(["collections", one.id], documents.PAGE, openapi.of_page())
+    here, _ = _here(["collections", one.id], documents.PAGE, openapi.of_page())
     [(_, row)] = _with_extents([one])
     if here.format == "html":
         return _send(here, pages.collection(here, one, row), STEADY)
@@ -97,17 +102,17 @@ def get_collection(collection_id: str) -> Response:
 def list_features(collection_id: str) -> Response:
     """A page of a collection's features."""
     one, now = _collection(collection_id), time.now()
-    here, values = _asked(
+    here, values = _here(
         ["collections", one.id, "items"], documents.FEATURES, openapi.of_items(one)
     )
-    question = asked(one.id, request.args.to_dict(flat=False), values)
-    rows = session().execute(queries.page(one, question, now)).all()
-    document = documents.features(here, one, question, rows)
+    query = items_query(one.id, request.args.to_dict(flat=False), values)
+    rows = session().execute(queries.page(one, query, now)).all()
+    document = documents.features(here, one, query, rows)
     if here.format == "html":
         response = _send(here, pages.features(here, one, document, _interests()), LIVELY)
     elif here.format == "csv":
         separator = values.get("separator", "comma")
-        table = pages.table(one, document["features"], question.crs, separator)
+        table = pages.table(one, document["features"], query.crs, separator)
         response = _send(here, table, LIVELY)
         response.headers["Content-Disposition"] = f'attachment; filename="samspil-{one.id}.csv"'
     else:
@@ -118,7 +123,7 @@ def list_features(collection_id: str) -> Response:
     response.headers["Link"] = documents.header(document["links"])
     response.headers["OGC-NumberMatched"] = str(document["numberMatched"])
     response.headers["OGC-NumberReturned"] = str(document["numberReturned"])
-    return _in(question.crs, response)
+    return _with_crs(query.crs, response)
 
 
 @blp.get("/collections/<collection_id>/items/<feature_id>")
@@ -126,7 +131,7 @@ def list_features(collection_id: str) -> Response:
 def get_feature(collection_id: str, feature_id: str) -> Response:
     """One feature."""
     one = _collection(collection_id)
-    here, values = _asked(
+    here, values = _here(
         ["collections", one.id, "items", feature_id], documents.FEATURE, openapi.of_feature()
     )
     crs: Crs = values.get("crs", CRS84)
@@ -143,7 +148,7 @@ def get_feature(collection_id: str, feature_id: str) -> Response:
     else:
         response = _send_json(here, document, LIVELY)
     response.headers["Link"] = documents.header(document["links"])
-    return _in(crs, response)
+    return _with_crs(crs, response)
 
 
 @blp.get("/<path:_rest>")
@@ -171,10 +176,10 @@ def _interests() -> dict[str, str]:
     return {slug: label for slug, label in rows}  # noqa: C416  # rows are no pairs
 
 
-def _asked(
+def _here(
     parts: Sequence[str], formats: Formats, known: Sequence[Parameter]
 ) -> tuple[Here, dict[str, Any]]:
-    """Where the reader is and as what they want it, and the parameters' values."""
+    """The document that is asked for and its format, and the parameters' values."""
     values = read_all(request.args.to_dict(flat=False), known)
     chosen = values.get("f") or _accepted(formats)
     return Here(Site(settings().public_url), parts, request.args.to_dict(), formats, chosen), values
@@ -215,6 +220,6 @@ def _tag(body: bytes) -> str:
     return hashlib.blake2b(body, digest_size=12).hexdigest()
 
 
-def _in(crs: Crs, response: Response) -> Response:
+def _with_crs(crs: Crs, response: Response) -> Response:
     response.headers["Content-Crs"] = f"<{crs.uri}>"
     return response
