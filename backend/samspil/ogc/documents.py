@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from samspil.ogc.collections import Collection
 from samspil.ogc.parameters import CRS84, EPSG25832, SYSTEMS, ItemsQuery
-from samspil.ogc.texts import say, text
+from samspil.ogc.texts import say, wording
 from samspil.search import paging
 from samspil.search.near import fragment
 
@@ -32,14 +32,14 @@ def landing(here: Here, municipality: str | None) -> Document:
     """Where everything begins."""
     site = here.site
     return {
-        "title": f"{NAME} {municipality or ''}".rstrip() + f": {text('title').lower()}",
-        "description": text("description"),
+        "title": f"{NAME} {municipality or ''}".rstrip() + f": {wording('title').lower()}",
+        "description": wording("description"),
         "links": [
             *here.itself(),
-            link("service-desc", site.address("api", f="json"), OPENAPI, text("api.machine")),
-            link("service-doc", site.address("api", f="html"), HTML, text("link.api")),
-            *links(site, "conformance", ["conformance"], PAGE, text("link.conformance")),
-            *links(site, "data", ["collections"], PAGE, text("link.data")),
+            link("service-desc", site.address("api", f="json"), OPENAPI, wording("api.machine")),
+            link("service-doc", site.address("api", f="html"), HTML, wording("link.api")),
+            *links(site, "conformance", ["conformance"], PAGE, wording("link.conformance")),
+            *links(site, "data", ["collections"], PAGE, wording("link.data")),
         ],
     }
 
@@ -109,7 +109,7 @@ def features(here: Here, one: Collection, query: ItemsQuery, rows: Sequence[Any]
 
 def _next(here: Here, cursor: str) -> Link:
     return link(
-        "next", here.again(f=here.format, cursor=cursor), here.media_type, text("link.next")
+        "next", here.again(f=here.format, cursor=cursor), here.media_type, wording("link.next")
     )
 
 
@@ -122,7 +122,7 @@ def feature(here: Here, one: Collection, row: Any) -> Document:
     """A feature alone, from a row of `queries.one`."""
     document = _feature(one, row, here.site)
     page = document["properties"]["url"]
-    person = link("related", page, HTML, text("link.person"))
+    person = link("related", page, HTML, wording("link.person"))
     return document | {"links": [*here.itself(), *_to_collection(here.site, one), person]}
 
 
@@ -136,7 +136,7 @@ def _feature(one: Collection, row: Any, site: Site) -> Document:
 
 
 def _to_collection(site: Site, one: Collection) -> list[Link]:
-    return links(site, "collection", ["collections", one.id], PAGE, text("link.collection"))
+    return links(site, "collection", ["collections", one.id], PAGE, wording("link.collection"))
 
 
 def _utc(moment: datetime) -> str:
@@ -203,13 +203,13 @@ class Here:
 
     def itself(self) -> list[Link]:
         """The links `self` and `alternate`."""
-        own = link("self", self.again(f=self.format), self.media_type, text("link.self"))
+        own = link("self", self.again(f=self.format), self.media_type, wording("link.self"))
         return [own, *self.alternates()]
 
     def alternates(self) -> list[Link]:
         """This document in its other formats."""
         return [
-            link("alternate", self.again(f=name), media_type, f"{text('link.self')} {_as(name)}")
+            link("alternate", self.again(f=name), media_type, f"{wording('link.self')} {_as(name)}")
             for name, media_type in self.formats.items()
             if name != self.format
         ]
@@ -234,4 +234,4 @@ def header(links: Iterable[Link]) -> str:
 
 
 def _as(name: str) -> str:
-    return text(f"link.{name}")
+    return wording(f"link.{name}")

@@ -19,7 +19,7 @@ from samspil.ogc.parameters import (
     Parameter,
     formats,
 )
-from samspil.ogc.texts import say, text
+from samspil.ogc.texts import say, wording
 
 Schema = dict[str, Any]
 
@@ -72,13 +72,13 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     """The description, in the reader's language."""
     site = here.site
     paths: dict[str, Any] = {
-        "/": _get("landing", text("title"), of_page(), documents.PAGE, "landingPage"),
-        "/api": _get("api", text("link.api"), of_page(), documents.DEFINITION, None),
+        "/": _get("landing", wording("title"), of_page(), documents.PAGE, "landingPage"),
+        "/api": _get("api", wording("link.api"), of_page(), documents.DEFINITION, None),
         "/conformance": _get(
-            "conformance", text("link.conformance"), of_page(), documents.PAGE, "confClasses"
+            "conformance", wording("link.conformance"), of_page(), documents.PAGE, "confClasses"
         ),
         "/collections": _get(
-            "collections", text("collections"), of_page(), documents.PAGE, "collections"
+            "collections", wording("collections"), of_page(), documents.PAGE, "collections"
         ),
     }
     for collection in collections:
@@ -86,8 +86,8 @@ def document(here: Here, collections: Sequence[Collection]) -> dict[str, Any]:
     return {
         "openapi": "3.0.3",
         "info": {
-            "title": f"{documents.NAME}: {text('title').lower()}",
-            "description": text("description"),
+            "title": f"{documents.NAME}: {wording('title').lower()}",
+            "description": wording("description"),
             "version": "1.0.0",
         },
         "servers": [{"url": site.address()}],

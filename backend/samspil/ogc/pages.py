@@ -45,7 +45,7 @@ _environment: Final = Environment(
 def _page(name: str, here: Here, **values: Any) -> bytes:
     template = _environment.get_template(f"{name}.html")
     page = template.render(
-        t=texts.text,
+        t=texts.wording,
         say=texts.say,
         language=language.current.get(),
         style=_STYLE,
@@ -63,9 +63,9 @@ def _crumbs(here: Here) -> list[tuple[str, str]]:
     """(title, address) of the documents above this one."""
     if not here.parts:
         return []
-    above = [(texts.text("title"), here.site.address())]
+    above = [(texts.wording("title"), here.site.address())]
     if here.parts[0] == "collections" and len(here.parts) > 1:
-        above.append((texts.text("collections"), here.site.address("collections")))
+        above.append((texts.wording("collections"), here.site.address("collections")))
     return above
 
 
@@ -113,10 +113,10 @@ def _downloads(site: Site, one: Collection) -> list[tuple[str, str]]:
         return site.address("collections", one.id, "items", **query, limit=MOST_LIMIT)
 
     return [
-        (texts.text("download.geojson"), items(f="json")),
-        (texts.text("download.grid"), items(f="json", crs=EPSG25832.uri)),
-        (texts.text("download.csv"), items(f="csv")),
-        (texts.text("download.excel"), items(f="csv", separator="semicolon")),
+        (texts.wording("download.geojson"), items(f="json")),
+        (texts.wording("download.grid"), items(f="json", crs=EPSG25832.uri)),
+        (texts.wording("download.csv"), items(f="csv")),
+        (texts.wording("download.excel"), items(f="csv", separator="semicolon")),
     ]
 
 
@@ -125,7 +125,7 @@ def _values_of(parameter: Parameter) -> str:
     schema = parameter.schema
     if schema["type"] == "array":
         of = schema["items"].get("enum", ())
-        several = texts.text("several")
+        several = texts.wording("several")
         return f"{', '.join(of)} ({several})" if of else several
     if schema["type"] == "boolean":
         return "true, false"
@@ -148,9 +148,9 @@ def features(here: Here, one: Collection, document: documents.Document, interest
         next_page=next_page,
         first_page=here.again(cursor=None) if "cursor" in here.query else None,
         links=[
-            (texts.text("download.geojson"), here.again(f="json")),
-            (texts.text("download.csv"), here.again(f="csv")),
-            (texts.text("download.excel"), here.again(f="csv", separator="semicolon")),
+            (texts.wording("download.geojson"), here.again(f="json")),
+            (texts.wording("download.csv"), here.again(f="csv")),
+            (texts.wording("download.excel"), here.again(f="csv", separator="semicolon")),
         ],
     )
 
@@ -181,7 +181,7 @@ def _shown_with(interests: Labels) -> Callable[[Property, Any], str]:
         if value is None:
             return ""
         if isinstance(value, bool):
-            return texts.text("yes" if value else "no")
+            return texts.wording("yes" if value else "no")
         if isinstance(value, datetime):
             return f"{value:%Y-%m-%d %H:%M}"
         several = value if isinstance(value, list) else [str(value)]
@@ -193,17 +193,17 @@ def _shown_with(interests: Labels) -> Callable[[Property, Any], str]:
 def _interval(begins: datetime | None, ends: datetime | None) -> str:
     if begins is None:
         return ""
-    until = f" {texts.text('to')} {ends:%Y-%m-%d}" if ends is not None else ""
-    return f"{texts.text('from')} {begins:%Y-%m-%d}{until}"
+    until = f" {texts.wording('to')} {ends:%Y-%m-%d}" if ends is not None else ""
+    return f"{texts.wording('from')} {begins:%Y-%m-%d}{until}"
 
 
 def interface(here: Here, described: Sequence[Collection]) -> bytes:
     """The interface's description for people."""
     addresses = [
-        ("", texts.text("title"), of_page()),
-        ("/api", texts.text("link.api"), of_page()),
-        ("/conformance", texts.text("link.conformance"), of_page()),
-        ("/collections", texts.text("collections"), of_page()),
+        ("", texts.wording("title"), of_page()),
+        ("/api", texts.wording("link.api"), of_page()),
+        ("/conformance", texts.wording("link.conformance"), of_page()),
+        ("/collections", texts.wording("collections"), of_page()),
     ]
     for one in described:
         title, path = texts.say(one.title), f"/collections/{one.id}"

@@ -200,7 +200,7 @@ def formats(offered: Sequence[str]) -> Parameter:
 def _read_limit(given: str) -> int:
     """The standard has a limit over the maximum read as the maximum."""
     if not re.fullmatch(r"\d{1,18}", given, re.ASCII) or int(given) < 1:
-        raise ValidationError(texts.text("limit", most=MOST_LIMIT))
+        raise ValidationError(texts.wording("limit", most=MOST_LIMIT))
     return min(int(given), MOST_LIMIT)
 
 
@@ -208,7 +208,7 @@ def _read_datetime(given: str) -> Interval:
     try:
         return read_interval(given)
     except ValueError as error:
-        raise ValidationError(texts.text("datetime")) from error
+        raise ValidationError(texts.wording("datetime")) from error
 
 
 def _read_crs(given: str) -> Crs:
@@ -220,12 +220,12 @@ def _read_crs(given: str) -> Crs:
 def _read_numbers(given: str) -> list[float]:
     parts = [part.strip() for part in given.split(",")]
     if len(parts) not in _BOX_SIZES or not all(_NUMBER.fullmatch(part) for part in parts):
-        raise ValidationError(texts.text("bbox.count"))
+        raise ValidationError(texts.wording("bbox.count"))
     numbers = [float(part) for part in parts]
     if not all(map(math.isfinite, numbers)):
-        raise ValidationError(texts.text("bbox.count"))
+        raise ValidationError(texts.wording("bbox.count"))
     if len(numbers) == 6 and numbers[2] > numbers[5]:  # noqa: PLR2004  # with heights
-        raise ValidationError(texts.text("bbox.order"))
+        raise ValidationError(texts.wording("bbox.order"))
     return [numbers[index] for index in _BOX_SIZES[len(numbers)]]
 
 
@@ -349,7 +349,7 @@ def _box(numbers: Sequence[float], crs: Crs) -> Box:
     if wrong is None and (disordered or south > north):
         wrong = "bbox.order"
     if wrong is not None:
-        raise BadParameter({"bbox": [texts.text(wrong)]})
+        raise BadParameter({"bbox": [texts.wording(wrong)]})
     return Box(crs.srid, west, south, east, north)
 
 

@@ -16,9 +16,9 @@ def both(da: str, en: str) -> Bilingual:
     return {"da": da, "en": en}
 
 
-def say(wording: Bilingual) -> str:
+def say(text: Bilingual) -> str:
     """The text in the reader's language."""
-    return wording[language.current.get()]
+    return text[language.current.get()]
 
 
 TEXTS: Final[Mapping[str, Bilingual]] = {
@@ -224,6 +224,6 @@ VALUES: Final[Mapping[str, Bilingual]] = {
 }
 
 
-def text(key: str, **values: object) -> str:
+def wording(key: str, **values: object) -> str:
     """The text for `key` in the reader's language."""
     return say(TEXTS[key]).format(**values)
