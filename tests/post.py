@@ -156,7 +156,7 @@ class Post:
             "SAMSPIL_MAIL_FROM": self.settings.mail_from,
             "SAMSPIL_MAIL_DIR": str(self.settings.mail_dir),
         }
-        program = "import sys, factories.letters, samspil.worker as w; sys.exit(w.main())"
+        program = "import sys, factories.mails, samspil.worker as w; sys.exit(w.main())"
         with contextlib.ExitStack() as files:
             log = files.enter_context(errors.open("wb")) if errors else None
             process = subprocess.Popen(

@@ -2,8 +2,8 @@
 
 from hypothesis import settings
 
-settings.register_profile("small", max_examples=25)
-settings.register_profile("large", max_examples=500)
+settings.register_profile("small", max_examples=25, deadline=None)
+settings.register_profile("large", max_examples=500, deadline=None)
 # What the command line names is loaded after this.
 settings.load_profile("small")
 

@@ -12,7 +12,7 @@ from procrastinate.jobs import Job
 from sqlalchemy.orm import Session
 
 from databases import BASE, Server
-from factories.letters import ADDRESS, welcome
+from factories.mails import ADDRESS, welcome
 from post import Post, opened
 from samspil.cli import main
 from samspil.core import jobs, time

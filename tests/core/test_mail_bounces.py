@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from databases import BASE, Server
-from factories.letters import ADDRESS, welcome
+from factories.mails import ADDRESS, welcome
 from post import Post, opened
 from samspil.core.mail import is_suppressed
 from samspil.core.mail.delivery import take_report

@@ -16,7 +16,7 @@ import pytest
 from aiosmtpd.smtp import AuthResult
 
 from databases import BASE, Server
-from factories.letters import ADDRESS, news, welcome
+from factories.mails import ADDRESS, news, welcome
 from post import SECONDS, Gate, Post, opened
 from samspil.core import time
 from samspil.core.db import new_id

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from factories.letters import ADDRESS, news, welcome
+from factories.mails import ADDRESS, news, welcome
 from samspil.core.db import new_id
 from samspil.core.http import Application
 from samspil.core.mail import Mail, NewMail
@@ -25,16 +25,16 @@ def folder(app: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     return changed.mail_dir
 
 
-def put(app: Application, letter: NewMail, minute: int = 0) -> str:
+def put(app: Application, new: NewMail, minute: int = 0) -> str:
     """Let a mail arrive; returns its id."""
     mail = Mail(
         id=new_id(),
-        kind=letter.kind,
-        language=letter.language,
-        to_address=letter.to,
-        said=dict(letter.values),
-        link=letter.action.path if letter.action else None,
-        unsubscribe=letter.unsubscribe,
+        kind=new.kind,
+        language=new.language,
+        to_address=new.to,
+        said=dict(new.values),
+        link=new.action.path if new.action else None,
+        unsubscribe=new.unsubscribe,
         created_at=datetime(2027, 3, 1, 9, 0, tzinfo=UTC) + timedelta(minutes=minute),
     )
     into_folder(app.settings.mail_dir, str(mail.id), message(mail, app.settings))

@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from argon2 import PasswordHasher
 from flask.testing import FlaskClient
-from letterbox import mails, newest, token
+from inbox import mails, newest, token
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 

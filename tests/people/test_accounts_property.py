@@ -20,7 +20,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from letterbox import do_jobs
+from inbox import do_jobs
 from sqlalchemy import select, text
 from werkzeug.test import TestResponse
 
@@ -169,8 +169,8 @@ class Accounts(RuleBasedStateMachine):
     @rule(password=PASSWORDS)
     def the_owner_takes_it_back(self, password: str) -> None:
         sent = [one for one in self.letters("owner") if one.kind == "people.email-changed"]
-        for letter in sent[-1:]:
-            self.press("owner", letter, password)
+        for mail in sent[-1:]:
+            self.press("owner", mail, password)
 
     @rule(password=PASSWORDS, forgotten=st.booleans())
     def comes_in_by_mail(self, password: str, forgotten: bool) -> None:
@@ -259,9 +259,9 @@ class Accounts(RuleBasedStateMachine):
         if letters:
             self.press(who, letters[-1], password)
 
-    def press(self, who: str, letter: Mail, password: str) -> None:
-        secret, to = (letter.link or "").rpartition("/")[2], letter.to_address or ""
-        appointed = letter.kind == "people.administrator"
+    def press(self, who: str, mail: Mail, password: str) -> None:
+        secret, to = (mail.link or "").rpartition("/")[2], mail.to_address or ""
+        appointed = mail.kind == "people.administrator"
         if appointed and self.account.address not in {None, self.own}:
             return  # the same
         used, before = browser(self.app), self.account

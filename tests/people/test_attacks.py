@@ -1,7 +1,7 @@
 """Attacks on signing in, by name, and how each is answered.
 
 Those on other things stand beside them: uploads in tests/core/test_uploads.py and test_pictures.py,
-headers in mails in test_mail_letters.py, strangers at every object route in tests/test_access.py.
+headers in mails in test_mail_kinds.py, strangers at every object route in tests/test_access.py.
 """
 
 import base64
@@ -20,7 +20,7 @@ import jwt
 import pytest
 import time_machine
 from flask.testing import FlaskClient
-from letterbox import mails, newest, token
+from inbox import mails, newest, token
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import time_machine
 from flask.testing import FlaskClient
-from letterbox import mails, newest, token
+from inbox import mails, newest, token
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from letterbox import newest, token
+from inbox import newest, token
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 

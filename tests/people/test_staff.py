@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from flask.testing import FlaskClient
-from letterbox import mails, token
+from inbox import mails, token
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 import requests
-from letterbox import mails, newest, token
+from inbox import mails, newest, token
 from sqlalchemy import select, text
 
 from at_once import at_once
@@ -179,13 +179,13 @@ def test_nobody_becomes_an_administrator_by_having_taken_the_address_first(
     feed, change = as_it_was_before(site.app, chief, thief)
     newest(site.app, chief, "verify")
     assert not appoint(site.app, chief)
-    letter = newest(site.app, chief, "administrator")
+    mail = newest(site.app, chief, "administrator")
     before = kept_of(site.app, chief)
     assert before is not None
     assert not before.administrator
     browser().use(change, 404)
     owner = browser()
-    owner.use(token(letter), name="Chefen", password=PASSWORD)
+    owner.use(token(mail), name="Chefen", password=PASSWORD)
     assert (owner.me()["administrator"], owner.me()["name"]) == (True, "Chefen")
     assert stranger.me() is None
     browser().use(change, 404)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
-from letterbox import do_jobs
+from inbox import do_jobs
 from sqlalchemy import func, select
 
 from factories.associations import association, takes_part

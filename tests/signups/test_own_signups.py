@@ -13,7 +13,7 @@ from factories.associations import association, takes_part
 from factories.needs import need, shift
 from factories.people import Browser, browser, person, signed_in
 from factories.signups import shifts_of, signup
-from people.letterbox import token
+from people.inbox import token
 from reading import API, get
 from samspil.associations.models import Association
 from samspil.core.http import Application

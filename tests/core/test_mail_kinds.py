@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factories.letters import ADDRESS, NEWS, WELCOME, news, welcome
+from factories.mails import ADDRESS, NEWS, WELCOME, news, welcome
 from samspil.core.language import LANGUAGES
 from samspil.core.mail import KINDS, Entry, Kind, Link, Mail, NewMail, Wording, install_kinds
 from samspil.core.mail.kinds import LONGEST_VALUE, entries_json, validated
@@ -31,18 +31,18 @@ SETTINGS = Settings(
 ID = uuid.UUID("01890000-0000-7000-8000-000000000001")
 
 
-def written(letter: NewMail, settings: Settings = SETTINGS) -> EmailMessage:
-    """The letter's mail as a server gets it and a reader's program reads it."""
-    letter = validated(letter)
+def written(new: NewMail, settings: Settings = SETTINGS) -> EmailMessage:
+    """The mail as a server gets it and a reader's program reads it."""
+    new = validated(new)
     mail = Mail(
         id=ID,
-        kind=letter.kind,
-        language=letter.language,
-        to_address=letter.to,
-        said=dict(letter.values),
-        link=letter.action.path if letter.action else None,
-        unsubscribe=letter.unsubscribe,
-        listed=entries_json(letter),
+        kind=new.kind,
+        language=new.language,
+        to_address=new.to,
+        said=dict(new.values),
+        link=new.action.path if new.action else None,
+        unsubscribe=new.unsubscribe,
+        listed=entries_json(new),
         created_at=datetime(2027, 3, 1, 9, 0, tzinfo=UTC),
     )
     raw = message(mail, settings).as_bytes()
@@ -128,8 +128,8 @@ def test_a_name_from_right_to_left_turns_nothing_beside_it() -> None:
 
 
 def test_every_mail_says_why_one_gets_it() -> None:
-    for letter, kind in ((welcome(), WELCOME), (news(), NEWS)):
-        mail = written(letter)
+    for new, kind in ((welcome(), WELCOME), (news(), NEWS)):
+        mail = written(new)
         for form in ("plain", "html"):
             assert kind.da.why in " ".join(part(mail, form).split())
 

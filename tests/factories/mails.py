@@ -1,4 +1,4 @@
-"""Kinds of mail for tests, and letters of these kinds."""
+"""Kinds of mail for tests, and new mails of these kinds."""
 
 from typing import Any
 
@@ -36,24 +36,24 @@ ADDRESS = "anna@post.example"
 
 
 def welcome(**changes: Any) -> NewMail:
-    """A letter with a button."""
-    letter: dict[str, Any] = {
+    """A mail with a button."""
+    mail: dict[str, Any] = {
         "to": ADDRESS,
         "language": "da",
         "kind": WELCOME.name,
         "values": {"name": "Anna Østergård", "place": "Bakken"},
         "action": Link("/bekraeft/abc-123_x"),
     }
-    return NewMail(**letter | changes)
+    return NewMail(**mail | changes)
 
 
 def news(**changes: Any) -> NewMail:
-    """A letter that people can do without."""
-    letter: dict[str, Any] = {
+    """A mail that people can do without."""
+    mail: dict[str, Any] = {
         "to": ADDRESS,
         "language": "da",
         "kind": NEWS.name,
         "values": {"place": "Bakken"},
         "unsubscribe": "/api/v1/links/unsubscribe/xyz",
     }
-    return NewMail(**letter | changes)
+    return NewMail(**mail | changes)
