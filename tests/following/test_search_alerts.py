@@ -55,7 +55,7 @@ def at(app: Application, moment: datetime) -> None:
         with app.database.writing.begin() as session:
             waiting = session.execute(text(JOBS)).scalars().all()
         for arguments in waiting:
-            alerts.tell_of_news(work, **arguments)
+            alerts.mail_news(work, **arguments)
 
 
 def mails(app: Application) -> list[Mail]:
@@ -200,7 +200,7 @@ def test_two_workers_write_one_mail(own_app: Application) -> None:
         who = str(karen.id)
     work = jobs.Work(own_app.settings, own_app.database, last_try=False)
     with time_machine.travel(TUESDAY, tick=False):
-        at_once(*[lambda: alerts.tell_of_news(work, who)] * 4)
+        at_once(*[lambda: alerts.mail_news(work, who)] * 4)
     assert len(mails(own_app)) == 1
 
 

@@ -23,7 +23,7 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire
 from samspil.matching import asking
-from samspil.matching.asking import Asked
+from samspil.matching.asking import Question
 from samspil.needs.models import Need
 from samspil.people.models import OptionalConsent, Person
 
@@ -139,7 +139,7 @@ def test_nobody_is_asked_more_than_a_few_times_a_week(
         assert ask(manager, wanted, [listed(manager, wanted)[0]["id"]]).json["asked"] == 1
     assert listed(manager, needs[-1]) == []
     assert listed(manager, needs[0]) != []  # those one has asked stay to be seen
-    for asked in session.scalars(select(Asked).where(Asked.person_id == who.id)):
+    for asked in session.scalars(select(Question).where(Question.person_id == who.id)):
         asked.asked_at = now - asking.A_WEEK - timedelta(hours=1)
     session.commit()
     assert len(listed(manager, needs[-1])) == 1
@@ -228,13 +228,13 @@ def test_being_asked_is_exported_erased_and_forgotten(
     [row] = data_of(session, someone)["asked"]["rows"]
     assert row["need_id"] == wanted.id
     erase(session, someone, now)
-    assert session.scalars(select(Asked)).all() == []
+    assert session.scalars(select(Question)).all() == []
 
 
 def test_what_was_asked_long_ago_is_forgotten(session: Session, now: datetime) -> None:
     who, wanted = person(session), need(session)
     session.add(
-        Asked(
+        Question(
             need_id=wanted.id, person_id=who.id, token_hash=b"x", asked_at=now - timedelta(days=366)
         )
     )

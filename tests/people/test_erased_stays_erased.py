@@ -304,8 +304,8 @@ def test_nobody_erased_is_told_of_news_in_their_searches(race: Race, racing: App
         need(session, title="Ny opgave")
     seven = datetime(2027, 3, 2, 7, 5, tzinfo=COPENHAGEN)
     with time_machine.travel(seven, tick=False):
-        race(racing, karen.gone, lambda: alerts.tell_of_news(work(racing), str(karen.gone.id)))
-        alerts.tell_of_news(work(racing), str(other.gone.id))
+        race(racing, karen.gone, lambda: alerts.mail_news(work(racing), str(karen.gone.id)))
+        alerts.mail_news(work(racing), str(other.gone.id))
     assert left(racing, karen.gone) == {}
     assert left(racing, other.gone)["mails"] == 1
 

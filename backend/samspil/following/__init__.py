@@ -9,14 +9,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.services import Merged
 from samspil.core.domain import Domain
 from samspil.core.events import on
-from samspil.following import (
-    alerts,
-    favourites,
-    messages,
-    models,
-    routes,
-)
-from samspil.following.privacy import CALENDAR_KEPT, FAVOURITE_KEPT, SEARCH_KEPT
+from samspil.following import alerts, favourites, messages, models, privacy, routes
 
 
 @on(Merged)
@@ -27,31 +20,11 @@ def move_favourites(session: Session, event: Merged) -> None:
 
 FOLLOWING: Final = Domain(
     name="following",
-    models=(
-        models.CalendarFeed,
-        models.Favourite,
-        models.SavedSearch,
-        models.Alert,
-    ),
-    texts=(
-        messages.CALENDAR_TEXTS,
-        messages.FAVOURITE_TEXTS,
-        messages.SEARCH_TEXTS,
-    ),
-    mails=(*messages.SEARCH_MAILS,),
-    tasks=(
-        alerts.morning,
-        alerts.tell_of_news,
-    ),
-    kept=(
-        *CALENDAR_KEPT,
-        *FAVOURITE_KEPT,
-        *SEARCH_KEPT,
-    ),
+    models=(models.CalendarFeed, models.Favourite, models.SavedSearch, models.Alert),
+    texts=(messages.TEXTS,),
+    mails=(messages.NEWS,),
+    tasks=(alerts.morning, alerts.mail_news),
+    kept=privacy.KEPT,
     handlers=(move_favourites,),
-    blueprints=(
-        routes.calendar_blp,
-        routes.favourite_blp,
-        routes.blp,
-    ),
+    blueprints=(routes.calendar_blp, routes.favourite_blp, routes.blp),
 )

@@ -23,9 +23,9 @@ from samspil.core import audit, jobs, language, time
 from samspil.core.language import Language, current, text
 from samspil.core.mail import BETWEEN, Entry, Link, NewMail, is_suppressed, send
 from samspil.following import messages
-from samspil.following import searches as searches_
+from samspil.following import searches as saved_searches
 from samspil.following.models import Alert, SavedSearch
-from samspil.following.searches import KIND, MOST_LISTED, Morning, in_turn
+from samspil.following.searches import KIND, MOST_LISTED, Morning, interleaved
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Person
 
@@ -39,25 +39,25 @@ def send_news(session: Session, person_id: uuid.UUID, morning: Morning, now: dat
     Run twice, or by two at once, it writes once.
     """
     lock_if_there(session, person_id)
-    reached = select(Person).where(Person.id == person_id, searches_.can_be_told())
+    reached = select(Person).where(Person.id == person_id, saved_searches.may_be_mailed())
     person = session.scalars(reached).one_or_none()
     if person is None or person.email is None or is_suppressed(session, person.email):
         return False
     found = [
-        (search, session.execute(searches_.news(search, morning.until, now)).all())
-        for search in session.scalars(searches_.waiting(person_id, morning)).all()
+        (search, session.execute(saved_searches.news(search, morning.until, now)).all())
+        for search in session.scalars(saved_searches.waiting(person_id, morning)).all()
     ]
-    told = [(search, rows) for search, rows in found if rows]
+    news_of = [(search, rows) for search, rows in found if rows]
     token = secrets.token_urlsafe(32)
-    searches = [search for search, _ in told]
-    if not told or not _first_today(session, person_id, morning, searches, token, now):
+    searches = [search for search, _ in news_of]
+    if not news_of or not _first_today(session, person_id, morning, searches, token, now):
         return False
     session.execute(
         update(SavedSearch)
         .where(SavedSearch.id.in_([search.id for search in searches]))
         .values(told_until=morning.until, updated_at=SavedSearch.updated_at)
     )
-    send(session, _letter(person, person.email, told, token))
+    send(session, _letter(person, person.email, news_of, token))
     return True
 
 
@@ -82,13 +82,13 @@ def _first_today(
 
 
 def _letter(
-    person: Person, address: str, told: Sequence[tuple[SavedSearch, Sequence[Any]]], token: str
+    person: Person, address: str, news_of: Sequence[tuple[SavedSearch, Sequence[Any]]], token: str
 ) -> NewMail:
     spoken = cast(Language, person.language)
     with language.speaking(spoken):
-        news = in_turn([rows for _, rows in told])
+        news = interleaved([rows for _, rows in news_of])
         # With several searches, each thing says whose it is.
-        named = [search.name if len(told) > 1 else None for search, _ in told]
+        named = [search.name if len(news_of) > 1 else None for search, _ in news_of]
         entries = [
             Entry(row.title, about(row, named[at]), Link(f"/opgaver/{row.id}"))
             for at, row in news[:MOST_LISTED]
@@ -96,7 +96,7 @@ def _letter(
         values = {
             "news": news_line(len(news), MOST_LISTED),
             "which": which(len(news), MOST_LISTED),
-            "searches": names([search.name for search, _ in told]),
+            "searches": names([search.name for search, _ in news_of]),
         }
     return NewMail(
         address,
@@ -198,19 +198,19 @@ def distance(metres: float) -> str:
 @jobs.every("0 5-8 * * *", "searches.morning")
 def morning(work: jobs.Work) -> None:
     """Let everybody be told who is due; seven in Denmark is five or six here."""
-    today = searches_.morning_of(time.now())
+    today = saved_searches.morning_of(time.now())
     if today is None:
         return
     with work.database.writing.begin() as session:
-        for person_id in session.scalars(searches_.due(today)).all():
+        for person_id in session.scalars(saved_searches.due(today)).all():
             jobs.defer(session, TELL, person_id=str(person_id), priority=-1)
 
 
 @jobs.task(TELL)
-def tell_of_news(work: jobs.Work, person_id: str) -> None:
+def mail_news(work: jobs.Work, person_id: str) -> None:
     """Tell one person what is new; a job that is late leaves it to the next morning."""
     now = time.now()
-    today = searches_.morning_of(now)
+    today = saved_searches.morning_of(now)
     if today is None:
         return
     with work.database.writing.begin() as session:

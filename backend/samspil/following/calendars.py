@@ -92,7 +92,7 @@ def calendar_of(session: Session, person: Person, site: Site, now: datetime) -> 
     with language.speaking(cast(Language, person.language)):
         entries = [ical.of_signup(site, row, now) for row in dated]
         entries += [entry for row in weekly for entry in ical.every_week(site, row)]
-        return ical.written([e for e in entries if e is not None], text("calendar.name"))
+        return ical.to_bytes([e for e in entries if e is not None], text("calendar.name"))
 
 
 def calendar_of_shift(session: Session, shift_id: uuid.UUID, site: Site) -> bytes:
@@ -104,7 +104,7 @@ def calendar_of_shift(session: Session, shift_id: uuid.UUID, site: Site) -> byte
     row = session.execute(public_shift(shift_id)).one_or_none()
     if row is None:
         raise NotFound
-    return ical.written([ical.of_shift(site, row)])
+    return ical.to_bytes([ical.of_shift(site, row)])
 
 
 def _hashed(secret: str) -> bytes:

@@ -1,4 +1,4 @@
-"""Like something, and like it no more."""
+"""Favourites: the needs and associations that people keep to find again."""
 
 from __future__ import annotations
 

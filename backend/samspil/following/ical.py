@@ -65,7 +65,7 @@ class Entry:
     rule: vRecur | None = None
 
 
-def written(entries: Iterable[Entry], name: str | None = None) -> bytes:
+def to_bytes(entries: Iterable[Entry], name: str | None = None) -> bytes:
     """A calendar of these events.
 
     Args:

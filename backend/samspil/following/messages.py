@@ -24,12 +24,9 @@ NEWS: Final = Kind(
         why="You get this mail because you have saved a search on Samspil.",
     ),
 )
-SEARCH_MAILS: Final = (NEWS,)
 
 
-# What is said about saved searches.
-
-SEARCH_TEXTS: Final[Texts] = {
+TEXTS: Final[Texts] = {
     "rule.most-searches": {
         "da": "Du kan højst gemme {most} søgninger. Slet en, du ikke bruger.",
         "en": "You can save at most {most} searches. Delete one that you do not use.",
@@ -50,22 +47,10 @@ SEARCH_TEXTS: Final[Texts] = {
     "search.from-home": {"da": "hjemmefra", "en": "from home"},
     "search.about": {"da": "ca. {distance}", "en": "about {distance}"},
     "search.under": {"da": "under {distance}", "en": "under {distance}"},
-}
-
-
-# What is said about favourites.
-
-FAVOURITE_TEXTS: Final[Texts] = {
     "rule.most-favourites": {
         "da": "Du kan højst have {most} favoritter. Fjern en, du ikke bruger.",
         "en": "You can have at most {most} favourites. Remove one that you do not use.",
     },
-}
-
-
-# What is said in calendars.
-
-CALENDAR_TEXTS: Final[Texts] = {
     "calendar.name": {"da": "Mine vagter på Samspil", "en": "My shifts on Samspil"},
     "calendar.with": {"da": "Hos {association}.", "en": "With {association}."},
     "calendar.title.waiting": {"da": "Måske: {title}", "en": "Maybe: {title}"},

@@ -59,55 +59,48 @@ ALERTS: Final = PrivacyRecord(
 )
 
 
-SEARCH_KEPT: Final = (
-    SEARCHES,
-    ALERTS,
-)
-
-
-FAVOURITE_KEPT: Final = (
-    PrivacyRecord(
-        table="favourites",
-        personal=("person_id", "need_id", "association_id", "created_at"),
-        impersonal=("id",),
-        owner="person_id",
-        what=Wording(
-            "De opgaver og foreninger, du har gemt som favoritter.",
-            "The tasks and associations you have saved as favourites.",
-        ),
-        why=Wording("At du kan finde dem igen.", "So that you can find them again."),
-        basis=PUBLIC_TASK,
-        until=Wording(
-            "Til du fjerner dem eller sletter din konto.",
-            "Until you remove them or delete your account.",
-        ),
-        erase=deleting("favourites", "person_id"),
+FAVOURITES: Final = PrivacyRecord(
+    table="favourites",
+    personal=("person_id", "need_id", "association_id", "created_at"),
+    impersonal=("id",),
+    owner="person_id",
+    what=Wording(
+        "De opgaver og foreninger, du har gemt som favoritter.",
+        "The tasks and associations you have saved as favourites.",
     ),
-)
-
-
-CALENDAR_KEPT: Final = (
-    PrivacyRecord(
-        table="calendar_feeds",
-        personal=("person_id", "secret", "made_at", "fetched_on"),
-        withheld=("secret",),
-        owner="person_id",
-        keys=(Key("secret", end=end_feed),),
-        what=Wording(
-            "At du har en adresse til din kalender, hvornår den er lavet, og hvilken dag den sidst"
-            " er hentet.",
-            "That you have an address for your calendar, when it was made, and on which day it was"
-            " last fetched.",
-        ),
-        why=Wording(
-            "At din telefon kan vise dine vagter, og at du kan se, om adressen bruges.",
-            "So that your phone can show your shifts, and you can see whether the address is used.",
-        ),
-        basis=PUBLIC_TASK,
-        until=Wording(
-            "Til du slår den fra eller sletter din konto.",
-            "Until you turn it off or delete your account.",
-        ),
-        erase=deleting("calendar_feeds", "person_id"),
+    why=Wording("At du kan finde dem igen.", "So that you can find them again."),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Til du fjerner dem eller sletter din konto.",
+        "Until you remove them or delete your account.",
     ),
+    erase=deleting("favourites", "person_id"),
 )
+
+
+CALENDARS: Final = PrivacyRecord(
+    table="calendar_feeds",
+    personal=("person_id", "secret", "made_at", "fetched_on"),
+    withheld=("secret",),
+    owner="person_id",
+    keys=(Key("secret", end=end_feed),),
+    what=Wording(
+        "At du har en adresse til din kalender, hvornår den er lavet, og hvilken dag den sidst"
+        " er hentet.",
+        "That you have an address for your calendar, when it was made, and on which day it was"
+        " last fetched.",
+    ),
+    why=Wording(
+        "At din telefon kan vise dine vagter, og at du kan se, om adressen bruges.",
+        "So that your phone can show your shifts, and you can see whether the address is used.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "Til du slår den fra eller sletter din konto.",
+        "Until you turn it off or delete your account.",
+    ),
+    erase=deleting("calendar_feeds", "person_id"),
+)
+
+
+KEPT: Final = (CALENDARS, FAVOURITES, SEARCHES, ALERTS)

@@ -73,7 +73,7 @@ def save_search(given: dict[str, Any]) -> Response:
 @open_to(Access.VERIFIED)
 def change_search(given: dict[str, Any], search_id: uuid.UUID) -> Response:
     """Another name, other filters, or more or fewer mails."""
-    saved = searches.mine(session(), actor(), search_id)
+    saved = searches.lock_own(session(), actor(), search_id)
     must_match(saved.updated_at)
     searches.change(session(), actor(), saved, given, time.now())
     return _answer(saved)
@@ -84,7 +84,7 @@ def change_search(given: dict[str, Any], search_id: uuid.UUID) -> Response:
 @open_to(Access.SIGNED_IN)
 def delete_search(search_id: uuid.UUID) -> Response:
     """Forget a saved search."""
-    searches.let_go(session(), actor(), searches.mine(session(), actor(), search_id))
+    searches.delete(session(), actor(), searches.lock_own(session(), actor(), search_id))
     return Response(status=204)
 
 

@@ -1,4 +1,4 @@
-"""Keep searches, change them, let them go."""
+"""Saved searches: what people keep, change and delete, and what is new in them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association
 from samspil.core import audit, geo
 from samspil.core.auth import Actor
-from samspil.core.db import AnySelect, new_id
+from samspil.core.db import AnySelect, add_once, new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
 from samspil.core.language import text
 from samspil.core.time import at_local, local, weekday_of
@@ -54,18 +54,17 @@ def save(session: Session, actor: Actor, given: Mapping[str, Any], now: datetime
         id=given.get("id") or new_id(),
         person_id=actor.id,
         name=given["name"],
-        filters=_kept(session, given["filters"]),
+        filters=_rounded(session, given["filters"]),
         frequency=given["frequency"],
         told_until=now,
     )
-    session.add(saved)
-    session.flush()  # the database dates it
+    add_once(session, saved)
     audit.record(session, actor.id, "save", KIND, saved.id, frequency=saved.frequency)
     return saved
 
 
-def mine(session: Session, actor: Actor, search_id: uuid.UUID) -> SavedSearch:
-    """One of somebody's own searches, in their turn: nothing else changes it meanwhile.
+def lock_own(session: Session, actor: Actor, search_id: uuid.UUID) -> SavedSearch:
+    """One of somebody's own searches, locked until the transaction ends.
 
     Raises:
         NotFound: they have none of this id.
@@ -92,7 +91,7 @@ def change(
         Invalid: there is no such place.
     """
     if "filters" in given:
-        saved.filters = _kept(session, given["filters"])
+        saved.filters = _rounded(session, given["filters"])
     if saved.frequency == "never" and given.get("frequency", "never") != "never":
         saved.told_until = now
         _end_links(session, saved)
@@ -103,13 +102,13 @@ def change(
     session.refresh(saved)
 
 
-def let_go(session: Session, actor: Actor, saved: SavedSearch) -> None:
+def delete(session: Session, actor: Actor, saved: SavedSearch) -> None:
     """Forget a search."""
     audit.record(session, actor.id, "delete", KIND, saved.id)
     session.delete(saved)
 
 
-def _kept(session: Session, filters: Mapping[str, Any]) -> dict[str, Any]:
+def _rounded(session: Session, filters: Mapping[str, Any]) -> dict[str, Any]:
     """What is kept of a search: a position is made coarse before it is."""
     if "place" in filters:
         known = select(Place.id).where(Place.slug == filters["place"])
@@ -142,7 +141,7 @@ MORNING: Final = range(7, 10)
 CLOSES: Final = time(6, 45)
 
 
-class Told(Protocol):
+class HasId(Protocol):
     """What can be news in several searches at once."""
 
     @property
@@ -150,7 +149,7 @@ class Told(Protocol):
         """By which it is known again."""
 
 
-Some = TypeVar("Some", bound=Told)
+Some = TypeVar("Some", bound=HasId)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +171,7 @@ def morning_of(now: datetime) -> Morning | None:
     return Morning(day, at_local(day, CLOSES), ("daily", *weekly))
 
 
-def in_turn(found: Sequence[Sequence[Some]]) -> list[tuple[int, Some]]:
+def interleaved(found: Sequence[Sequence[Some]]) -> list[tuple[int, Some]]:
     """What several searches have found, each thing once, the best of each search first.
 
     Returns pairs of the search's place and what it found.
@@ -216,7 +215,7 @@ def due(morning: Morning) -> Select[uuid.UUID]:
     """Who may have news this morning, and has had no mail today."""
     had_theirs = exists().where(Alert.person_id == Person.id, Alert.day == morning.day)
     waits = _waits(morning).where(SavedSearch.person_id == Person.id).exists()
-    return select(Person.id).where(waits, can_be_told(), ~had_theirs)
+    return select(Person.id).where(waits, may_be_mailed(), ~had_theirs)
 
 
 def waiting(person_id: uuid.UUID, morning: Morning) -> Select[SavedSearch]:
@@ -235,7 +234,7 @@ def _waits(morning: Morning) -> Select[SavedSearch]:
     )
 
 
-def can_be_told() -> ColumnElement[bool]:
+def may_be_mailed() -> ColumnElement[bool]:
     """Whether somebody may get mails that they can do without: their address is theirs."""
     no_guardian_needed = or_(
         Person.guardian_email.is_(None), Person.guardian_consented_at.is_not(None)

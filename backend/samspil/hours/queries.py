@@ -32,7 +32,7 @@ from samspil.signups.models import Signup
 MOST_IN_A_YEAR: Final = 1_000
 
 
-def shown() -> AnySelect:
+def entry_rows() -> AnySelect:
     """(HoursEntry, need_title, need_lang, association_slug, association_name) of entries."""
     return (
         select(
@@ -49,13 +49,13 @@ def shown() -> AnySelect:
 
 def one(entry_id: uuid.UUID) -> AnySelect:
     """One entry as its volunteer sees it."""
-    return shown().where(HoursEntry.id == entry_id)
+    return entry_rows().where(HoursEntry.id == entry_id)
 
 
 def of_person(person_id: uuid.UUID, year: int) -> AnySelect:
     """Somebody's entries of a year, latest day first."""
     return (
-        shown()
+        entry_rows()
         .where(HoursEntry.person_id == person_id, in_year(year))
         .order_by(HoursEntry.day.desc(), HoursEntry.created_at.desc(), HoursEntry.id.desc())
         .limit(MOST_IN_A_YEAR)
@@ -147,16 +147,16 @@ def minutes_on(person_id: uuid.UUID, day: date, but: uuid.UUID | None = None) ->
 
 def of_association(association_id: uuid.UUID, status: str | None) -> Listing:
     """The hours given to an association, latest entered first."""
-    rows = with_people().where(HoursEntry.association_id == association_id)
+    rows = entry_rows_with_people().where(HoursEntry.association_id == association_id)
     if status is not None:
         rows = rows.where(HoursEntry.status == status)
     return newest_first(rows, HoursEntry.created_at, HoursEntry.id)
 
 
-def with_people() -> AnySelect:
-    """`shown` with the name of who gave them."""
+def entry_rows_with_people() -> AnySelect:
+    """`entry_rows` with the name of who gave them."""
     return (
-        shown()
+        entry_rows()
         .outerjoin(Person, Person.id == HoursEntry.person_id)
         .add_columns(Person.name.label("person_name"))
     )

@@ -186,7 +186,7 @@ def _mine(entry: HoursEntry, status: int = 200) -> Response:
 
 
 def _desk(entry: HoursEntry, status: int = 200) -> Response:
-    row = session().execute(queries.with_people().where(HoursEntry.id == entry.id)).one()
+    row = session().execute(queries.entry_rows_with_people().where(HoursEntry.id == entry.id)).one()
     document = desk_hours_document(row, actor().id)
     return private_answer(document, status, version=entry.updated_at)
 

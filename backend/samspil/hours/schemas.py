@@ -240,7 +240,7 @@ class MyHoursOut(Schema):
 
 
 def hours_document(row: Any) -> dict[str, Any]:
-    """HoursOut, from a row of `queries.shown`."""
+    """HoursOut, from a row of `queries.entry_rows`."""
     entry = row.HoursEntry
     return {
         "id": entry.id,
@@ -260,7 +260,7 @@ def hours_document(row: Any) -> dict[str, Any]:
 
 
 def desk_hours_document(row: Any, reader_id: Any) -> dict[str, Any]:
-    """DeskHoursEntryOut, from a row of `queries.with_people`."""
+    """DeskHoursEntryOut, from a row of `queries.entry_rows_with_people`."""
     return hours_document(row) | {
         "person": None if row.person_name is None else {"name": row.person_name},
         "own": row.HoursEntry.person_id == reader_id,

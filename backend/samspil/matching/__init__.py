@@ -49,7 +49,7 @@ ASKING_KEPT: Final = (
 
 MATCHING: Final = Domain(
     name="matching",
-    models=(asking.Asked,),
+    models=(asking.Question,),
     texts=(messages.TEXTS,),
     mails=(messages.ASKED,),
     kept=(*ASKING_KEPT,),

@@ -40,7 +40,7 @@ UNSUBSCRIBE: Final = "/api/v1/unsubscribe"
 
 
 @dataclass(frozen=True, slots=True)
-class Nameless:
+class AnonymousVolunteer:
     """Somebody who may be asked: how they fit, and when they were asked, if they were."""
 
     id: uuid.UUID
@@ -52,7 +52,7 @@ class Nameless:
 
 def may_be_asked(
     session: Session, actor: Actor, need: Need, secret: str, now: datetime
-) -> list[Nameless]:
+) -> list[AnonymousVolunteer]:
     """The volunteers whom a need suits best, best first; those already asked stand among them.
 
     Args:
@@ -66,13 +66,13 @@ def may_be_asked(
     asked = {row.person_id: row.asked_at for row in session.execute(asked_about(need.id))}
     theirs = [fit.person_id for fit in fits]
     away = {actor.id, *session.scalars(signed_up(need.id))}
-    away |= set(session.scalars(in_peace(theirs, now))) - asked.keys()
+    away |= set(session.scalars(at_weekly_limit(theirs, now))) - asked.keys()
     return [
-        Nameless(
-            opaque(secret, need.id, fit.person_id),
+        AnonymousVolunteer(
+            opaque_id(secret, need.id, fit.person_id),
             fit.person_id,
             fit.score,
-            told(fit.reasons),
+            public_reasons(fit.reasons),
             asked.get(fit.person_id),
         )
         for fit in fits
@@ -84,7 +84,7 @@ def ask(
     session: Session,
     actor: Actor,
     need: Need,
-    found: Sequence[Nameless],
+    found: Sequence[AnonymousVolunteer],
     chosen: Collection[uuid.UUID],
     message: str,
     now: datetime,
@@ -112,7 +112,7 @@ def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: 
     if person is None or person.email is None or is_suppressed(session, person.email):
         return False
     agreed = {row.purpose for row in session.execute(consents.consents_of(person_id))}
-    if CONSENT not in agreed or session.scalar(in_peace([person_id], now)) is not None:
+    if CONSENT not in agreed or session.scalar(at_weekly_limit([person_id], now)) is not None:
         return False
     token = secrets.token_urlsafe(32)
     row = {
@@ -122,8 +122,10 @@ def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: 
         "token_hash": _hash(token),
         "asked_at": now,
     }
-    once = insert(Asked).values(row).on_conflict_do_nothing(index_elements=["need_id", "person_id"])
-    if session.execute(once.returning(Asked.id)).first() is None:
+    new = (
+        insert(Question).values(row).on_conflict_do_nothing(index_elements=["need_id", "person_id"])
+    )
+    if session.execute(new.returning(Question.id)).first() is None:
         return False
     send(session, _letter(person, person.email, need, message, token))
     return True
@@ -144,7 +146,7 @@ def _letter(person: Person, address: str, need: Need, message: str, token: str) 
 
 def stop(session: Session, token: str, now: datetime) -> None:
     """Take back the yes of whoever got a mail, by its secret; one that is none ends nothing."""
-    whose = session.scalar(select(Asked.person_id).where(Asked.token_hash == _hash(token)))
+    whose = session.scalar(select(Question.person_id).where(Question.token_hash == _hash(token)))
     if whose is not None:
         consents.withdraw_by_link(session, whose, CONSENT, now)
 
@@ -163,7 +165,7 @@ def is_open(need_id: uuid.UUID, now: datetime) -> Select[uuid.UUID]:
 
 def asked_about(need_id: uuid.UUID) -> Select[uuid.UUID, datetime]:
     """(person's id, when) of those who were asked about a need."""
-    return select(Asked.person_id, Asked.asked_at).where(Asked.need_id == need_id)
+    return select(Question.person_id, Question.asked_at).where(Question.need_id == need_id)
 
 
 def signed_up(need_id: uuid.UUID) -> Select[uuid.UUID | None]:
@@ -171,12 +173,12 @@ def signed_up(need_id: uuid.UUID) -> Select[uuid.UUID | None]:
     return select(Signup.person_id).where(Signup.need_id == need_id, Signup.person_id.is_not(None))
 
 
-def in_peace(people: Collection[uuid.UUID], now: datetime) -> Select[uuid.UUID]:
+def at_weekly_limit(people: Collection[uuid.UUID], now: datetime) -> Select[uuid.UUID]:
     """The ids of those who were asked as often this week as anybody may be."""
     return (
-        select(Asked.person_id)
-        .where(Asked.person_id.in_(people), Asked.asked_at > now - A_WEEK)
-        .group_by(Asked.person_id)
+        select(Question.person_id)
+        .where(Question.person_id.in_(people), Question.asked_at > now - A_WEEK)
+        .group_by(Question.person_id)
         .having(func.count() >= MOST_A_WEEK)
     )
 
@@ -193,34 +195,34 @@ BLUR_M: Final = 1_000
 
 # What of a match is about the person, and does not tell more of them than the need must know. A
 # skill in their own words, or that they must have no step, could say who it is.
-_TOLD: Final = ("distance", "availability", "any_time", "interest", "commitment", "language")
+_PUBLIC: Final = ("distance", "availability", "any_time", "interest", "commitment", "language")
 
 
-def opaque(secret: str, need_id: uuid.UUID, person_id: uuid.UUID) -> uuid.UUID:
+def opaque_id(secret: str, need_id: uuid.UUID, person_id: uuid.UUID) -> uuid.UUID:
     """What somebody is called to those who may ask: another name for each need."""
     key = hashlib.sha256(f"asking {secret}".encode()).digest()
     said = hashlib.blake2b(need_id.bytes + person_id.bytes, key=key, digest_size=16).digest()
     return uuid.UUID(bytes=said, version=4)
 
 
-def told(reasons: Iterable[Reason]) -> list[Reason]:
+def public_reasons(reasons: Iterable[Reason]) -> list[Reason]:
     """The reasons of a match that those who may ask are told.
 
-    >>> told([{"kind": "distance", "metres": 1230}, {"kind": "skill", "skill": "sang i Vor Kirke"}])
+    >>> public_reasons([{"kind": "distance", "metres": 1230}, {"kind": "skill", "skill": "sang"}])
     [{'kind': 'distance', 'metres': 2000}, {'kind': 'skill'}]
     """
-    return [_told(reason) for reason in reasons if reason["kind"] in (*_TOLD, "skill")]
+    return [_public_reason(reason) for reason in reasons if reason["kind"] in (*_PUBLIC, "skill")]
 
 
-def _told(reason: Reason) -> Reason:
+def _public_reason(reason: Reason) -> Reason:
     if reason["kind"] == "skill":
         return {"kind": "skill"}
     if reason["kind"] == "distance":
-        return {"kind": "distance", "metres": blurred(reason["metres"])}
+        return {"kind": "distance", "metres": blur(reason["metres"])}
     return reason
 
 
-def blurred(metres: float) -> int:
+def blur(metres: float) -> int:
     """A distance that says no more than within how many kilometres."""
     return max(1, math.ceil(metres / BLUR_M)) * BLUR_M
 
@@ -228,7 +230,7 @@ def blurred(metres: float) -> int:
 # What is kept of questions to volunteers.
 
 
-class Asked(Base):
+class Question(Base):
     """A volunteer who was asked whether they would help with a need: once, and by mail."""
 
     __tablename__ = "asked"

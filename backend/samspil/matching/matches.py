@@ -20,7 +20,7 @@ from samspil.people.models import OptionalConsent, Person, Profile
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class ExplainedMatch:
     """A match, why it is one, and the need's row."""
 
     score: float
@@ -30,22 +30,22 @@ class Shown:
 
 def best_matches(
     session: Session, volunteer: Volunteer, origin: geo.Origin | None, limit: int, now: datetime
-) -> list[Shown]:
+) -> list[ExplainedMatch]:
     """The needs that suit best, best first.
 
     Args:
         session: only read.
-        volunteer: what they have told.
+        volunteer: what they have said of themselves.
         origin: their home, when they have told it.
         limit: how many.
         now: the moment.
     """
-    asked = queries.candidates(volunteer, origin, limit, now, dressed=True)
-    rows = asked.rows(session)
+    statement = queries.candidates(volunteer, origin, limit, now, dressed=True)
+    rows = statement.rows(session)
     by_id = {row.id: row for row in rows}
     found = _ranked(volunteer, rows, now)[:limit]
     return [
-        Shown(match.score, rules.reasons(volunteer, match, now), by_id[match.need.id])
+        ExplainedMatch(match.score, rules.reasons(volunteer, match, now), by_id[match.need.id])
         for match in found
     ]
 
@@ -59,13 +59,13 @@ def ranked_matches(
     bounds: queries.Bounds = queries.USUAL,
 ) -> list[Match]:
     """At least the `limit` best matches, best first, among what is looked at."""
-    asked = queries.candidates(volunteer, origin, limit, now, bounds)
-    return _ranked(volunteer, asked.rows(session), now)
+    statement = queries.candidates(volunteer, origin, limit, now, bounds)
+    return _ranked(volunteer, statement.rows(session), now)
 
 
 def _ranked(volunteer: Volunteer, rows: Sequence[Any], now: datetime) -> list[Match]:
-    seen = queries.candidates_of(rows)
-    return rules.ranked([m for need in seen if (m := rules.match(volunteer, need, now))])
+    needs = queries.candidates_of(rows)
+    return rules.ranked([m for need in needs if (m := rules.match(volunteer, need, now))])
 
 
 # Whom could a need ask? Those who have said yes to being asked, best fit first.

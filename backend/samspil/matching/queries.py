@@ -76,8 +76,8 @@ USUAL: Final = Bounds()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A statement that is built once for all that differ in `given` alone."""
+class Statement:
+    """A search that is built once for all that differ in `given` alone."""
 
     shape: Hashable
     given: Mapping[str, Any]
@@ -96,11 +96,11 @@ def candidates(
     bounds: Bounds = USUAL,
     *,
     dressed: bool = False,
-) -> Asked:
+) -> Statement:
     """The most promising needs, with the columns of `rules.Candidate`.
 
     Args:
-        volunteer: what they have told.
+        volunteer: what they have said of themselves.
         origin: their home; without one the newest needs are walked, wherever they are.
         limit: how many are wanted.
         now: the moment.
@@ -108,7 +108,7 @@ def candidates(
         dressed: with the columns of an item of a list, too, and all interests' names as JSON: one
             statement that dresses a few too many is quicker than a second one.
     """
-    told = _given(volunteer, now) | {
+    values = _values(volunteer, now) | {
         "now": now,
         "as_of": now,
         "walked": bounds.walked,
@@ -116,16 +116,16 @@ def candidates(
     }
     if origin is not None:
         reach = {"radius_m": volunteer.max_distance_m, "from_home": bounds.from_home}
-        told |= {**origin.given, **reach}
+        values |= {**origin.given, **reach}
 
     def build() -> AnySelect:
-        walked = _walked(volunteer, origin, now, told)
-        promise = _promise(volunteer, origin, walked, told)
+        walked = _walked(volunteer, origin, now, values)
+        promise = _promise(volunteer, origin, walked, values)
         best = (
             select(walked.c.id, walked.c.plane, promise.label("promise"))
             .where(walked.c.taken < walked.c.wanted)
             .order_by(promise.desc(), walked.c.id)
-            .limit(given("most", told["most"], Integer()))
+            .limit(given("most", values["most"], Integer()))
             .subquery("best")
         )
         metres = null().cast(Float) if origin is None else origin.metres_to(best.c.plane)
@@ -144,8 +144,8 @@ def candidates(
             _interest_names(),
         )
 
-    shape = ("match", dressed, language.current.get(), origin is None, *sorted(told))
-    return Asked(shape, told, build)
+    shape = ("match", dressed, language.current.get(), origin is None, *sorted(values))
+    return Statement(shape, values, build)
 
 
 def candidate(need_id: uuid.UUID, now: datetime) -> AnySelect:
@@ -212,7 +212,7 @@ def _has_room(now: datetime) -> tuple[ColumnElement[bool], ...]:
 
 
 def _walked(
-    volunteer: Volunteer, origin: geo.Origin | None, now: datetime, told: Mapping[str, Any]
+    volunteer: Volunteer, origin: geo.Origin | None, now: datetime, values: Mapping[str, Any]
 ) -> CTE:
     """The needs that are looked at: those nearest to home that pass the gates, and from home."""
     seen = (
@@ -220,8 +220,8 @@ def _walked(
         *(Need.step_free, Need.positions.is_(None).label("remote"), Need.wanted, Need.taken),
     )
     open_now = open_needs(now)
-    passing = [*open_now.visible, *_gates(now, told)]
-    rows = given("walked", told["walked"], Integer())
+    passing = [*open_now.visible, *_gates(now, values)]
+    rows = given("walked", values["walked"], Integer())
     if origin is None:
         newest = (
             select(*seen, null().cast(Float).label("plane"))
@@ -244,7 +244,7 @@ def _walked(
         select(*seen, null().cast(Float).label("plane"))
         .where(*passing, Need.positions.is_(None))
         .order_by(Need.id.desc())  # ids grow with time
-        .limit(given("from_home", told["from_home"], Integer()))
+        .limit(given("from_home", values["from_home"], Integer()))
     )
     # The corners of the square come after all that lies in the circle. Asked for the circle in the
     # walk itself, PostgreSQL would guess so few rows that it would rather sort them all.
@@ -253,55 +253,55 @@ def _walked(
     return both.cte("walked")
 
 
-def _gates(now: datetime, told: Mapping[str, Any]) -> list[ColumnElement[bool]]:
+def _gates(now: datetime, values: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     """The gates of `rules` that a row shows by itself."""
     found: list[ColumnElement[bool]] = []
-    if "age" in told:
-        age = given("age", told["age"], Integer())
+    if "age" in values:
+        age = given("age", values["age"], Integer())
         found.append(or_(Need.minimum_age.is_(None), Need.minimum_age <= age))
-    if "languages" in told:
-        spoken = search.words("languages", told["languages"])
+    if "languages" in values:
+        spoken = search.words("languages", values["languages"])
         found.append(or_(Need.languages == cast([], ARRAY(Text)), Need.languages.overlap(spoken)))
-    if "step_free" in told:
+    if "step_free" in values:
         found.append(Need.step_free.is_not(False))
     on_shifts = [*_has_room(now)]
-    if "first_day" in told:
-        first = given("first_day", told["first_day"], Date())
+    if "first_day" in values:
+        first = given("first_day", values["first_day"], Date())
         found.append(or_(Need.until_day.is_(None), Need.until_day >= first))
-        begins = given("first_moment", told["first_moment"], DateTime(timezone=True))
+        begins = given("first_moment", values["first_moment"], DateTime(timezone=True))
         on_shifts.append(Shift.starts_at >= begins)
-    if "last_day" in told:
-        last = given("last_day", told["last_day"], Date())
+    if "last_day" in values:
+        last = given("last_day", values["last_day"], Date())
         found.append(or_(Need.from_day.is_(None), Need.from_day <= last))
-        ends = given("last_moment", told["last_moment"], DateTime(timezone=True))
+        ends = given("last_moment", values["last_moment"], DateTime(timezone=True))
         on_shifts.append(Shift.starts_at < ends)
-    if "first_day" in told or "last_day" in told:
+    if "first_day" in values or "last_day" in values:
         at_any_time = or_(Need.commitment != "once", Need.slots == cast([], ARRAY(Text)))
         found.append(or_(at_any_time, exists().where(*on_shifts).correlate(Need)))
     return found
 
 
-def _given(volunteer: Volunteer, now: datetime) -> dict[str, Any]:
+def _values(volunteer: Volunteer, now: datetime) -> dict[str, Any]:
     """The values that gates and promise are given, for what the volunteer has told."""
-    told: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     if volunteer.birth_year is not None:
-        told["age"] = local(now).year - volunteer.birth_year
+        values["age"] = local(now).year - volunteer.birth_year
     for name in ("languages", "interests", "availability", "commitments"):
         if wanted := getattr(volunteer, name):
-            told[name] = sorted(wanted)
+            values[name] = sorted(wanted)
     if volunteer.step_free:
-        told["step_free"] = True
+        values["step_free"] = True
     if (first := volunteer.available_from) is not None:
-        told |= {"first_day": first, "first_moment": at_local(first, time())}
+        values |= {"first_day": first, "first_moment": at_local(first, time())}
     if (last := volunteer.available_until) is not None:
-        told |= {"last_day": last, "last_moment": at_local(last + timedelta(days=1), time())}
+        values |= {"last_day": last, "last_moment": at_local(last + timedelta(days=1), time())}
     if volunteer.all_stems:
-        told["skills"] = pattern(volunteer.all_stems)
-    return told
+        values["skills"] = pattern(volunteer.all_stems)
+    return values
 
 
 def _promise(
-    volunteer: Volunteer, origin: geo.Origin | None, walked: CTE, told: Mapping[str, Any]
+    volunteer: Volunteer, origin: geo.Origin | None, walked: CTE, values: Mapping[str, Any]
 ) -> ColumnElement[float]:
     """The weighed parts of a need as `rules` makes them, or more where a row does not show all.
 
@@ -314,27 +314,27 @@ def _promise(
         reach = given("radius_m", volunteer.max_distance_m, Integer())
         near = func.greatest(0.0, 1 - row.plane / cast(reach, Float))
         parts["distance"] = case((row.plane.is_(None), rules.AT_HOME), else_=near)
-    if "interests" in told:
-        wanted = search.words("interests", told["interests"])
+    if "interests" in values:
+        wanted = search.words("interests", values["interests"])
         whole = and_(row.interests.contained_by(wanted), func.cardinality(row.interests) > 1)
         main = row.interests[1] == any_(wanted)
         shared = case((whole, 1.0), (main, rules.MAIN_INTEREST), else_=rules.SIDE_INTEREST)
         parts["interest"] = case((row.interests.overlap(wanted), shared), else_=0.0)
-    if "availability" in told:
-        free = search.words("availability", told["availability"])
+    if "availability" in values:
+        free = search.words("availability", values["availability"])
         no_slots = row.slots == cast([], ARRAY(Text))
         parts["availability"] = case(
             (row.slots.overlap(free), 1.0), (no_slots, rules.ANY_TIME), else_=0.0
         )
     skill = [(row.skills == cast([], ARRAY(Text)), rules.NO_SKILL_ASKED)]
-    if "skills" in told:
+    if "skills" in values:
         asked_for = func.lower(func.array_to_string(row.skills, " "))
-        skill.append((asked_for.regexp_match(given("skills", told["skills"], Text())), 1.0))
+        skill.append((asked_for.regexp_match(given("skills", values["skills"], Text())), 1.0))
     parts["skill"] = case(*skill, else_=0.0)
-    if "commitments" in told:
-        wished = search.words("commitments", told["commitments"])
+    if "commitments" in values:
+        wished = search.words("commitments", values["commitments"])
         parts["commitment"] = case((row.commitment == any_(wished), 1.0), else_=0.0)
-    if "step_free" in told:
+    if "step_free" in values:
         known = or_(row.step_free, row.remote)
         parts["step_free"] = case((known, 1.0), else_=0.0)
     weighed = [WEIGHTS[kind] * cast(part, Float) for kind, part in parts.items()]

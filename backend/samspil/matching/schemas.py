@@ -13,9 +13,9 @@ from samspil.core import geo
 from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text, Whole, YesNo
 from samspil.core.language import text
 from samspil.core.mail.kinds import LONGEST_VALUE
-from samspil.matching.asking import MOST_SHOWN, Nameless
+from samspil.matching.asking import MOST_SHOWN, AnonymousVolunteer
 from samspil.matching.effects import Effects
-from samspil.matching.matches import Shown
+from samspil.matching.matches import ExplainedMatch
 from samspil.matching.rules import WEIGHTS, Reason, Volunteer
 from samspil.needs.models import COMMITMENTS
 from samspil.needs.schemas import NeedItemOut, need_item
@@ -146,13 +146,13 @@ def volunteer_of(args: dict[str, Any]) -> Volunteer:
     )
 
 
-def matches_document(found: Sequence[Shown]) -> dict[str, Any]:
+def matches_document(found: Sequence[ExplainedMatch]) -> dict[str, Any]:
     """MatchesOut, from what is shown."""
     names = orjson.loads(found[0].row.interest_names) if found else {}
     return {"items": [_match_item(one, names) for one in found], "next_cursor": None}
 
 
-def _match_item(shown: Shown, names: Mapping[str, str]) -> dict[str, Any]:
+def _match_item(shown: ExplainedMatch, names: Mapping[str, str]) -> dict[str, Any]:
     return need_item(shown.row) | {
         "score": round(shown.score, 4),
         "reasons": [_named(reason, names) for reason in shown.reasons],
@@ -224,12 +224,14 @@ class AskedOut(Schema):
     left_out = fields.Integer(required=True)
 
 
-def volunteers_document(found: Sequence[Nameless], names: dict[str, str]) -> dict[str, Any]:
+def volunteers_document(
+    found: Sequence[AnonymousVolunteer], names: dict[str, str]
+) -> dict[str, Any]:
     """VolunteersOut; `names` words the interests."""
     return {"items": [_item(one, names) for one in found], "next_cursor": None}
 
 
-def _item(one: Nameless, names: dict[str, str]) -> dict[str, Any]:
+def _item(one: AnonymousVolunteer, names: dict[str, str]) -> dict[str, Any]:
     return {
         "id": one.id,
         "score": round(one.score, 2),

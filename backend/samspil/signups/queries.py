@@ -152,7 +152,7 @@ def line(signup: Signup) -> Select[int]:
     )
 
 
-def shown() -> AnySelect:
+def signup_rows() -> AnySelect:
     """(Signup, Need, Shift, Association, position_in_line, …) of sign-ups."""
     return (
         select(
@@ -209,7 +209,7 @@ def own_signups(
         over: only what is over, or only what is not.
         now: by which to tell.
     """
-    rows = _shown().where(Signup.person_id == person_id)
+    rows = _own_rows().where(Signup.person_id == person_id)
     if need_id is not None:
         rows = rows.where(Signup.need_id == need_id)
     if over is not None:
@@ -219,7 +219,7 @@ def own_signups(
 
 def own_signup(person_id: uuid.UUID, signup_id: uuid.UUID) -> AnySelect:
     """One sign-up of somebody's."""
-    return _shown().where(Signup.id == signup_id, Signup.person_id == person_id)
+    return _own_rows().where(Signup.id == signup_id, Signup.person_id == person_id)
 
 
 def steps(signup_id: uuid.UUID) -> Select[AuditEntry]:
@@ -244,9 +244,9 @@ def _is_over(now: datetime) -> ColumnElement[bool]:
     return or_(Signup.status.not_in(OPEN_STATES), past)
 
 
-def _shown() -> AnySelect:
-    """`shown` with where it is, whom to ask, and how soon they answer."""
-    return shown().add_columns(
+def _own_rows() -> AnySelect:
+    """`signup_rows` with where it is, whom to ask, and how soon they answer."""
+    return signup_rows().add_columns(
         Need.lang.label("need_lang"),
         Need.address,
         place_refs(NeedPlace, NeedPlace.need_id == Need.id).label("places"),
@@ -338,7 +338,7 @@ def desk_signup(signup_id: uuid.UUID) -> AnySelect:
 def _with_people() -> AnySelect:
     noted_by = aliased(Person)
     return (
-        shown()
+        signup_rows()
         .outerjoin(Person, Person.id == Signup.person_id)
         .outerjoin(noted_by, (noted_by.id == ChildCheck.by_id) & noted_by.erased_at.is_(None))
         .add_columns(

@@ -109,7 +109,7 @@ def _sign_up(new: NewSignup) -> Response:
 
 
 def _mine(signup: Signup, status: int = 200) -> Response:
-    row = session().execute(queries.shown().where(Signup.id == signup.id)).one()
+    row = session().execute(queries.signup_rows().where(Signup.id == signup.id)).one()
     return private_answer(signup_document(row), status)
 
 

@@ -107,7 +107,7 @@ class DeskChildCheckOut(ChildCheckOut):
 
 
 def child_check_document(row: Any) -> dict[str, Any]:
-    """ChildCheckOut, from a row of `signups.queries.shown`."""
+    """ChildCheckOut, from a row of `signups.queries.signup_rows`."""
     return {
         "needed": child_checks.is_needed(row.children_under_15, row.birth_year, time.now()),
         "status": row.check_status or "none",
@@ -138,7 +138,7 @@ class SignupOut(Schema):
 
 
 def signup_document(row: Any) -> dict[str, Any]:
-    """SignupOut, from a row of `queries.shown`."""
+    """SignupOut, from a row of `queries.signup_rows`."""
     signup, shift = row.Signup, row.Shift
     return {
         "id": signup.id,
@@ -228,7 +228,7 @@ class OwnSignupHistoryOut(OwnSignupOut):
 
 
 def own_signup_document(row: Any) -> dict[str, Any]:
-    """OwnSignupOut, from a row of `queries.of_person`."""
+    """OwnSignupOut, from a row of `queries.own_signups`."""
     has_a_place = row.Signup.status in rules.HOLDING
     return signup_document(row) | {
         "lang": row.need_lang,
@@ -314,7 +314,7 @@ class DeskSignupsOut(Schema):
 
 
 def desk_signup_document(row: Any) -> dict[str, Any]:
-    """DeskSignupOut, from a row of `desk.queries`."""
+    """DeskSignupOut, from a row of `queries.desk_signups`."""
     signup = row.Signup
     reached = row.person_email if signup.status in rules.HOLDING else None
     nobody = row.person_name is None
@@ -397,7 +397,7 @@ class ThreadOut(Schema):
 
 
 def message_document(row: Any) -> dict[str, Any]:
-    """MessageOut, from a row of `queries.messages`."""
+    """MessageOut, from a row of `threads.messages_of`."""
     message = row.Message
     return {
         "id": message.id,
