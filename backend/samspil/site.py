@@ -1,4 +1,4 @@
-"""What this installation is, as every page and client is told."""
+"""What this installation is, for every page and client, and the paths of its pages."""
 
 from __future__ import annotations
 

@@ -9,9 +9,6 @@ from samspil.discover import routes
 
 DISCOVER: Final = Domain(
     name="discover",
-    blueprints=(
-        routes.blp,
-        routes.staff_blp,
-    ),
+    blueprints=(routes.blp, routes.staff_blp),
     pages=(routes.pages,),
 )

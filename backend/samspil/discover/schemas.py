@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 from marshmallow import ValidationError, fields
 
 from samspil.core import geo
+from samspil.core.builders import Sources, builder
 from samspil.core.fields import Choice, Many, Schema, Slug, Text
 from samspil.core.language import Message, text
 from samspil.discover.queries import KINDS
@@ -54,6 +55,13 @@ class MapQuery(NeedFiltersQuery):
 
 class DiscoverItemOut(Schema):
     """Something near you."""
+
+    read: ClassVar[Sources] = {
+        "places": lambda row: fragment(row.places),
+        "position": lambda row: fragment(row.position),
+        "distance_m": lambda row: whole(row.distance_m),
+        "url": lambda row: url_of(row.kind, row.slug or row.id),
+    }
 
     kind = fields.String(required=True, metadata={"enum": list(KINDS)})
     id = fields.UUID(required=True)
@@ -110,22 +118,7 @@ class MapOut(Schema):
     clustered = fields.Boolean(required=True)
 
 
-def discover_item(row: Any) -> dict[str, Any]:
-    """DiscoverItemOut, from a row of a search."""
-    return {
-        "kind": row.kind,
-        "id": row.id,
-        "slug": row.slug,
-        "title": row.title,
-        "subtitle": row.subtitle,
-        "summary": row.summary,
-        "lang": row.lang,
-        "interests": row.interests,
-        "places": fragment(row.places),
-        "position": fragment(row.position),
-        "distance_m": whole(row.distance_m),
-        "url": url_of(row.kind, row.slug or row.id),
-    }
+discover_item = builder(DiscoverItemOut)
 
 
 def map_document(rows: list[Any]) -> dict[str, Any]:
@@ -162,9 +155,6 @@ def _feature(row: Any) -> dict[str, Any]:
             "url": url_of(row.kind, row.slug or row.id),
         },
     }
-
-
-# The shape of the staff's desk.
 
 
 class OverviewOut(Schema):

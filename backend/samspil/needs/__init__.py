@@ -88,18 +88,9 @@ def move_needs(session: Session, event: Merged) -> None:
 
 NEEDS: Final = Domain(
     name="needs",
-    models=(
-        models.Need,
-        models.NeedPlace,
-        models.Shift,
-        models.ImportedNeed,
-    ),
+    models=(models.Need, models.NeedPlace, models.Shift, models.ImportedNeed),
     texts=(services.TEXTS,),
-    kept=(*KEPT,),
-    handlers=(
-        show_as_association,
-        find_by_name,
-        move_needs,
-    ),
+    kept=KEPT,
+    handlers=(show_as_association, find_by_name, move_needs),
     blueprints=(routes.blp,),
 )

@@ -28,7 +28,7 @@ PUBLISHED_REMOTE = text("status = 'published' AND positions IS NULL")
 
 
 class Need(Base, Located, Dated):
-    """What an association needs hands for. Without positions it is done from home.
+    """What an association needs people for. Without positions it is done from home.
 
     `slots` ("tue-evening") is derived from the weekly pattern or the shifts, `open_until` from
     deadline, expiry and last shift, `search` from all that is written, `shown` from the state of

@@ -10,24 +10,10 @@ from samspil.organising.registers import Needs
 
 ORGANISING: Final = Domain(
     name="organising",
-    texts=(
-        messages.SHIFT_TEXTS,
-        messages.TEXTS,
-    ),
-    mails=(
-        *messages.MAILS,
-        *messages.NEED_MAILS,
-        *messages.SHIFT_MAILS,
-    ),
-    tasks=(
-        tasks.remind_of_shifts,
-        tasks.close_needs,
-        tasks.warn_of_ends,
-    ),
+    texts=(messages.SHIFT_TEXTS, messages.TEXTS),
+    mails=(*messages.MAILS, *messages.NEED_MAILS, *messages.SHIFT_MAILS),
+    tasks=(tasks.remind_of_shifts, tasks.close_needs, tasks.warn_of_ends),
     moderated=(moderation.MODERATED,),
     registers=(Needs,),
-    blueprints=(
-        routes.blp,
-        routes.shift_blp,
-    ),
+    blueprints=(routes.blp, routes.shift_blp),
 )

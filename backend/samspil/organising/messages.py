@@ -326,7 +326,7 @@ SHIFT_TEXTS: Final[Texts] = {
 }
 
 
-# Who is told of what happens to a shift.
+# Mail who has signed up for a shift.
 
 
 def when(starts_at: datetime, ends_at: datetime) -> str:

@@ -32,10 +32,10 @@ AREA: Final = "volunteering"
 def find(session: Session, need_id: str) -> uuid.UUID | None:
     """The need of this id, if anybody may see it."""
     try:
-        asked = uuid.UUID(need_id)
+        id_ = uuid.UUID(need_id)
     except ValueError:
         return None
-    return session.scalar(select(Need.id).where(Need.id == asked, *queries.published()))
+    return session.scalar(select(Need.id).where(Need.id == id_, *queries.published()))
 
 
 def describe(session: Session, ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Summary]:
