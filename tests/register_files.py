@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from samspil.registers.columns import header
-from samspil.registers.importing import Outcome, Register, bring_in
+from samspil.registers.importing import Outcome, Register, import_rows
 from samspil.registers.tables import Table
 
 Row = Mapping[str, str]
@@ -39,7 +39,7 @@ class Importing:
         self._file.write_text(written(rows), encoding="utf-8")
         register = self._make(self.session)
         with Table(self._file, header(register.columns)) as table:
-            return list(bring_in(self.session, register, table, force=force))
+            return list(import_rows(self.session, register, table, force=force))
 
     def one(self, row: Row, *, force: bool = False) -> Outcome:
         """Import a file of one row."""

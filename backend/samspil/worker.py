@@ -34,7 +34,7 @@ log = structlog.get_logger()
 
 
 def main() -> int:
-    """Run jobs until told to stop, then finish those under way; the code is 0 after that."""
+    """Run jobs until stopped to stop, then finish those under way; the code is 0 after that."""
     try:
         settings = from_environment()
     except SettingsError as error:
@@ -76,9 +76,9 @@ async def _until(stopping: asyncio.Event, settings: Settings, database: Database
             await jobs.rescue(app.job_manager)
             options = jobs.run_options(settings, database, CONCURRENCY)
             working = asyncio.create_task(app.run_worker_async(**options))
-            told = asyncio.create_task(stopping.wait())
-            await asyncio.wait({working, told}, return_when=asyncio.FIRST_COMPLETED)
-            told.cancel()
+            stopped = asyncio.create_task(stopping.wait())
+            await asyncio.wait({working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            stopped.cancel()
             working.cancel()  # lets the jobs under way finish
             with contextlib.suppress(asyncio.CancelledError):
                 await working

@@ -172,7 +172,7 @@ def test_a_home_address_lands_neither_on_the_map_nor_on_the_page(
     bring: Importing, client: FlaskClient, session: Session, public: str
 ) -> None:
     outcome = bring.one(SCOUTS | {"Offentligt sted": public})
-    assert outcome.entry.said.left_out == ("address, position: public_premises is not ja",)
+    assert outcome.entry.values.left_out == ("address, position: public_premises is not ja",)
     found = shown(client)
     assert found["address"] is None
     assert found["position_accuracy"] == "town"

@@ -156,8 +156,8 @@ def test_suggestions_are_listed_accepted_and_rejected(samspil: Commands, tmp_pat
     )
     assert samspil("import-osm", osm, "--dry-run").output.startswith("2 new suggestions")
     assert samspil("import-osm", osm).output.startswith("2 new suggestions")
-    listed = samspil("suggestions", "list").output
-    assert "node/7  association  Spejderne  56.09030 12.45690" in listed
+    suggestions_in = samspil("suggestions", "list").output
+    assert "node/7  association  Spejderne  56.09030 12.45690" in suggestions_in
     assert samspil("suggestions", "accept", "node/7").output == "associations: spejderne\n"
     assert "--operator" in samspil("suggestions", "accept", "node/8").output
     assert samspil("suggestions", "reject", "node/8").output == "rejected: Biblioteket\n"

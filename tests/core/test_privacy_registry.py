@@ -44,7 +44,7 @@ from samspil.core.privacy import (
 from samspil.core.throttle import Throttle
 from samspil.moderation.services import Report
 from samspil.people.models import Link, LoginSession, OptionalConsent, Person, Profile
-from samspil.registers.importing import bring_in
+from samspil.registers.importing import import_rows
 from samspil.registers.tables import Record
 
 ADDRESS = "karen.testesen@example.dk"
@@ -144,7 +144,7 @@ def bring_in_contact(session: Session, email: str) -> None:
         "contact_phone": PHONE,
         "contact_consent": "ja",
     }
-    outcomes = list(bring_in(session, Associations(session, "test", NOW), [Record(2, cells)]))
+    outcomes = list(import_rows(session, Associations(session, "test", NOW), [Record(2, cells)]))
     assert [outcome.reasons for outcome in outcomes] == [()]
 
 

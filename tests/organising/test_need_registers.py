@@ -184,7 +184,7 @@ def test_a_private_address_is_not_shown(
 ) -> None:
     home = {"adresse": "Hjemmevej 3", "breddegrad": "56,09", "længdegrad": "12,46"}
     outcome = bring.one(READING | home)
-    assert outcome.entry.said.left_out == ("address, position: public_premises is not ja",)
+    assert outcome.entry.values.left_out == ("address, position: public_premises is not ja",)
     found = shown(client, only(session))
     assert (found["address"], found["position_accuracy"]) == (None, "town")
     assert bring.one(READING | home | {"offentligt sted": "ja"}).changed == ("address", "position")

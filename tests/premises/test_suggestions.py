@@ -16,13 +16,13 @@ from factories.places import HORNBAEK
 from factories.premises import premises
 from samspil.associations.models import Association
 from samspil.premises.models import Premises, Suggestion
-from samspil.premises.osm import Mapped, OsmError, read_osm
+from samspil.premises.osm import MapObject, OsmError, read_osm
 from samspil.premises.suggestions import (
     ALIKE,
     NotOpen,
     OperatorMissing,
     accept,
-    likeness,
+    name_similarity,
     reject,
     suggest,
 )
@@ -51,7 +51,7 @@ HALL = node(1, leisure="sports_centre", name="Hornbæk Hallen", wheelchair="yes"
 SCOUTS = node(2, club="scout", name="Byens Spejdere", website="www.spejdere.example")
 
 
-def read(file: Path, *elements: Any) -> list[Mapped]:
+def read(file: Path, *elements: Any) -> list[MapObject]:
     return list(read_osm(overpass(file, *elements)))
 
 
@@ -202,8 +202,8 @@ def test_an_accepted_hall_becomes_premises_that_people_find(
     assert found["position_accuracy"] == "exact"
     assert "openstreetmap.org/node/1" in found["description_html"]
     assert "ODbL" in found["description_html"]
-    listed = client.get("/api/v1/premises?place=hornbaek").json["items"]
-    assert [item["slug"] for item in listed] == [made.slug]
+    suggestions_in = client.get("/api/v1/premises?place=hornbaek").json["items"]
+    assert [item["slug"] for item in suggestions_in] == [made.slug]
     assert suggest(session, read(file, HALL)) == {"decided": 1}
 
 
@@ -244,5 +244,5 @@ TOWNS = frozenset({"hornbaek", "tikob"})
     ],
 )
 def test_names_are_compared_without_blanks_and_towns(one: str, other: str, alike: bool) -> None:
-    assert (likeness(one, other, TOWNS) >= ALIKE) is alike
-    assert likeness(one, other, TOWNS) == likeness(other, one, TOWNS)
+    assert (name_similarity(one, other, TOWNS) >= ALIKE) is alike
+    assert name_similarity(one, other, TOWNS) == name_similarity(other, one, TOWNS)

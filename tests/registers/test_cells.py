@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from samspil.registers import cells
 from samspil.registers.cells import CellError, Read
-from samspil.registers.columns import Column, described, template
+from samspil.registers.columns import Column, markdown_table, template
 from samspil.registers.importing import merge
 
 READERS: dict[str, Read] = {
@@ -193,7 +193,7 @@ def test_the_template_is_a_file_that_excel_opens_and_no_formula() -> None:
         Column("towns", "byer", "Where | elsewhere", str),
     ]
     assert template(columns, {"towns": "Byen"}) == "\ufeffnavn;byer\r\n'=1;Byen\r\n"
-    assert described(columns).splitlines()[2:] == [
+    assert markdown_table(columns).splitlines()[2:] == [
         "| name | navn | yes | What it is | =1 |",
         "| towns | byer |  | Where \\| elsewhere |  |",
     ]

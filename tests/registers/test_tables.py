@@ -17,9 +17,9 @@ from samspil.registers.tables import (
     Record,
     Table,
     TableError,
+    csv_text,
     escape,
     unescape,
-    written,
 )
 
 HEADER = Header({"id": "id", "nr": "id", "navn": "name", "name": "name", "note": "note"}, ["id"])
@@ -177,8 +177,8 @@ def test_a_plain_text_is_a_cell_as_it_is(text: str) -> None:
 
 def test_in_what_is_written_numbers_stay_numbers_and_texts_are_texts() -> None:
     rows = [["navn", "=tal"], ["-1", -1], [None, -2.5]]
-    assert written(rows) == "\ufeffnavn;'=tal\r\n'-1;-1\r\n;-2.5\r\n"
-    assert written(rows, delimiter=",", decimal=",", mark=False).endswith(',"-2,5"\r\n')
+    assert csv_text(rows) == "\ufeffnavn;'=tal\r\n'-1;-1\r\n;-2.5\r\n"
+    assert csv_text(rows, delimiter=",", decimal=",", mark=False).endswith(',"-2,5"\r\n')
 
 
 CELLS = st.text(

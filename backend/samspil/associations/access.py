@@ -1,13 +1,12 @@
-"""Associations as those see them who may do something about them."""
+"""Opening an association to change it, and mailing those who run it or are in charge of it."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final, cast
+from typing import Final
 
-from sqlalchemy import ScalarSelect, Select, and_, any_, func, literal, or_, select
+from sqlalchemy import Select, and_, any_, literal, or_, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries, rules
@@ -15,21 +14,21 @@ from samspil.associations.models import Association, Membership
 from samspil.associations.rules import Standing
 from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, must
-from samspil.core.language import Language
-from samspil.core.mail import Link, NewMail, send
+from samspil.core.mail import Link
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
+from samspil.people.notify import notify
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
-    """An association and what somebody is to it, while its row is theirs to change."""
+class Desk:
+    """An association as those who run it see it ("desk" on their screen), and one's role there."""
 
     association: Association
     standing: Standing
 
 
-def open_desk(session: Session, actor: Actor, slug: str) -> Opened:
+def open_desk(session: Session, actor: Actor, slug: str) -> Desk:
     """An association for somebody who changes it; nobody else does until the transaction ends.
 
     All that changes an association or who takes part in it begins here, so that what is asked of
@@ -41,29 +40,29 @@ def open_desk(session: Session, actor: Actor, slug: str) -> Opened:
     """
     lock_person(session, actor.id)
     one = select(Association).where(Association.slug == slug).with_for_update()
-    return _opened(session, actor, one)
+    return _desk(session, actor, one)
 
 
-def look_at_desk(session: Session, actor: Actor, slug: str) -> Opened:
+def look_at_desk(session: Session, actor: Actor, slug: str) -> Desk:
     """The same for somebody who only reads.
 
     Raises:
         NotFound: there is none, or it is not this person's.
     """
-    return _opened(session, actor, select(Association).where(Association.slug == slug))
+    return _desk(session, actor, select(Association).where(Association.slug == slug))
 
 
-def _opened(session: Session, actor: Actor, one: Select[Association]) -> Opened:
+def _desk(session: Session, actor: Actor, one: Select[Association]) -> Desk:
     found = session.scalars(one.execution_options(populate_existing=True)).one_or_none()
     if found is None or found.status == "merged":
         raise NotFound
     standing = Standing.of(actor, session.scalar(queries.role_of(actor.id, found.id)))
     if not rules.may_see_desk(standing):
         raise NotFound
-    return Opened(found, standing)
+    return Desk(found, standing)
 
 
-def open_for_staff(session: Session, actor: Actor, slug: str) -> Opened:
+def open_for_staff(session: Session, actor: Actor, slug: str) -> Desk:
     """The same for staff.
 
     Raises:
@@ -74,9 +73,8 @@ def open_for_staff(session: Session, actor: Actor, slug: str) -> Opened:
     return open_desk(session, actor, slug)
 
 
-# Who is told of what happens to an association.
+# Who gets mail about what happens to an association.
 
-AREA: Final = "associations"
 # Where staff decide, by the kind of mail; the rest is done at the association's own desk.
 _DECIDED_AT: Final = {
     "associations.registered": Link("/medarbejder/foreninger"),
@@ -92,7 +90,7 @@ def desk_page(association: Association) -> Link:
 def in_charge() -> Select[Person]:
     """The staff in charge of associations; where there are none, the administrators."""
     reached = and_(Person.erased_at.is_(None), Person.verified_at.is_not(None))
-    area = literal(AREA) == any_(Person.areas)
+    area = literal("associations") == any_(Person.areas)
     any_area = select(Person.id).where(reached, area).exists()
     return (
         select(Person)
@@ -115,17 +113,7 @@ def managers(association_id: uuid.UUID) -> Select[Person]:
     )
 
 
-def managers_of(association_id: Any) -> ScalarSelect[int]:
-    """How many run the association whose id this column holds."""
-    return (
-        select(func.count())
-        .where(Membership.association_id == association_id, Membership.role == "manager")
-        .correlate(Association)
-        .scalar_subquery()
-    )
-
-
-def tell_staff(
+def notify_staff(
     session: Session,
     kind: str,
     association: Association,
@@ -133,29 +121,14 @@ def tell_staff(
     but: uuid.UUID | None = None,
     **values: str,
 ) -> None:
-    """Write to the staff in charge, except to one whose account is being erased."""
+    """Mail the staff in charge, except one whose account is being erased."""
     people = [one for one in session.scalars(in_charge()) if one.id != but]
     page = _DECIDED_AT.get(kind, desk_page(association))
-    _tell(session, people, kind, page, {"association": association.name} | values)
+    notify(session, people, kind, page, {"association": association.name} | values)
 
 
-def tell_managers(session: Session, kind: str, association: Association, **values: str) -> None:
-    """Write to those who run it."""
+def notify_managers(session: Session, kind: str, association: Association, **values: str) -> None:
+    """Mail those who run it."""
     people = session.scalars(managers(association.id)).all()
-    _tell(session, people, kind, desk_page(association), {"association": association.name} | values)
-
-
-def tell(session: Session, person: Person, kind: str, page: Link | None, **values: str) -> None:
-    """Write to one person."""
-    _tell(session, [person], kind, page, values)
-
-
-def _tell(
-    session: Session, people: Iterable[Person], kind: str, page: Link | None, values: dict[str, str]
-) -> None:
-    for person in people:
-        if person.email is None:
-            continue
-        language = cast(Language, person.language)
-        letter = NewMail(person.email, language, kind, values, action=page, person_id=person.id)
-        send(session, letter)
+    page = desk_page(association)
+    notify(session, people, kind, page, {"association": association.name} | values)

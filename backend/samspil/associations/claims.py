@@ -1,4 +1,4 @@
-"""Somebody says that they run an association that stands here already; staff decide."""
+"""Claims to run an association that is here already, and its yearly declarations."""
 
 from __future__ import annotations
 
@@ -6,24 +6,24 @@ import uuid
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries, rules
-from samspil.associations.access import desk_page, open_desk, tell, tell_staff
+from samspil.associations.access import desk_page, notify_staff, open_desk
 from samspil.associations.editing import KIND
 from samspil.associations.members import join
 from samspil.associations.models import Association, ChildCheckDeclaration, Claim
 from samspil.associations.rules import TooManyWaiting, may_declare
 from samspil.core import audit
 from samspil.core.auth import Actor
-from samspil.core.db import AnySelect, new_id
-from samspil.core.errors import Conflict, Invalid, NotFound, must, must_still
+from samspil.core.db import add_once, new_id
+from samspil.core.errors import Invalid, NotFound, must, must_still
 from samspil.core.time import local
 from samspil.people.locks import lock_people, lock_person
 from samspil.people.models import Person
+from samspil.people.notify import notify
 
 
 def claim(session: Session, actor: Actor, slug: str, message: str, now: datetime) -> Claim:
@@ -44,21 +44,17 @@ def claim(session: Session, actor: Actor, slug: str, message: str, now: datetime
     waiting = select(func.count()).where(Claim.person_id == actor.id, Claim.status == "open")
     if session.scalars(waiting).one() >= rules.MOST_CLAIMS:
         raise TooManyWaiting
-    made = Claim(
+    claim_ = Claim(
         id=new_id(),
         association_id=association.id,
         person_id=actor.id,
         message=message,
         created_at=now,
     )
-    try:
-        with session.begin_nested():
-            session.add(made)
-    except IntegrityError as error:
-        raise Conflict from error
-    audit.record(session, actor.id, "claim", KIND, association.id, claim=str(made.id))
-    tell_staff(session, "associations.claimed", association, person=actor.name)
-    return made
+    add_once(session, claim_)
+    audit.record(session, actor.id, "claim", KIND, association.id, claim=str(claim_.id))
+    notify_staff(session, "associations.claimed", association, person=actor.name)
+    return claim_
 
 
 def accept(session: Session, actor: Actor, claim_id: uuid.UUID, now: datetime) -> None:
@@ -72,14 +68,9 @@ def accept(session: Session, actor: Actor, claim_id: uuid.UUID, now: datetime) -
     decided, association = _open(session, actor, claim_id)
     join(session, association, decided.person_id, rules.MANAGER, now)
     _settle(session, actor, decided, "accepted", now)
-    person = _person(session, decided)
-    tell(
-        session,
-        person,
-        "associations.claim-accepted",
-        desk_page(association),
-        association=association.name,
-    )
+    person = session.get_one(Person, decided.person_id)
+    values = {"association": association.name}
+    notify(session, person, "associations.claim-accepted", desk_page(association), values)
 
 
 def decline(
@@ -94,15 +85,9 @@ def decline(
     """
     decided, association = _open(session, actor, claim_id)
     _settle(session, actor, decided, "declined", now)
-    person = _person(session, decided)
-    tell(
-        session,
-        person,
-        "associations.claim-declined",
-        None,
-        association=association.name,
-        reason=reason,
-    )
+    person = session.get_one(Person, decided.person_id)
+    values = {"association": association.name, "reason": reason}
+    notify(session, person, "associations.claim-declined", None, values)
 
 
 def _open(session: Session, actor: Actor, claim_id: uuid.UUID) -> tuple[Claim, Association]:
@@ -144,11 +129,7 @@ def _settle(session: Session, actor: Actor, decided: Claim, status: str, now: da
     )
 
 
-def _person(session: Session, decided: Claim) -> Person:
-    return session.get_one(Person, decided.person_id)
-
-
-# The yearly word of an association that it obtains the child-protection certificates.
+# The yearly declaration of an association that it obtains the child-protection certificates.
 #
 # Those who lend municipal premises ask for it; no certificate is ever seen here.
 
@@ -156,55 +137,28 @@ DECLARATION: Final = "association"
 
 
 def declare(session: Session, actor: Actor, slug: str, year: int, now: datetime) -> None:
-    """Give the association's word for this year. A second time changes nothing.
+    """Declare it for this year. A second time changes nothing.
 
     Raises:
         NotFound: there is no such desk for this person.
         Forbidden: the person does not manage the association; staff cannot speak for it.
         Invalid: it is not this year's.
     """
-    opened = open_desk(session, actor, slug)
-    must(may_declare(opened.standing, opened.association))
+    desk = open_desk(session, actor, slug)
+    must(may_declare(desk.standing, desk.association))
     if year != local(now).year:
         raise Invalid.field("year", "field.association.this-year", year=local(now).year)
     made = session.execute(
         insert(ChildCheckDeclaration)
-        .values(association_id=opened.association.id, year=year, made_at=now, made_by_id=actor.id)
+        .values(association_id=desk.association.id, year=year, made_at=now, made_by_id=actor.id)
         .on_conflict_do_nothing()
         .returning(ChildCheckDeclaration.year)
     )
     if made.first() is not None:
-        audit.record(session, actor.id, "declare", DECLARATION, opened.association.id, year=year)
+        audit.record(session, actor.id, "declare", DECLARATION, desk.association.id, year=year)
 
 
-def of_year(association_id: uuid.UUID, year: int) -> AnySelect:
-    """(made_at, who made it) of an association's declaration, if it has made one."""
-    return (
-        select(ChildCheckDeclaration.made_at, Person.name.label("by"))
-        .outerjoin(
-            Person,
-            (Person.id == ChildCheckDeclaration.made_by_id) & Person.erased_at.is_(None),
-        )
-        .where(
-            ChildCheckDeclaration.association_id == association_id,
-            ChildCheckDeclaration.year == year,
-        )
-    )
-
-
-def is_made(year: int) -> ColumnElement[bool]:
-    """Whether the association of a row has given its word for a year."""
-    return (
-        exists()
-        .where(
-            ChildCheckDeclaration.association_id == Association.id,
-            ChildCheckDeclaration.year == year,
-        )
-        .correlate(Association)
-    )
-
-
-def move(session: Session, source_id: uuid.UUID, target_id: uuid.UUID) -> None:
+def move_declarations(session: Session, source_id: uuid.UUID, target_id: uuid.UUID) -> None:
     """Give declarations to the one that an association is merged into; its own stand."""
     made_there = select(ChildCheckDeclaration.year).where(
         ChildCheckDeclaration.association_id == target_id

@@ -1,4 +1,4 @@
-"""What staff decide on an association: who it is, what it may, whether it is seen."""
+"""Staff's decisions on associations: verify, decline, approve, hide, show, merge."""
 
 from __future__ import annotations
 
@@ -6,19 +6,17 @@ import contextlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from samspil.associations import claims, rules
 from samspil.associations.access import (
-    Opened,
     desk_page,
     managers,
+    notify_managers,
     open_for_staff,
-    tell,
-    tell_managers,
 )
 from samspil.associations.editing import KIND, remember, state_of
 from samspil.associations.models import (
@@ -39,9 +37,9 @@ from samspil.core.errors import Invalid, NotFound, must, must_still
 from samspil.core.events import publish
 from samspil.moderation.services import ModeratedKind, Summary
 from samspil.people.locks import lock_person
+from samspil.people.notify import notify
 
 Rule = Callable[[Standing, Association], bool]
-Change = Callable[[Association], None]
 
 
 def verify(session: Session, actor: Actor, slug: str, now: datetime) -> None:
@@ -51,13 +49,10 @@ def verify(session: Session, actor: Actor, slug: str, now: datetime) -> None:
         Forbidden, NotFound: see `open_for_staff`.
         Conflict: it has been verified, declined or merged meanwhile.
     """
-
-    def change(association: Association) -> None:
-        association.status, association.verified_at = "public", now
-
-    opened = open_for_staff(session, actor, slug)
-    _decide(session, actor, opened, "verify", rules.may_verify, change)
-    tell_managers(session, "associations.verified", opened.association)
+    association = _decide(
+        session, actor, slug, "verify", rules.may_verify, status="public", verified_at=now
+    )
+    notify_managers(session, "associations.verified", association)
 
 
 def decline(session: Session, actor: Actor, slug: str, reason: str) -> None:
@@ -67,13 +62,10 @@ def decline(session: Session, actor: Actor, slug: str, reason: str) -> None:
         Forbidden, NotFound: see `open_for_staff`.
         Conflict: it does not wait any more.
     """
-
-    def change(association: Association) -> None:
-        association.status, association.hidden_reason = "hidden", reason
-
-    opened = open_for_staff(session, actor, slug)
-    _decide(session, actor, opened, "decline", rules.may_decline, change)
-    tell_managers(session, "associations.declined", opened.association, reason=reason)
+    association = _decide(
+        session, actor, slug, "decline", rules.may_decline, status="hidden", hidden_reason=reason
+    )
+    notify_managers(session, "associations.declined", association, reason=reason)
 
 
 def approve(
@@ -85,17 +77,14 @@ def approve(
         Forbidden, NotFound: see `open_for_staff`.
         Conflict: it is not public.
     """
-
-    def change(association: Association) -> None:
-        association.approved_from, association.approved_until = first, last
-
-    opened = open_for_staff(session, actor, slug)
-    _decide(session, actor, opened, "approve", rules.may_approve, change)
+    association = _decide(
+        session, actor, slug, "approve", rules.may_approve, approved_from=first, approved_until=last
+    )
     if first is not None and last is not None:
-        tell_managers(
+        notify_managers(
             session,
             "associations.approved",
-            opened.association,
+            association,
             first=_day(first),
             last=_day(last),
         )
@@ -108,13 +97,10 @@ def hide(session: Session, actor: Actor, slug: str, reason: str) -> None:
         Forbidden, NotFound: see `open_for_staff`.
         Conflict: it is not public.
     """
-
-    def change(association: Association) -> None:
-        association.status, association.hidden_reason = "hidden", reason
-
-    opened = open_for_staff(session, actor, slug)
-    _decide(session, actor, opened, "hide", rules.may_hide, change)
-    tell_managers(session, "associations.hidden", opened.association, reason=reason)
+    association = _decide(
+        session, actor, slug, "hide", rules.may_hide, status="hidden", hidden_reason=reason
+    )
+    notify_managers(session, "associations.hidden", association, reason=reason)
 
 
 def show(session: Session, actor: Actor, slug: str) -> None:
@@ -124,28 +110,28 @@ def show(session: Session, actor: Actor, slug: str) -> None:
         Forbidden, NotFound: see `open_for_staff`.
         Conflict: it is not hidden.
     """
-
-    def change(association: Association) -> None:
-        association.status, association.hidden_reason = "public", None
-
-    opened = open_for_staff(session, actor, slug)
-    _decide(session, actor, opened, "show", rules.may_show, change)
-    tell_managers(session, "associations.shown", opened.association)
+    association = _decide(
+        session, actor, slug, "show", rules.may_show, status="public", hidden_reason=None
+    )
+    notify_managers(session, "associations.shown", association)
 
 
 def _decide(
-    session: Session, actor: Actor, opened: Opened, action: str, allowed: Rule, change: Change
-) -> None:
-    """Change an association's state if that is still possible, and tell those who follow it."""
-    association = opened.association
-    must_still(allowed(opened.standing, association))
+    session: Session, actor: Actor, slug: str, action: str, allowed: Rule, **columns: Any
+) -> Association:
+    """Change an association's state if that is still possible; what it owns follows."""
+    desk = open_for_staff(session, actor, slug)
+    association = desk.association
+    must_still(allowed(desk.standing, association))
     before, was = state_of(session, association), association.status
-    change(association)
+    for name, value in columns.items():
+        setattr(association, name, value)
     session.flush()  # what follows asks the database
     remember(session, actor, association, before)
     audit.record(session, actor.id, action, KIND, association.id, was=was, now=association.status)
     if association.status != was:
         publish(session, VisibilityChanged(association.id))
+    return association
 
 
 def _day(day: date) -> str:
@@ -219,7 +205,7 @@ def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
     if target is None or target is source or target.status != "public":
         raise Invalid.field("into", "field.association.no-target")
     before = {one.id: state_of(session, one) for one in (source, target)}
-    told = session.scalars(managers(source.id)).all()
+    former = session.scalars(managers(source.id)).all()
     _move_rows(session, source, target)
     _fill(source, target)
     source.status, source.hidden_reason, source.merged_into_id = "merged", None, target.id
@@ -228,15 +214,8 @@ def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
         remember(session, actor, one, before[one.id])
     audit.record(session, actor.id, "merge", KIND, source.id, into=str(target.id))
     publish(session, Merged(source.id, target.id))
-    for person in told:
-        tell(
-            session,
-            person,
-            "associations.merged",
-            desk_page(target),
-            association=source.name,
-            other=target.name,
-        )
+    values = {"association": source.name, "other": target.name}
+    notify(session, former, "associations.merged", desk_page(target), values)
 
 
 def _fill(source: Association, target: Association) -> None:
@@ -248,7 +227,7 @@ def _fill(source: Association, target: Association) -> None:
 def _move_rows(session: Session, source: Association, target: Association) -> None:
     _join_memberships(session, source, target)
     _drop_what_both_have(session, source, target)
-    claims.move(session, source.id, target.id)
+    claims.move_declarations(session, source.id, target.id)
     after = (
         select(func.coalesce(func.max(AssociationPicture.rank) + 1, 0))
         .where(AssociationPicture.association_id == target.id)

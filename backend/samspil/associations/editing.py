@@ -1,4 +1,4 @@
-"""What people write about an association: its first words, and each change of them."""
+"""Registering an association, and changing what it says of itself."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import delete, func, select
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
-from samspil.associations.access import Opened, tell_staff
+from samspil.associations.access import Desk, notify_staff
 from samspil.associations.models import Association, AssociationPlace, Membership
 from samspil.associations.rules import TooManyWaiting
 from samspil.associations.services import (
@@ -23,7 +22,8 @@ from samspil.associations.services import (
 )
 from samspil.core import audit, geo
 from samspil.core.auth import Actor
-from samspil.core.errors import Conflict, Invalid, must
+from samspil.core.db import once
+from samspil.core.errors import Invalid, must
 from samspil.core.events import publish
 from samspil.core.geo import positions_of
 from samspil.core.language import text
@@ -70,17 +70,14 @@ def register(
     }
     if "id" in values:
         columns["id"] = values["id"]
-    try:
-        with session.begin_nested():
-            association = add_association(session, columns, places, _position(values))
-    except IntegrityError as error:
-        raise Conflict from error
+    with once(session):
+        association = add_association(session, columns, places, _position(values))
     session.add(
         Membership(association_id=association.id, person_id=actor.id, role=rules.MANAGER, since=now)
     )
-    session.flush()  # who is told is asked of the database
+    session.flush()  # the staff to notify are asked of the database
     audit.record(session, actor.id, "register", KIND, association.id)
-    tell_staff(session, "associations.registered", association, person=actor.name)
+    notify_staff(session, "associations.registered", association, person=actor.name)
     return association
 
 
@@ -94,23 +91,23 @@ def _waiting(session: Session, actor: Actor) -> int:
     ).one()
 
 
-def edit(session: Session, actor: Actor, opened: Opened, values: Mapping[str, Any]) -> None:
+def edit(session: Session, actor: Actor, desk: Desk, values: Mapping[str, Any]) -> None:
     """Change what an association says of itself.
 
     Args:
         session: the transaction.
         actor: who changes it.
-        opened: as `open_desk` gave it.
+        desk: as `open_desk` gave it.
         values: of ProfileIn; what is not among them stays.
 
     Raises:
         Forbidden: the person does not run it.
         Invalid: an interest or a town is unknown, or the new address is taken.
     """
-    association = opened.association
-    must(rules.may_edit(opened.standing, association))
+    association = desk.association
+    must(rules.may_edit(desk.standing, association))
     places = towns_of(session, association)
-    before = said(association, places)
+    before = fields_of(association, places)
     if "slug" in values:
         change_slug(session, association, values["slug"])
     chosen = _known(session, values)
@@ -152,11 +149,11 @@ def remember(
 ) -> frozenset[str]:
     """Keep in the history what differs from `before`; returns the names of those fields."""
     towns = towns_of(session, association) if places is None else places
-    after = said(association, towns)
+    after = fields_of(association, towns)
     return audit.record_change(session, KIND, association.id, actor.id, before, after)
 
 
-def said(association: Association, places: Sequence[Place]) -> dict[str, Any]:
+def fields_of(association: Association, places: Sequence[Place]) -> dict[str, Any]:
     """All that an association says of itself, and what staff say of it, for its history."""
     position = own_position(association)
     return {name: getattr(association, name) for name in (*_PLAIN, *_STATE)} | {
@@ -171,7 +168,7 @@ def said(association: Association, places: Sequence[Place]) -> dict[str, Any]:
 
 def state_of(session: Session, association: Association) -> dict[str, Any]:
     """The same, with its towns asked for."""
-    return said(association, towns_of(session, association))
+    return fields_of(association, towns_of(session, association))
 
 
 def towns_of(session: Session, association: Association) -> list[Place]:

@@ -1,4 +1,4 @@
-"""Who takes part in an association, and what they are in it."""
+"""The members of an association, their roles, and invitations by mail."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
-from samspil.associations.access import managers, open_desk, tell_staff
+from samspil.associations.access import managers, notify_staff, open_desk
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, Invitation, Membership
 from samspil.associations.rules import NotPublic, TooManyWaiting
@@ -38,15 +38,15 @@ def change_role(session: Session, actor: Actor, slug: str, person_id: uuid.UUID,
         NotFound: there is no such association for this person, or no such member.
         Forbidden: the person does not run it.
     """
-    opened = open_desk(session, actor, slug)
-    must(rules.may_edit(opened.standing, opened.association))
-    membership = _membership(session, opened.association, person_id)
+    desk = open_desk(session, actor, slug)
+    must(rules.may_edit(desk.standing, desk.association))
+    membership = _membership(session, desk.association, person_id)
     if membership.role == role:
         return
     membership.role = role
     session.flush()  # who runs it now is asked of the database
-    _note(session, actor, "change-role", opened.association, person_id, role)
-    _tell_if_without_manager(session, opened.association, role_left="manager")
+    _note(session, actor, "change-role", desk.association, person_id, role)
+    _notify_if_without_manager(session, desk.association, role_left="manager")
 
 
 def remove(session: Session, actor: Actor, slug: str, person_id: uuid.UUID) -> None:
@@ -56,16 +56,16 @@ def remove(session: Session, actor: Actor, slug: str, person_id: uuid.UUID) -> N
         NotFound: there is no such association for this person, or no such member.
         Forbidden: it is somebody else's part, and the person does not run the association.
     """
-    opened = open_desk(session, actor, slug)
+    desk = open_desk(session, actor, slug)
     if person_id != actor.id:
-        must(rules.may_edit(opened.standing, opened.association))
-    membership = _membership(session, opened.association, person_id)
+        must(rules.may_edit(desk.standing, desk.association))
+    membership = _membership(session, desk.association, person_id)
     was = membership.role
     session.delete(membership)
     session.flush()  # who runs it now is asked of the database
     action = "leave" if person_id == actor.id else "remove-member"
-    _note(session, actor, action, opened.association, person_id, was)
-    _tell_if_without_manager(session, opened.association, role_left=was)
+    _note(session, actor, action, desk.association, person_id, was)
+    _notify_if_without_manager(session, desk.association, role_left=was)
 
 
 def join(
@@ -102,7 +102,7 @@ def leave_all(session: Session, person_id: uuid.UUID) -> None:
         session.delete(membership)
         session.flush()  # who runs it now is asked of the database
         audit.record(session, person_id, "leave", KIND, association.id, role=was)
-        _tell_if_without_manager(session, association, role_left=was, but=person_id)
+        _notify_if_without_manager(session, association, role_left=was, but=person_id)
 
 
 @membership_source
@@ -135,13 +135,13 @@ def _note(
     audit.record(session, actor.id, action, KIND, association.id, person=str(person_id), role=role)
 
 
-def _tell_if_without_manager(
+def _notify_if_without_manager(
     session: Session, association: Association, *, role_left: str, but: uuid.UUID | None = None
 ) -> None:
     if role_left != rules.MANAGER or association.status == "merged":
         return
     if session.scalars(managers(association.id).limit(1)).first() is None:
-        tell_staff(session, "associations.without-manager", association, but=but)
+        notify_staff(session, "associations.without-manager", association, but=but)
 
 
 # Invitations by mail to take part in an association.
@@ -167,10 +167,10 @@ def invite(
     # comes before both.
     lock_person(session, actor.id)
     session.execute(_links_to(email).with_for_update())
-    opened = open_desk(session, actor, slug)
-    association = opened.association
-    must(opened.standing.runs_it)
-    if not rules.may_invite(opened.standing, association):
+    desk = open_desk(session, actor, slug)
+    association = desk.association
+    must(desk.standing.runs_it)
+    if not rules.may_invite(desk.standing, association):
         raise NotPublic
     if session.scalar(_takes_part(association, email)) is not None:
         raise Invalid.field("email", "field.association.member-already")
@@ -187,7 +187,7 @@ def invite(
     invitation.role, invitation.invited_by_id = role, actor.id
     invitation.created_at, invitation.expires_at = now, now + VALID_FOR
     session.flush()  # it stands before its link
-    _write(session, actor, association, invitation)
+    _send_invitation(session, actor, association, invitation)
     audit.record(
         session, actor.id, "invite", KIND, association.id, invitation=str(invitation.id), role=role
     )
@@ -201,10 +201,10 @@ def withdraw(session: Session, actor: Actor, slug: str, invitation_id: uuid.UUID
         NotFound: there is none that has not been answered, or not for this person.
         Forbidden: the person does not run the association.
     """
-    opened = open_desk(session, actor, slug)
-    must(opened.standing.runs_it)
+    desk = open_desk(session, actor, slug)
+    must(desk.standing.runs_it)
     invitation = session.get(Invitation, invitation_id)
-    if invitation is None or invitation.association_id != opened.association.id:
+    if invitation is None or invitation.association_id != desk.association.id:
         raise NotFound
     session.delete(invitation)
     audit.record(
@@ -212,7 +212,7 @@ def withdraw(session: Session, actor: Actor, slug: str, invitation_id: uuid.UUID
         actor.id,
         "withdraw-invitation",
         KIND,
-        opened.association.id,
+        desk.association.id,
         invitation=str(invitation_id),
     )
 
@@ -268,7 +268,7 @@ def accept(session: Session, link: Link, given: Form) -> Result:
 LINKS: Final = (Purpose(PURPOSE, look=look, use=accept, distinct_by="association_id"),)
 
 
-def _write(
+def _send_invitation(
     session: Session, actor: Actor, association: Association, invitation: Invitation
 ) -> None:
     data = {"association_id": str(association.id), "invitation_id": str(invitation.id)}

@@ -1,4 +1,4 @@
-"""The mails that associations cause, in both languages."""
+"""The mails and error texts of associations, in both languages."""
 
 from __future__ import annotations
 

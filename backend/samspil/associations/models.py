@@ -1,4 +1,4 @@
-"""What is kept of associations, networks and initiatives."""
+"""The tables of associations, networks and initiatives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pictures that an association shows."""
+"""An association's pictures: adding, preparing, changing, removing."""
 
 from __future__ import annotations
 
@@ -47,9 +47,9 @@ def add(
         NotFound, Forbidden: the association is not this person's.
         TooManyWaiting: it has as many as it may.
     """
-    opened = open_desk(session, actor, slug)
-    association = opened.association
-    must(rules.may_edit(opened.standing, association))
+    desk = open_desk(session, actor, slug)
+    association = desk.association
+    must(rules.may_edit(desk.standing, association))
     others, next_rank = session.execute(
         select(func.count(), func.coalesce(func.max(AssociationPicture.rank) + 1, 0)).where(
             AssociationPicture.association_id == association.id
@@ -86,9 +86,9 @@ def change(
     Raises:
         NotFound, Forbidden: the association, or the picture, is not this person's.
     """
-    opened = open_desk(session, actor, slug)
-    must(rules.may_edit(opened.standing, opened.association))
-    every = list(session.scalars(_of(opened.association)))
+    desk = open_desk(session, actor, slug)
+    must(rules.may_edit(desk.standing, desk.association))
+    every = list(session.scalars(_of(desk.association)))
     changed = next((one for one in every if one.id == picture_id), None)
     if changed is None:
         raise NotFound
@@ -99,7 +99,7 @@ def change(
         for rank, one in enumerate(every):
             one.rank = rank
     audit.record(
-        session, actor.id, "change-picture", KIND, opened.association.id, picture=str(picture_id)
+        session, actor.id, "change-picture", KIND, desk.association.id, picture=str(picture_id)
     )
     return changed
 
@@ -110,15 +110,15 @@ def remove(session: Session, actor: Actor, slug: str, picture_id: uuid.UUID) -> 
     Raises:
         NotFound, Forbidden: the association, or the picture, is not this person's.
     """
-    opened = open_desk(session, actor, slug)
-    must(rules.may_edit(opened.standing, opened.association))
+    desk = open_desk(session, actor, slug)
+    must(rules.may_edit(desk.standing, desk.association))
     picture = session.get(AssociationPicture, picture_id)
-    if picture is None or picture.association_id != opened.association.id:
+    if picture is None or picture.association_id != desk.association.id:
         raise NotFound
     session.delete(picture)
     jobs.defer(session, FORGET, picture_id=str(picture_id))
     audit.record(
-        session, actor.id, "remove-picture", KIND, opened.association.id, picture=str(picture_id)
+        session, actor.id, "remove-picture", KIND, desk.association.id, picture=str(picture_id)
     )
 
 

@@ -65,7 +65,7 @@ REGISTER_UNTIL: Final = Wording(
 # A contact is a role, or a person who has agreed: both are found by their address.
 
 
-def contact_exported(name: str, *beside: str) -> Export:
+def contact_export(name: str, *beside: str) -> Export:
     """Rows whose contact is somebody, with the contact and the columns that tell which row."""
 
     def export(session: Session, someone: Someone) -> list[Row]:
@@ -77,7 +77,7 @@ def contact_exported(name: str, *beside: str) -> Export:
     return export
 
 
-def contact_erased(name: str) -> Erase:
+def contact_eraser(name: str) -> Erase:
     """Leave the row without a contact, where it is somebody."""
 
     def erase(session: Session, someone: Someone, _now: object) -> None:
@@ -88,7 +88,7 @@ def contact_erased(name: str) -> Erase:
     return erase
 
 
-def written_exported(name: str) -> Export:
+def register_export(name: str) -> Export:
     """What a register says of somebody."""
 
     def export(session: Session, someone: Someone) -> list[Row]:
@@ -104,7 +104,7 @@ def written_exported(name: str) -> Export:
     return export
 
 
-def written_erased(name: str) -> Erase:
+def register_eraser(name: str) -> Erase:
     """Forget a register's contact, in a way that its next word counts as overruled by people.
 
     The row has no contact (null); what the register is remembered to have said is something else
@@ -130,8 +130,8 @@ def register_memory(name: str) -> PrivacyRecord:
         why=REGISTER_WHY,
         basis=PUBLIC_TASK,
         until=REGISTER_UNTIL,
-        export=written_exported(name),
-        erase=written_erased(name),
+        export=register_export(name),
+        erase=register_eraser(name),
     )
 
 
@@ -187,8 +187,8 @@ ASSOCIATIONS: Final = PrivacyRecord(
     why=CONTACT_WHY,
     basis=PUBLIC_TASK,
     until=CONTACT_UNTIL,
-    export=contact_exported("associations", "slug", "name"),
-    erase=contact_erased("associations"),
+    export=contact_export("associations", "slug", "name"),
+    erase=contact_eraser("associations"),
 )
 MEMBERSHIPS: Final = PrivacyRecord(
     table="memberships",

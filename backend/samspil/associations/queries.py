@@ -1,4 +1,4 @@
-"""Which associations?"""
+"""The queries of associations: searches, one page, and what those who run them and staff see."""
 
 from __future__ import annotations
 
@@ -8,17 +8,28 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Text, and_, cast, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    Text,
+    and_,
+    cast,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import aliased
 
-from samspil.associations import claims as declarations
 from samspil.associations import rules
-from samspil.associations.access import managers_of
 from samspil.associations.models import (
     Association,
     AssociationPicture,
     AssociationPlace,
+    ChildCheckDeclaration,
     Claim,
     FormerSlug,
     Invitation,
@@ -191,6 +202,21 @@ def invitations(association_id: uuid.UUID, now: datetime) -> Select[Invitation]:
     )
 
 
+def declaration_of(association_id: uuid.UUID, year: int) -> AnySelect:
+    """(made_at, who made it) of an association's declaration, if it has made one."""
+    return (
+        select(ChildCheckDeclaration.made_at, Person.name.label("by"))
+        .outerjoin(
+            Person,
+            (Person.id == ChildCheckDeclaration.made_by_id) & Person.erased_at.is_(None),
+        )
+        .where(
+            ChildCheckDeclaration.association_id == association_id,
+            ChildCheckDeclaration.year == year,
+        )
+    )
+
+
 # Associations and claims as staff see them, oldest first.
 
 
@@ -208,7 +234,7 @@ def for_staff(args: Mapping[str, Any], year: int) -> Listing:
         managers.label("managers"),
         Association.verified_at.is_not(None).label("verified"),
         Association.approved_until,
-        declarations.is_made(year).label("declared"),
+        is_declared(year).label("declared"),
     ).where(Association.status != "merged")
     if "status" in args:
         rows = rows.where(Association.status == args["status"])
@@ -229,8 +255,8 @@ def open_claims() -> Listing:
             Claim.created_at,
             Claim.person_id,
             Person.name.label("person_name"),
-            Person.email,
-            Association.slug,
+            Person.email.label("person_email"),
+            Association.slug.label("association_slug"),
             Association.name.label("association_name"),
         )
         .join(Person, Person.id == Claim.person_id)
@@ -238,3 +264,25 @@ def open_claims() -> Listing:
         .where(Claim.status == "open")
     )
     return Listing(rows, Claim.created_at, Claim.id)
+
+
+def managers_of(association_id: Any) -> ScalarSelect[int]:
+    """How many run the association whose id this column holds."""
+    return (
+        select(func.count())
+        .where(Membership.association_id == association_id, Membership.role == "manager")
+        .correlate(Association)
+        .scalar_subquery()
+    )
+
+
+def is_declared(year: int) -> ColumnElement[bool]:
+    """Whether the association of a row has made its declaration for a year."""
+    return (
+        exists()
+        .where(
+            ChildCheckDeclaration.association_id == Association.id,
+            ChildCheckDeclaration.year == year,
+        )
+        .correlate(Association)
+    )

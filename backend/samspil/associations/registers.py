@@ -44,7 +44,7 @@ from samspil.registers.columns import (
     Fields,
     iso_date,
 )
-from samspil.registers.importing import Entry, Refused, Register, Said
+from samspil.registers.importing import Entry, InvalidRow, Register, RowValues
 
 _KIND_NAMES: Final = {
     "association": ("forening", "frivillig forening"),
@@ -151,7 +151,7 @@ class Associations(Register):
         self._towns: dict[uuid.UUID, list[str]] = {}
         self._renamed: list[uuid.UUID] = []
 
-    def complete(self, values: Fields) -> Said:
+    def complete(self, values: Fields) -> RowValues:
         """See Register."""
         reasons = self._interests.read(values)
         public = values.pop("public_premises", False)
@@ -162,14 +162,14 @@ class Associations(Register):
         if start and end and end < start:
             reasons.append("approved_until: is before approved_from")
         if reasons:
-            raise Refused(*reasons)
-        return Said(values, left_out)
+            raise InvalidRow(*reasons)
+        return RowValues(values, left_out)
 
     def claims(self, entries: Sequence[Entry]) -> Mapping[str, uuid.UUID]:
         """Associations with the same CVR number that this register has not spoken of yet."""
         numbers: dict[str, str] = {}
         for entry in entries:
-            if number := entry.said.fields.get("cvr"):
+            if number := entry.values.fields.get("cvr"):
                 numbers.setdefault(number, entry.key)
         linked = select(ImportedAssociation.object_id).where(
             ImportedAssociation.source == self.source,
@@ -198,7 +198,7 @@ class Associations(Register):
 
     def add(self, entry: Entry) -> uuid.UUID:
         """See Register."""
-        fields = _DEFAULTS | entry.said.fields
+        fields = _DEFAULTS | entry.values.fields
         if not fields["summary"]:
             fields["summary"] = textwrap.shorten(fields["purpose"], SUMMARY, placeholder=" …")
         row = Association(id=new_id(), slug=free_slug(fields["name"], self._slugs))

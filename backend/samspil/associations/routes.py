@@ -1,4 +1,4 @@
-"""Find and know an association."""
+"""HTTP: search for associations, see one and its pictures."""
 
 from __future__ import annotations
 

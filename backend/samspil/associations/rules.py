@@ -1,4 +1,4 @@
-"""What is allowed, and right, for associations."""
+"""The rules of associations: who may do what, how much may wait, what a CVR number is."""
 
 from __future__ import annotations
 

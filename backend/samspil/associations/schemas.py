@@ -1,10 +1,11 @@
-"""The shapes of associations."""
+"""The schemas of associations, and the fields of forms that only they have."""
 
 from __future__ import annotations
 
 import re
 import uuid
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, ClassVar, Final
 
 import orjson
@@ -17,7 +18,6 @@ from samspil.associations.models import (
     KINDS,
     LANGUAGES,
     PICTURE_STATES,
-    Association,
     AssociationPicture,
 )
 from samspil.core.builders import Sources, builder
@@ -223,6 +223,17 @@ class PictureOut(Schema):
 class AssociationOut(AssociationItemOut):
     """An association."""
 
+    read: ClassVar[Sources] = LocatedOut.read | {
+        "purpose_html": lambda row: markdown(row.Association.purpose),
+        "contact": lambda row: contact(row.Association.contact),
+        "pictures": lambda row: [picture(**kept) for kept in orjson.loads(row.pictures)],
+        "updated_at": attrgetter("Association.updated_at"),
+        **{
+            name: f"Association.{name}"
+            for name in ("address", "website", "languages", "cvr", "step_free", "approved_until")
+        },
+    }
+
     purpose_html = fields.String(required=True)
     address = fields.String(required=True, allow_none=True)
     contact = fields.Nested(ContactOut, required=True)
@@ -272,21 +283,6 @@ def picture_document(kept: AssociationPicture) -> dict[str, Any]:
     return picture(str(kept.id), kept.alt, kept.width, kept.height, kept.status)
 
 
+# From a row of a search, and from the row of `queries.one`.
 association_item = builder(AssociationItemOut)
-
-
-def association_document(row: Any) -> dict[str, Any]:
-    """AssociationOut, from the row of `queries.one`."""
-    association: Association = row.Association
-    return association_item(row) | {
-        "purpose_html": markdown(association.purpose),
-        "address": association.address,
-        "contact": contact(association.contact),
-        "website": association.website,
-        "languages": association.languages,
-        "cvr": association.cvr,
-        "step_free": association.step_free,
-        "approved_until": association.approved_until,
-        "pictures": [picture(**kept) for kept in orjson.loads(row.pictures)],
-        "updated_at": association.updated_at,
-    }
+association_document = builder(AssociationOut)

@@ -1,4 +1,4 @@
-"""`samspil import-associations`, `import-premises`, `import-needs`: a register's CSV."""
+"""The commands that import registers, geodata and suggestions from the open map."""
 
 from __future__ import annotations
 
@@ -32,16 +32,24 @@ from samspil.premises.suggestions import (
     NotOpen,
     OperatorMissing,
     accept,
-    listed,
     reject,
     suggest,
+    suggestions_in,
 )
-from samspil.registers.columns import described, header, template
-from samspil.registers.importing import Busy, Outcome, Register, bring_in
+from samspil.registers.columns import header, markdown_table, template
+from samspil.registers.importing import ImportRunning, Outcome, Register, import_rows
 from samspil.registers.tables import Table, TableError, printable
 from samspil.settings import CHECKOUT
 
 SOME_REFUSED = 3
+
+_DATA = click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    default="var",
+    show_default=True,
+    help="Where the private database is, unless SAMSPIL_DATABASE_URL names a server.",
+)
 
 _HELP = """Import {what} from a register's CSV FILE.
 
@@ -69,13 +77,7 @@ def _command(register: type[Register]) -> click.Command:
     )
     @click.option("--template", "wants_template", is_flag=True, help="Print a file to start from.")
     @click.option("--columns", "wants_columns", is_flag=True, help="Print what the columns hold.")
-    @click.option(
-        "--data",
-        type=click.Path(path_type=Path),
-        default="var",
-        show_default=True,
-        help="Where the private database is, unless SAMSPIL_DATABASE_URL names a server.",
-    )
+    @_DATA
     def command(
         file: Path | None,
         dry_run: bool,
@@ -88,7 +90,7 @@ def _command(register: type[Register]) -> click.Command:
         if wants_template:
             click.echo(template(register.columns, {"towns": _some_town()}), nl=False)
         elif wants_columns:
-            click.echo(described(register.columns))
+            click.echo(markdown_table(register.columns))
         elif file is None:
             raise click.UsageError("FILE is missing.")
         else:
@@ -118,13 +120,13 @@ def _import(
         now = time.now()
         _require_places(session)
         try:
-            for outcome in bring_in(session, register(session, source, now), table, force=force):
-                _tell(outcome)
+            for outcome in import_rows(session, register(session, source, now), table, force=force):
+                _print_outcome(outcome)
                 counts[outcome.kind] += 1
                 counts["kept"] += bool(outcome.kept)
                 taken = outcome.kind != "refused"
-                counts["left out"] += taken and bool(outcome.entry.said.left_out)
-        except Busy:
+                counts["left out"] += taken and bool(outcome.entry.values.left_out)
+        except ImportRunning:
             raise click.ClickException(
                 "Another such import is running; try again when it is done."
             ) from None
@@ -142,7 +144,7 @@ def _require_places(session: Session) -> None:
         raise click.ClickException("There are no places yet: run samspil load-base first.")
 
 
-def _tell(outcome: Outcome) -> None:
+def _print_outcome(outcome: Outcome) -> None:
     entry = outcome.entry
     name = printable(f"{entry.name} ({entry.key})" if entry.name else entry.key)
     where = f"line {entry.line}"
@@ -157,14 +159,16 @@ def _tell(outcome: Outcome) -> None:
     if outcome.kept:
         click.echo(f"{where}: kept as edited here: {name}: {printable(', '.join(outcome.kept))}")
     if outcome.kind in {"new", "changed"}:
-        for left_out in entry.said.left_out:
+        for left_out in entry.values.left_out:
             click.echo(f"{where}: left out: {name}: {left_out}")
 
 
 def _summary(counts: Counter[str]) -> str:
     kinds = ("new", "changed", "unchanged", "refused")
-    told = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds)
-    return f"{told}; {counts['kept']:,} with edits kept, {counts['left out']:,} not wholly public"
+    counted = ", ".join(f"{counts[kind]:,} {kind}" for kind in kinds)
+    return (
+        f"{counted}; {counts['kept']:,} with edits kept, {counts['left out']:,} not wholly public"
+    )
 
 
 def _some_town() -> str:
@@ -195,13 +199,7 @@ _TABLE = "{:<12}  {:>8}  {:>8}  {:>7}  {:>8}  {}"
     show_default=True,
     help="The largest file that is read.",
 )
-@click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default="var",
-    show_default=True,
-    help="Where the private database is, unless SAMSPIL_DATABASE_URL names a server.",
-)
+@_DATA
 def import_geodata(
     files: Sequence[Path],
     layer: str | None,
@@ -221,12 +219,12 @@ def import_geodata(
             done = import_files(session, files, time.now(), options)
     except FileRefused as refused:
         raise click.ClickException(str(refused)) from refused
-    _tell_geodata(done)
+    _print_geodata(done)
     if dry_run:
         click.echo("A dry run: nothing was changed.")
 
 
-def _tell_geodata(done: Sequence[ImportResult]) -> None:
+def _print_geodata(done: Sequence[ImportResult]) -> None:
     for line in (_HEADINGS, *map(_line, done)):
         click.echo(_TABLE.format(*line))
     for one in done:
@@ -245,14 +243,6 @@ def _line(one: ImportResult) -> tuple[str, ...]:
 
 
 # `samspil import-osm` and `samspil suggestions`: what the open map has, and staff's decisions.
-
-_DATA = click.option(
-    "--data",
-    type=click.Path(path_type=Path),
-    default="var",
-    show_default=True,
-    help="Where the private database is, unless SAMSPIL_DATABASE_URL names a server.",
-)
 
 
 @click.command("import-osm")
@@ -293,7 +283,7 @@ def suggestions() -> None:
 def list_suggestions(status: str, data: Path) -> None:
     """List suggestions: id, kind, name, where."""
     with transaction(data) as session:
-        for one in session.scalars(listed(status)):
+        for one in session.scalars(suggestions_in(status)):
             lon, lat = one.position["coordinates"]
             link = f"https://www.openstreetmap.org/{one.osm_id}"
             click.echo(

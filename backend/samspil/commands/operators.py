@@ -1,4 +1,4 @@
-"""`samspil administrator`, `areas` and `sign-out`: who runs this installation, and who may not."""
+"""The commands for operators: administrators, areas, sign-out, jobs, mail."""
 
 from __future__ import annotations
 

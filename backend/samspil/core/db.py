@@ -188,7 +188,7 @@ def add_once(
         session.add_all(rows)
 
 
-def violated(error: IntegrityError) -> str | None:
+def violated(error: DBAPIError) -> str | None:
     """The name of the constraint that a statement broke, as the driver says it."""
     said = getattr(error.orig, "diag", None)
     return None if said is None else said.constraint_name

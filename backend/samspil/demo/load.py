@@ -27,7 +27,7 @@ Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
+class LoadResult:
     """How much was loaded."""
 
     associations: int
@@ -37,7 +37,7 @@ class Loaded:
     volunteers: int
 
 
-def load_demonstration(session: Session, now: datetime) -> Loaded | None:
+def load_demonstration(session: Session, now: datetime) -> LoadResult | None:
     """Load everything; None, and nothing changed, where there are associations already."""
     if session.scalar(select(exists(select(Association.id)))):
         return None
@@ -56,7 +56,9 @@ def load_demonstration(session: Session, now: datetime) -> Loaded | None:
     accounts = add_accounts(session, associations, places, now)
     waiting = [add_waiting(session, associations, places, now)]
     volunteers = add_volunteers(session, places, now)
-    return Loaded(len(associations) + len(waiting), len(premises), len(needs), accounts, volunteers)
+    return LoadResult(
+        len(associations) + len(waiting), len(premises), len(needs), accounts, volunteers
+    )
 
 
 def _rows(kind: str) -> Iterator[Row]:

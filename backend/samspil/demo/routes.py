@@ -3,15 +3,52 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from operator import attrgetter
+from typing import Any, ClassVar
 
 from flask import Response
+from marshmallow import fields
 
+from samspil.core.builders import Sources, builder
 from samspil.core.errors import NotFound
+from samspil.core.fields import Schema, Text
 from samspil.core.http import Access, Blueprint, open_to, private_answer, settings
 from samspil.core.mail import mailbox
-from samspil.core.mail.mailbox import StoredMail
-from samspil.demo.schemas import MailsOut, MailsQuery, WholeMailOut
+
+
+class MailsQuery(Schema):
+    """Whose mails."""
+
+    to = Text(longest=254, load_default=None, metadata={"description": "Only those to this one"})
+
+
+class MailOut(Schema):
+    """A mail in a list."""
+
+    read: ClassVar[Sources] = {"sent_at": attrgetter("sent_at")}  # as the mail itself says it
+
+    id = fields.UUID(required=True)
+    to = fields.String(required=True)
+    subject = fields.String(required=True)
+    sent_at = fields.AwareDateTime(required=True)
+
+
+class MailsOut(Schema):
+    """The newest hundred, newest first."""
+
+    items = fields.List(fields.Nested(MailOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class WholeMailOut(MailOut):
+    """A mail with what it says, in both forms."""
+
+    text = fields.String(required=True)
+    html = fields.String(required=True)
+
+
+_mail = builder(MailOut)
+_whole_mail = builder(WholeMailOut)
 
 blp = Blueprint(
     "demo", __name__, description="The demonstration's mailbox; not in production, nor with SMTP"
@@ -25,7 +62,7 @@ blp = Blueprint(
 def list_mails(query: dict[str, Any]) -> Response:
     """The newest hundred mails, newest first."""
     _must_be_shown()
-    items = [_short(received) for received in mailbox.newest(settings().mail_dir, query["to"])]
+    items = [_mail(received) for received in mailbox.newest(settings().mail_dir, query["to"])]
     return private_answer({"items": items, "next_cursor": None})
 
 
@@ -38,18 +75,9 @@ def get_mail(mail_id: uuid.UUID) -> Response:
     received = mailbox.one(settings().mail_dir, str(mail_id))
     if received is None:
         raise NotFound
-    return private_answer(_short(received) | {"text": received.text, "html": received.html})
+    return private_answer(_whole_mail(received))
 
 
 def _must_be_shown() -> None:
     if not settings().shows_mails:
         raise NotFound
-
-
-def _short(received: StoredMail) -> dict[str, Any]:
-    return {
-        "id": received.id,
-        "to": received.to,
-        "subject": received.subject,
-        "sent_at": received.sent_at,
-    }

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.access import Opened
+from samspil.associations.access import Desk
 from samspil.associations.models import Association
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
@@ -108,7 +108,7 @@ def confirm(
 def confirm_all(
     session: Session,
     actor: Actor,
-    opened: Opened,
+    opened: Desk,
     seen: Sequence[EntryVersion],
     now: datetime,
 ) -> tuple[list[uuid.UUID], list[uuid.UUID]]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from samspil.associations.access import Opened
+from samspil.associations.access import Desk
 from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect, add_once, new_id
@@ -169,7 +169,7 @@ def _signup(
 
 
 def enter_for_volunteer(
-    session: Session, actor: Actor, opened: Opened, values: Mapping[str, Any], now: datetime
+    session: Session, actor: Actor, opened: Desk, values: Mapping[str, Any], now: datetime
 ) -> HoursEntry:
     """Enter the hours of somebody who had a place; that confirms them, but for one's own.
 

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.privacy import (
     CONTACT_UNTIL,
     CONTACT_WHY,
-    contact_erased,
-    contact_exported,
+    contact_eraser,
+    contact_export,
     register_memory,
 )
 from samspil.associations.services import Merged, Renamed, VisibilityChanged
@@ -42,8 +42,8 @@ NEEDS_KEPT: Final = PrivacyRecord(
     why=CONTACT_WHY,
     basis=PUBLIC_TASK,
     until=CONTACT_UNTIL,
-    export=contact_exported("needs", "title"),
-    erase=contact_erased("needs"),
+    export=contact_export("needs", "title"),
+    erase=contact_eraser("needs"),
 )
 
 

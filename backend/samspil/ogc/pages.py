@@ -20,7 +20,7 @@ from samspil.ogc.collections import Collection, Property
 from samspil.ogc.documents import NAME, PATH, Here, Site
 from samspil.ogc.openapi import of_feature, of_items, of_page
 from samspil.ogc.parameters import EPSG25832, MOST_LIMIT, Crs, Parameter
-from samspil.registers.tables import written
+from samspil.registers.tables import csv_text
 
 Labels = Mapping[str, str]
 
@@ -237,8 +237,8 @@ def table(
         cells = [_plain(feature["properties"][name]) for name in names]
         rows.append([feature["id"], *first, *cells, _wkt(points)])
     if not danish:
-        return written(rows, delimiter=",", mark=False).encode()
-    return written(rows, decimal=",").encode()
+        return csv_text(rows, delimiter=",", mark=False).encode()
+    return csv_text(rows, decimal=",").encode()
 
 
 def points_of(geometry: Fragment | None) -> list[list[float]]:

@@ -37,7 +37,7 @@ from samspil.registers.columns import (
     Fields,
     iso_date,
 )
-from samspil.registers.importing import Entry, Refused, Register, Said
+from samspil.registers.importing import Entry, InvalidRow, Register, RowValues
 
 SHIFT: Final = "shifts/"
 
@@ -195,7 +195,7 @@ class Needs(Register):
         """See Register."""
         return values.get("title") or ""
 
-    def complete(self, values: Fields) -> Said:
+    def complete(self, values: Fields) -> RowValues:
         """See Register."""
         reasons = self._interests.read(values)
         public, remote = values.pop("public_premises", False), values.pop("remote", False)
@@ -215,8 +215,8 @@ class Needs(Register):
         whole = (SHIFT,) if "shifts" in values else ()
         reasons += _times(values)
         if reasons:
-            raise Refused(*reasons)
-        return Said(values, left_out, whole)
+            raise InvalidRow(*reasons)
+        return RowValues(values, left_out, whole)
 
     def claims(self, entries: Sequence[Entry]) -> Mapping[str, uuid.UUID]:  # noqa: ARG002
         """None: a need has nothing else to be known by."""
@@ -242,7 +242,7 @@ class Needs(Register):
 
     def add(self, entry: Entry) -> uuid.UUID:
         """See Register."""
-        fields = _DEFAULTS | entry.said.fields
+        fields = _DEFAULTS | entry.values.fields
         row = Need(id=new_id(), status="published", published_at=self.now)
         self._shifts[row.id] = {}
         self._write(row, fields, fields)
@@ -264,7 +264,7 @@ class Needs(Register):
             elif fields[name]["capacity"] < shift.taken:
                 reasons.append(f"{name}: {shift.taken} have signed up already")
         if reasons:
-            raise Refused(*reasons)
+            raise InvalidRow(*reasons)
         self._write(row, fields, changed)
 
     def finish(self) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import ClassVar
 
 from marshmallow import fields
 from sqlalchemy import select
 
 from samspil.core.audit import Change
+from samspil.core.builders import Inside, Sources, builder
 from samspil.core.fields import Schema
-from samspil.core.time import local
 from samspil.people.models import Person
 from samspil.search.paging import Listing, newest_first
 
@@ -23,6 +23,12 @@ class PersonRefOut(Schema):
 
 class ChangeOut(Schema):
     """One saving: the fields that differ, each before and after."""
+
+    read: ClassVar[Sources] = {
+        "at": "Change.at",
+        "by": Inside(if_any="name"),
+        "fields_": "Change.fields",
+    }
 
     at = fields.AwareDateTime(required=True)
     by = fields.Nested(PersonRefOut, required=True, allow_none=True)
@@ -52,10 +58,5 @@ def history(kind: str, object_id: uuid.UUID) -> Listing:
     return newest_first(rows, Change.at, Change.id)
 
 
-def change_document(row: Any) -> dict[str, Any]:
-    """ChangeOut, from a row of `history`."""
-    return {
-        "at": local(row.Change.at),
-        "by": None if row.name is None else {"name": row.name},
-        "fields": row.Change.fields,
-    }
+# From a row of `history`.
+change_document = builder(ChangeOut)

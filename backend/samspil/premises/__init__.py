@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from samspil.associations.privacy import (
     CONTACT_UNTIL,
     CONTACT_WHY,
-    contact_erased,
-    contact_exported,
+    contact_eraser,
+    contact_export,
     register_memory,
 )
 from samspil.associations.services import Merged
@@ -40,8 +40,8 @@ PREMISES_KEPT: Final = PrivacyRecord(
     why=CONTACT_WHY,
     basis=PUBLIC_TASK,
     until=CONTACT_UNTIL,
-    export=contact_exported("premises", "slug", "name"),
-    erase=contact_erased("premises"),
+    export=contact_export("premises", "slug", "name"),
+    erase=contact_eraser("premises"),
 )
 SUGGESTIONS: Final = PrivacyRecord(
     table="suggestions",

@@ -1,4 +1,4 @@
-"""What is kept of municipal premises and their bookable spaces."""
+"""The tables of municipal premises and their bookable spaces."""
 
 from __future__ import annotations
 

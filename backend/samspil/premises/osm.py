@@ -32,7 +32,7 @@ class OsmError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Mapped:
+class MapObject:
     """Something on the open map.
 
     Attributes:
@@ -50,7 +50,7 @@ class Mapped:
     tags: dict[str, str]
 
 
-def read_osm(file: Path) -> Iterator[Mapped]:
+def read_osm(file: Path) -> Iterator[MapObject]:
     """What an Overpass file holds of clubs, community centres, sports grounds and the like.
 
     What has no name or no position, or is not open to the public, is passed over.
@@ -86,7 +86,7 @@ def _document(file: Path) -> dict[str, Any]:
     return document
 
 
-def _mapped(element: Mapping[str, Any]) -> Mapped | None:
+def _mapped(element: Mapping[str, Any]) -> MapObject | None:
     tags = _tags(element.get("tags"))
     kind, name = _kind(tags), " ".join(tags.get("name", tags.get("name:da", "")).split())
     position = _position(element)
@@ -98,7 +98,7 @@ def _mapped(element: Mapping[str, Any]) -> Mapped | None:
     holder = str(element.get("type"))
     if holder not in {"node", "way", "relation"} or type(number) is not int:
         return None
-    return Mapped(f"{holder}/{number}", kind, name[:LONGEST_NAME], position, tags)
+    return MapObject(f"{holder}/{number}", kind, name[:LONGEST_NAME], position, tags)
 
 
 def _tags(given: Any) -> dict[str, str]:

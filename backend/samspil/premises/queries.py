@@ -1,4 +1,4 @@
-"""Which premises, and which of their spaces?"""
+"""The queries of premises and their spaces."""
 
 from __future__ import annotations
 

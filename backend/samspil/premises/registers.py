@@ -23,11 +23,11 @@ from samspil.core.time import WEEKDAYS
 from samspil.places.columns import read_place
 from samspil.places.models import Place
 from samspil.places.queries import Lookup, on_the_map
+from samspil.premises.columns import COLUMNS, SPACE_COLUMNS, SPACE_DEFAULTS, SPACE_FIELDS
 from samspil.premises.models import ImportedPremises, OpeningHours, Part, Premises, Space
-from samspil.premises.registers_columns import COLUMNS, SPACE_COLUMNS, SPACE_DEFAULTS, SPACE_FIELDS
 from samspil.premises.services import findable_by
 from samspil.registers.columns import Fields, read_cells
-from samspil.registers.importing import Entry, Refused, Register, Said
+from samspil.registers.importing import Entry, InvalidRow, Register, RowValues
 from samspil.registers.tables import Record
 
 SPACE: Final = "spaces/"
@@ -62,7 +62,7 @@ class PremisesRegister(Register):
     def _building(self, records: Sequence[Record]) -> Entry:
         first, *more = records
         entry = self._entry(first)
-        fields, reasons = dict(entry.said.fields), list(entry.reasons)
+        fields, reasons = dict(entry.values.fields), list(entry.reasons)
         for record in more:
             values, wrong = read_cells(SPACE_COLUMNS, record)
             wrong += _differences(first, record)
@@ -72,15 +72,15 @@ class PremisesRegister(Register):
                     if space.keys() & fields.keys():
                         wrong.append("space_name: stands twice in the same premises")
                     fields |= space
-                except Refused as refused:
+                except InvalidRow as refused:
                     wrong += refused.reasons
             reasons += [(record.line, reason) for reason in wrong]
         if len(records) > MOST_SPACES:
             reasons.append((first.line, f"more than {MOST_SPACES} rows of one building"))
-        said = Said(fields, entry.said.left_out, (SPACE,))
+        said = RowValues(fields, entry.values.left_out, (SPACE,))
         return Entry(entry.line, entry.key, entry.name, said, tuple(reasons))
 
-    def complete(self, values: Fields) -> Said:
+    def complete(self, values: Fields) -> RowValues:
         """See Register."""
         reasons, left_out = read_place(values, self._places, public=PUBLIC_BUILDING)
         if len(values.get("towns", [])) > 1:
@@ -88,11 +88,11 @@ class PremisesRegister(Register):
         left_out += contacts.public_contact(values, values["name"], values["operator"])
         try:
             values |= _space(values)
-        except Refused as refused:
+        except InvalidRow as refused:
             reasons += refused.reasons
         if reasons:
-            raise Refused(*reasons)
-        return Said(values, left_out)
+            raise InvalidRow(*reasons)
+        return RowValues(values, left_out)
 
     def claims(self, entries: Sequence[Entry]) -> Mapping[str, uuid.UUID]:  # noqa: ARG002
         """None: a building's name is no identity."""
@@ -116,7 +116,7 @@ class PremisesRegister(Register):
 
     def add(self, entry: Entry) -> uuid.UUID:
         """See Register."""
-        fields = _DEFAULTS | entry.said.fields
+        fields = _DEFAULTS | entry.values.fields
         row = Premises(id=new_id(), slug=free_slug(fields["name"], self._slugs))
         self._rows[row.id], self._parts[row.id] = row, {}
         self._write(row, fields, fields)
@@ -255,10 +255,10 @@ def _space(values: Fields) -> Fields:
     name = values.pop("space_name", None)
     if not name:
         if any(value not in (None, []) for value in said.values()):
-            raise Refused("space_name: must be filled where anything is said of a space")
+            raise InvalidRow("space_name: must be filled where anything is said of a space")
         return {}
     if said.get("capacity") is None:
-        raise Refused("capacity: must be filled for a space")
+        raise InvalidRow("capacity: must be filled for a space")
     said["parts"] = sorted(said["parts"]) if said.get("parts") else []
     return {f"{SPACE}{name}/{SPACE_FIELDS[column]}": value for column, value in said.items()}
 

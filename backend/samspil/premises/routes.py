@@ -1,4 +1,4 @@
-"""Find premises, and know them."""
+"""HTTP: search for premises, and see one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shapes of premises."""
+"""The schemas of premises and their spaces."""
 
 from __future__ import annotations
 
@@ -101,10 +101,14 @@ class OpeningHoursOut(Schema):
 class PremisesOut(PremisesItemOut):
     """Premises."""
 
-    read: ClassVar[Sources] = {
-        "description_html": lambda premises: markdown(premises.description),
-        "contact": lambda premises: contact(premises.contact),
-        "updated_at": attrgetter("updated_at"),
+    read: ClassVar[Sources] = LocatedOut.read | {
+        "description_html": lambda row: markdown(row.Premises.description),
+        "contact": lambda row: contact(row.Premises.contact),
+        "updated_at": attrgetter("Premises.updated_at"),
+        **{
+            name: f"Premises.{name}"
+            for name in ("parking", "transport", "house_rules", "spaces", "opening_hours")
+        },
     }
 
     description_html = fields.String(required=True)
@@ -125,11 +129,6 @@ class PremisesListOut(Schema):
     total = fields.Integer()
 
 
+# From a row of a search, and from the row of `queries.one`.
 premises_item = builder(PremisesItemOut)
-# What premises themselves hold beside an item of a list, where the spaces are only named.
-_of_premises = builder(PremisesOut, but=PremisesItemOut().fields.keys() - {"spaces"})
-
-
-def premises_document(row: Any) -> dict[str, Any]:
-    """PremisesOut, from the row of `queries.one`."""
-    return premises_item(row) | _of_premises(row.Premises)
+premises_document = builder(PremisesOut)

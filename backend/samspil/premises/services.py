@@ -1,4 +1,4 @@
-"""What happens to premises."""
+"""Adding premises with their spaces, and what they are found by."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the open map suggests, and what staff make of it.
+"""Suggestions of associations and premises from OpenStreetMap: found, accepted, rejected.
 
 The map's data is under the ODbL: what is taken over says where it is from. Nothing that people
 have written is touched: an accepted suggestion becomes a new row, and what stands here already is
@@ -23,11 +23,11 @@ from samspil.core.text import fold, free_slug
 from samspil.places.models import Place
 from samspil.places.queries import in_municipality, nearest_to
 from samspil.premises.models import Premises, Suggestion
-from samspil.premises.osm import Mapped
+from samspil.premises.osm import MapObject
 from samspil.premises.services import add_premises
 from samspil.registers import cells
 
-Became = Literal["new", "changed", "unchanged", "decided", "known", "outside"]
+Outcome = Literal["new", "changed", "unchanged", "decided", "known", "outside"]
 
 # The same thing, by name and distance: a little apart with a name much alike; or, where only
 # the town is known, with nearly the same name.
@@ -71,13 +71,13 @@ class OperatorMissing(Exception):  # noqa: N818  # an answer
     """Nobody says who runs the premises."""
 
 
-def suggest(session: Session, mapped: Iterable[Mapped]) -> Counter[Became]:
+def suggest(session: Session, mapped: Iterable[MapObject]) -> Counter[Outcome]:
     """Suggest what the open map has in the municipality and we have not."""
-    counts: Counter[Became] = Counter()
+    counts: Counter[Outcome] = Counter()
     towns = frozenset(
         spelling for place in session.scalars(select(Place)) for spelling in place.spellings
     )
-    batch: list[Mapped] = []
+    batch: list[MapObject] = []
     for one in mapped:
         batch.append(one)
         if len(batch) == _BATCH:
@@ -86,20 +86,22 @@ def suggest(session: Session, mapped: Iterable[Mapped]) -> Counter[Became]:
     return counts + _suggest(session, batch, towns)
 
 
-def _suggest(session: Session, batch: Sequence[Mapped], towns: frozenset[str]) -> Counter[Became]:
+def _suggest(
+    session: Session, batch: Sequence[MapObject], towns: frozenset[str]
+) -> Counter[Outcome]:
     ids = [one.osm_id for one in batch]
     here = {
         s.osm_id: s for s in session.scalars(select(Suggestion).where(Suggestion.osm_id.in_(ids)))
     }
     inside = set(session.scalars(_inside_municipality(batch)))
-    counts: Counter[Became] = Counter()
+    counts: Counter[Outcome] = Counter()
     for number, one in enumerate(batch, start=1):
         counts[_suggest_one(session, one, here, towns, inside=number in inside)] += 1
     session.flush()  # an error is this batch's
     return counts
 
 
-def _inside_municipality(batch: Sequence[Mapped]) -> Select[int]:
+def _inside_municipality(batch: Sequence[MapObject]) -> Select[int]:
     """The numbers, from 1, of those that lie in the municipality."""
     lats, lons = ([one.position[axis] for one in batch] for axis in (0, 1))
     given = (
@@ -113,12 +115,12 @@ def _inside_municipality(batch: Sequence[Mapped]) -> Select[int]:
 
 def _suggest_one(
     session: Session,
-    one: Mapped,
+    one: MapObject,
     here: dict[str, Suggestion],
     towns: frozenset[str],
     *,
     inside: bool,
-) -> Became:
+) -> Outcome:
     before = here.get(one.osm_id)
     if before is not None and before.status != "open":
         return "decided"
@@ -144,13 +146,13 @@ def _suggest_one(
     return "changed" if changed else "unchanged"
 
 
-def _point(one: Mapped) -> geo.GeoJSON:
+def _point(one: MapObject) -> geo.GeoJSON:
     """The position as it comes back from the database, so that it can be compared."""
     lat, lon = (round(degrees, geo.DECIMALS) for degrees in one.position)
     return geo.point(lat, lon)
 
 
-def _stands_here(session: Session, one: Mapped, towns: frozenset[str]) -> bool:
+def _stands_here(session: Session, one: MapObject, towns: frozenset[str]) -> bool:
     """Whether this, by name and distance, is here or suggested already."""
     origin = geo.origin_at(*one.position)
     kept: type[Association | Premises] = Association if one.kind == "association" else Premises
@@ -163,7 +165,7 @@ def _stands_here(session: Session, one: Mapped, towns: frozenset[str]) -> bool:
         Suggestion.kind == one.kind, origin.within(Suggestion.position, NEAR_M)
     )
     return any(
-        likeness(one.name, name, towns) >= enough
+        name_similarity(one.name, name, towns) >= enough
         for names, enough in (
             (near, ALIKE),
             (around, NEARLY_THE_SAME),
@@ -173,7 +175,7 @@ def _stands_here(session: Session, one: Mapped, towns: frozenset[str]) -> bool:
     )
 
 
-def likeness(one: str, other: str, towns: frozenset[str]) -> float:
+def name_similarity(one: str, other: str, towns: frozenset[str]) -> float:
     """How much alike two names are, from 0 to 1.
 
     Blanks do not count ("Hornbæk Hallen" is "Hornbækhallen"), nor does a town's name where more
@@ -182,8 +184,8 @@ def likeness(one: str, other: str, towns: frozenset[str]) -> float:
     names = [fold(name).split() for name in (one, other)]
     if "".join(names[0]) == "".join(names[1]):
         return 1.0
-    telling = [[word for word in words if word not in towns] or words for words in names]
-    first, second = (_trigrams("".join(words)) for words in telling)
+    distinctive = [[word for word in words if word not in towns] or words for words in names]
+    first, second = (_trigrams("".join(words)) for words in distinctive)
     shared = (first & second).total()
     return 2 * shared / max(1, first.total() + second.total())
 
@@ -193,7 +195,7 @@ def _trigrams(word: str) -> Counter[str]:
     return Counter(padded[at : at + 3] for at in range(len(padded) - 2))
 
 
-def listed(status: str) -> Select[Suggestion]:
+def suggestions_in(status: str) -> Select[Suggestion]:
     """The suggestions in a state, oldest first."""
     return (
         select(Suggestion)

@@ -119,10 +119,10 @@ def template(columns: Sequence[Column], examples: Mapping[str, str]) -> str:
         examples: what to show instead of a column's own example, by its name.
     """
     example = [examples.get(column.name, column.example) for column in columns]
-    return tables.written([[column.danish for column in columns], example])
+    return tables.csv_text([[column.danish for column in columns], example])
 
 
-def described(columns: Sequence[Column]) -> str:
+def markdown_table(columns: Sequence[Column]) -> str:
     """The columns as a Markdown table."""
     rows = [
         (column.name, column.danish, "yes" if column.needed else "", column.note, column.example)

@@ -1,4 +1,4 @@
-"""Bringing a register's rows in, again and again, without walking over what people have written.
+"""Importing a register's rows, again and again, without overwriting what people have edited.
 
 A register is a list that somebody else keeps: a municipality's associations, its premises. Each
 of its rows has an id there (source and external id), which keeps its identity here through new
@@ -21,6 +21,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import DataError, IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from samspil.core.db import violated
 from samspil.registers.columns import Column, Fields, read_cells
 from samspil.registers.tables import Record
 from samspil.search.words import learn, words_of
@@ -49,11 +50,11 @@ class Imported:
     object_id: Mapped[uuid.UUID | None]
 
 
-class Busy(Exception):  # noqa: N818  # a state of affairs
+class ImportRunning(Exception):  # noqa: N818  # a state of affairs
     """Another import of the same kind is under way."""
 
 
-class Refused(Exception):  # noqa: N818  # it is an answer
+class InvalidRow(Exception):  # noqa: N818  # it is an answer
     """A row cannot go in; each reason stands for itself."""
 
     def __init__(self, *reasons: str) -> None:
@@ -62,7 +63,7 @@ class Refused(Exception):  # noqa: N818  # it is an answer
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class RowValues:
     """What a register says of a thing.
 
     Attributes:
@@ -85,14 +86,14 @@ class Entry:
         line: where it begins in the file.
         key: its external id; empty where none could be read.
         name: what to call it in a report.
-        said: what the register says of it.
-        reasons: (line, reason) of all that is wrong; then `said` does not count.
+        values: what the register says of it.
+        reasons: (line, reason) of all that is wrong; then `values` does not count.
     """
 
     line: int
     key: str
     name: str
-    said: Said
+    values: RowValues
     reasons: tuple[tuple[int, str], ...] = ()
 
 
@@ -108,7 +109,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """A row after the register has spoken."""
 
     fields: Fields
@@ -162,11 +163,11 @@ class Register(ABC):
     def _entry(self, record: Record) -> Entry:
         values, reasons = read_cells(self.columns, record)
         key, name = values.pop("external_id", "") or "", self.name_of(values)
-        said = Said(values)
+        said = RowValues(values)
         if not reasons:
             try:
                 said = self.complete(values)
-            except Refused as refused:
+            except InvalidRow as refused:
                 reasons = list(refused.reasons)
         return Entry(record.line, key, name, said, tuple((record.line, r) for r in reasons))
 
@@ -175,11 +176,11 @@ class Register(ABC):
         return values.get("name") or ""
 
     @abstractmethod
-    def complete(self, values: Fields) -> Said:
+    def complete(self, values: Fields) -> RowValues:
         """What a row says whose every cell was readable.
 
         Raises:
-            Refused: its cells do not fit together.
+            InvalidRow: its cells do not fit together.
         """
 
     @abstractmethod
@@ -199,7 +200,7 @@ class Register(ABC):
         """Make a loaded row read as `fields`, of which `changed` are new.
 
         Raises:
-            Refused: it cannot, because of what has happened to the row here.
+            InvalidRow: it cannot, because of what has happened to the row here.
         """
 
     @abstractmethod
@@ -213,7 +214,7 @@ class Register(ABC):
 
 def merge(
     current: Fields, written: Mapping[str, Any], said: Fields, *, force: bool = False
-) -> Merged:
+) -> MergeResult:
     """Let a register speak about a row.
 
     Args:
@@ -237,22 +238,22 @@ def merge(
             changed.append(name)
         else:
             kept.append(name)
-    return Merged(fields, tuple(changed), tuple(kept), after)
+    return MergeResult(fields, tuple(changed), tuple(kept), after)
 
 
-def bring_in(
+def import_rows(
     session: Session, register: Register, records: Iterable[Record], *, force: bool = False
 ) -> Iterator[Outcome]:
-    """Bring a register's rows in, in batches; what is wrong with one does not hurt another.
+    """Import a register's rows, in batches; what is wrong with one does not hurt another.
 
     It works in the caller's transaction, and never commits.
 
     Raises:
-        Busy: another import of the same kind is under way.
+        ImportRunning: another import of the same kind is under way.
     """
     lock = func.hashtextextended(f"samspil import {register.link.__tablename__}", 0)  # type: ignore[attr-defined]
     if not session.scalar(select(func.pg_try_advisory_xact_lock(lock))):
-        raise Busy
+        raise ImportRunning
     session.execute(text(PATIENCE))
     seen: dict[str, int] = {}
     for batch in _batches(register.entries(records)):
@@ -288,8 +289,7 @@ def _save(
         session.expunge_all()
         if len(entries) > 1:
             return [o for entry in entries for o in _save(session, register, [entry], force)]
-        constraint = getattr(getattr(error.orig, "diag", None), "constraint_name", None)
-        reason = f"the database refuses it ({constraint or type(error.orig).__name__})"
+        reason = f"the database refuses it ({violated(error) or type(error.orig).__name__})"
         return [_refused(entries[0], reason)]
 
 
@@ -320,7 +320,7 @@ def _save_all(
                 outcomes.append(_added(register, entry, kept, new))
             else:
                 outcomes.append(_changed(register, entry, kept, current, force))
-        except Refused as refused:
+        except InvalidRow as refused:
             if kept in new:
                 new.remove(kept)
             outcomes.append(_refused(entry, *refused.reasons))
@@ -336,7 +336,7 @@ def _added(register: Register, entry: Entry, kept: Imported | None, new: list[Im
     if kept is None:
         kept = register.remember(entry.key, object_id)
         new.append(kept)
-    kept.object_id, kept.written = object_id, entry.said.fields
+    kept.object_id, kept.written = object_id, entry.values.fields
     return Outcome(entry, "new")
 
 
@@ -353,9 +353,9 @@ def _changed(
     gone = [
         name
         for name in kept.written
-        if name.startswith(entry.said.whole) and name not in entry.said.fields
+        if name.startswith(entry.values.whole) and name not in entry.values.fields
     ]
-    said = entry.said.fields | (dict.fromkeys(gone) if register.removes else {})
+    said = entry.values.fields | (dict.fromkeys(gone) if register.removes else {})
     merged = merge(now, kept.written, said, force=force)
     if merged.changed:
         register.change(kept.object_id, merged.fields, merged.changed)

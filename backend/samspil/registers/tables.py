@@ -132,7 +132,7 @@ class Table:
         return Record(line, {} if faults else {n: _read(c) for n, c in named.items()}, faults)
 
 
-def written(
+def csv_text(
     rows: Iterable[Sequence[str | float | None]],
     *,
     delimiter: str = ";",

@@ -168,7 +168,7 @@ def of_need(session: Session, actor: Actor, need_id: uuid.UUID) -> str:
 
 def _table(rows: Iterable[Any]) -> str:
     heading = [text(f"contacts.{column}") for column in ("name", "email", "shift")]
-    return tables.written([heading, *([row.name, row.email, _starts(row)] for row in rows)])
+    return tables.csv_text([heading, *([row.name, row.email, _starts(row)] for row in rows)])
 
 
 def _starts(row: Any) -> str | None:

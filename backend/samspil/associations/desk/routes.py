@@ -1,4 +1,4 @@
-"""An association's desk: register one, write of it, and see who takes part."""
+"""HTTP: an association's desk, as its managers' pages are called, and that of staff."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ from samspil.associations.desk.schemas import (
     declaration_document,
     desk_document,
     invitation_document,
-    queued,
+    queue_item,
 )
 from samspil.associations.schemas import PictureOut, picture_document
 from samspil.core import throttle, time
@@ -107,10 +107,10 @@ def get_desk(slug: str) -> Response:
 @open_to(Access.VERIFIED)
 def edit_association(values: dict[str, Any], slug: str) -> Response:
     """Change what an association says of itself."""
-    opened = open_desk(session(), actor(), slug)
-    must_match(opened.association.updated_at)
-    editing.edit(session(), actor(), opened, values)
-    return desk_of(actor(), opened.association.slug)
+    desk = open_desk(session(), actor(), slug)
+    must_match(desk.association.updated_at)
+    editing.edit(session(), actor(), desk, values)
+    return desk_of(actor(), desk.association.slug)
 
 
 @blp.get("/associations/<slug:slug>/history")
@@ -119,9 +119,9 @@ def edit_association(values: dict[str, Any], slug: str) -> Response:
 @open_to(Access.SIGNED_IN)
 def get_history(args: dict[str, Any], slug: str) -> Response:
     """Who changed what, newest first."""
-    opened = look_at_desk(session(), actor(), slug)
-    must(opened.standing.runs_it)
-    changes = history(editing.KIND, opened.association.id)
+    desk = look_at_desk(session(), actor(), slug)
+    must(desk.standing.runs_it)
+    changes = history(editing.KIND, desk.association.id)
     page = Page.of(args, of=slug)
     return private_answer(paging.document(session(), changes, page, change_document))
 
@@ -226,15 +226,15 @@ def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
         NotFound: the desk is not this reader's.
     """
     now = time.now()
-    opened = look_at_desk(session(), reader, slug)
-    kept = opened.association
+    desk = look_at_desk(session(), reader, slug)
+    kept = desk.association
     today = time.local(now).date()
     row = session().execute(queries.in_any_state(slug, today)).one()
     taking_part = session().execute(queries.members(kept.id)).all()
     invited = session().scalars(queries.invitations(kept.id, now)).all()
-    declared = session().execute(claims.of_year(kept.id, today.year)).one_or_none()
+    declared = session().execute(queries.declaration_of(kept.id, today.year)).one_or_none()
     declaration = declaration_document(today.year, declared)
-    document = desk_document(row, opened.standing, taking_part, invited, declaration)
+    document = desk_document(row, desk.standing, taking_part, invited, declaration)
     return private_answer(document, status, version=kept.updated_at)
 
 
@@ -256,7 +256,7 @@ def list_for_staff(args: dict[str, Any]) -> Response:
     """Associations in any state, oldest first."""
     must(rules.decides(actor()))
     listing = queries.for_staff(args, time.local(time.now()).year)
-    return private_answer(paging.document(session(), listing, Page.of(args), queued))
+    return private_answer(paging.document(session(), listing, Page.of(args), queue_item))
 
 
 @staff_blp.post(f"{STAFF}/<slug:slug>/verify")

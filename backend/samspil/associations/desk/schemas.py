@@ -1,9 +1,9 @@
-"""The shapes of an association's desk: what people send, and what those who take part see."""
+"""The schemas of an association's desk: what managers and staff send and see."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from marshmallow import ValidationError, fields, validates_schema
 
@@ -21,6 +21,7 @@ from samspil.associations.schemas import (
     language_code,
     website,
 )
+from samspil.core.builders import Inside, Sources, builder
 from samspil.core.fields import (
     Choice,
     Day,
@@ -214,7 +215,7 @@ def desk_document(
     invitations: Sequence[Invitation],
     declaration: dict[str, Any],
 ) -> dict[str, Any]:
-    """DeskOut, from the row of `in_any_state` and those of `desk.queries`."""
+    """DeskOut, from the row of `queries.in_any_state` and what belongs to it."""
     association: Association = row.Association
     document = association_document(row) | {
         "purpose": association.purpose,
@@ -232,27 +233,20 @@ def desk_document(
 
 
 def declaration_document(year: int, row: Any) -> dict[str, Any]:
-    """DeclarationOut, from the row of `declarations.of_year`, if there is one."""
+    """DeclarationOut, from the row of `queries.declaration_of`, if there is one."""
     if row is None:
         return {"year": year, "made_at": None, "by": None}
     return {"year": year, "made_at": local(row.made_at), "by": row.by}
 
 
 def member_document(row: Any, standing: Standing) -> dict[str, Any]:
-    """MemberOut, from a row of `desk.queries.members`."""
-    document = {"id": row.id, "name": row.name, "role": row.role, "since": local(row.since)}
+    """MemberOut, from a row of `queries.members`."""
+    document = _member(row)
     return document | ({"email": row.email} if standing.runs_it else {})
 
 
-def invitation_document(invitation: Invitation) -> dict[str, Any]:
-    """InvitationOut."""
-    return {
-        "id": invitation.id,
-        "email": invitation.email,
-        "role": invitation.role,
-        "created_at": local(invitation.created_at),
-        "expires_at": local(invitation.expires_at),
-    }
+_member = builder(MemberOut, but={"email"})
+invitation_document = builder(InvitationOut)
 
 
 # The shapes of the staff's desk for associations.
@@ -340,6 +334,8 @@ class ClaimantOut(Schema):
 class ClaimOut(Schema):
     """A claim that waits."""
 
+    read: ClassVar[Sources] = {"association": Inside("association_"), "person": Inside("person_")}
+
     id = fields.UUID(required=True)
     association = fields.Nested(NamedOut, required=True)
     person = fields.Nested(ClaimantOut, required=True)
@@ -354,28 +350,6 @@ class ClaimsOut(Schema):
     next_cursor = fields.String(required=True, allow_none=True)
 
 
-def queued(row: Any) -> dict[str, Any]:
-    """QueuedOut, from a row of `staff.queries.associations`."""
-    return {
-        "slug": row.slug,
-        "name": row.name,
-        "kind": row.kind,
-        "status": row.status,
-        "created_at": local(row.created_at),
-        "summary": row.summary,
-        "managers": row.managers,
-        "verified": row.verified,
-        "approved_until": row.approved_until,
-        "declared": row.declared,
-    }
-
-
-def claim_document(row: Any) -> dict[str, Any]:
-    """ClaimOut, from a row of `staff.queries.claims`."""
-    return {
-        "id": row.id,
-        "association": {"slug": row.slug, "name": row.association_name},
-        "person": {"id": row.person_id, "name": row.person_name, "email": row.email},
-        "message": row.message,
-        "created_at": local(row.created_at),
-    }
+# From rows of `queries.for_staff` and `queries.open_claims`.
+queue_item = builder(QueuedOut)
+claim_document = builder(ClaimOut)
