@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 from marshmallow import ValidationError, fields, validates_schema
 
+from samspil.core.builders import Sources, builder
 from samspil.core.fields import Choice, Clock, Day, Id, Many, Moment, Schema, Text, Whole, YesNo
 from samspil.core.language import text
-from samspil.core.time import WEEKDAYS, local
+from samspil.core.time import WEEKDAYS
 from samspil.needs.schemas import PeriodOut
 from samspil.organising import rules
 from samspil.search.paging import MOST_LIMIT
@@ -82,6 +83,8 @@ class RotaQuery(Schema):
 class CrewOut(Schema):
     """Somebody who has signed up; without a name once erased."""
 
+    read: ClassVar[Sources] = {"signup": "id"}
+
     signup = fields.UUID(required=True)
     name = fields.String(required=True, allow_none=True)
     status = fields.String(required=True, metadata={"enum": list(SIGNUP_STATES)})
@@ -112,6 +115,8 @@ class RotaOut(Schema):
 class WeeklyShiftOut(PeriodOut):
     """One date of a weekly shift."""
 
+    read: ClassVar[Sources] = {"starts_at": "period.starts_at", "ends_at": "period.ends_at"}
+
     holiday = fields.String(
         required=True, allow_none=True, metadata={"description": "The public holiday's name"}
     )
@@ -126,33 +131,20 @@ class WeeklyOut(Schema):
     made = fields.Integer(required=True)
 
 
-def shift_document(row: Any, crew: Iterable[Any], edition: str) -> dict[str, Any]:
+_of_shift = builder(DeskShiftOut, but={"waiting", "edition", "crew"})
+_of_crew = builder(CrewOut)
+_of_occasion = builder(WeeklyShiftOut)
+
+
+def shift_document(row: Any, crew: Iterable[Any], version: str) -> dict[str, Any]:
     """DeskShiftOut, from rows of `queries.rota` and `queries.crew`."""
-    shift = row.Shift
-    return {
-        "id": shift.id,
-        "starts_at": local(shift.starts_at),
-        "ends_at": local(shift.ends_at),
-        "capacity": shift.capacity,
-        "taken": shift.taken,
+    return _of_shift(row.Shift) | {
         "waiting": row.waiting,
-        "minimum_crew": shift.minimum_crew,
-        "cancelled_at": shift.cancelled_at and local(shift.cancelled_at),
-        "edition": f'"{edition}"',
-        "crew": [{"signup": one.id, "name": one.name, "status": one.status} for one in crew],
+        "edition": f'"{version}"',
+        "crew": [_of_crew(one) for one in crew],
     }
 
 
 def weekly_document(dates: Sequence[rules.Occasion], made: int) -> dict[str, Any]:
     """WeeklyOut."""
-    items = [
-        {
-            "starts_at": local(one.period.starts_at),
-            "ends_at": local(one.period.ends_at),
-            "holiday": one.holiday,
-            "skipped": one.skipped,
-            "exists": one.exists,
-        }
-        for one in dates
-    ]
-    return {"items": items, "made": made}
+    return {"items": [_of_occasion(one) for one in dates], "made": made}
