@@ -62,20 +62,20 @@ def list_searches() -> Response:
 @blp.arguments(SearchIn)
 @blp.response(201, SearchOut)
 @open_to(Access.VERIFIED)
-def save_search(given: dict[str, Any]) -> Response:
+def save_search(body: dict[str, Any]) -> Response:
     """Save a search; mails tell what is published from now on."""
-    return _answer(searches.save(session(), actor(), given, time.now()), 201)
+    return _answer(searches.save(session(), actor(), body, time.now()), 201)
 
 
 @blp.patch("/me/searches/<uuid:search_id>")
 @blp.arguments(SearchEditIn)
 @blp.response(200, SearchOut)
 @open_to(Access.VERIFIED)
-def change_search(given: dict[str, Any], search_id: uuid.UUID) -> Response:
+def change_search(body: dict[str, Any], search_id: uuid.UUID) -> Response:
     """Another name, other filters, or more or fewer mails."""
     saved = searches.lock_own(session(), actor(), search_id)
     must_match(saved.updated_at)
-    searches.change(session(), actor(), saved, given, time.now())
+    searches.change(session(), actor(), saved, body, time.now())
     return _answer(saved)
 
 

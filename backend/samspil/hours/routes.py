@@ -92,21 +92,21 @@ def list_my_hours(args: dict[str, Any]) -> Response:
 @blp.arguments(MyHoursIn)
 @blp.response(201, HoursOut)
 @open_to(Access.VERIFIED)
-def enter_my_hours(given: dict[str, Any]) -> Response:
+def enter_my_hours(body: dict[str, Any]) -> Response:
     """Write down hours that one has given; the association confirms them."""
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _mine(entries.enter(session(), actor(), given, time.now()), 201)
+    return _mine(entries.enter(session(), actor(), body, time.now()), 201)
 
 
 @blp.patch("/hours/<uuid:entry_id>")
 @blp.arguments(HoursChangeIn)
 @blp.response(200, HoursOut)
 @open_to(Access.VERIFIED)
-def change_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
+def change_hours(body: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Put an entry right: one's own while it waits; the association, until it is declined."""
     entry = confirmation.lock_to_change(session(), actor(), entry_id)
     must_match(entry.updated_at)
-    return _mine(confirmation.change(session(), actor(), entry, given, time.now()))
+    return _mine(confirmation.change(session(), actor(), entry, body, time.now()))
 
 
 @blp.delete("/hours/<uuid:entry_id>")
@@ -122,9 +122,9 @@ def remove_hours(entry_id: uuid.UUID) -> Response:
 @blp.arguments(ConfirmIn)
 @blp.response(200, DeskHoursEntryOut)
 @open_to(Access.VERIFIED)
-def confirm_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
+def confirm_hours(body: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Confirm somebody's hours, also after a no."""
-    minutes = given.get("minutes")
+    minutes = body.get("minutes")
     return _desk(confirmation.confirm(session(), actor(), entry_id, minutes, time.now()))
 
 
@@ -132,9 +132,9 @@ def confirm_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
 @blp.arguments(DeclineIn)
 @blp.response(200, DeskHoursEntryOut)
 @open_to(Access.VERIFIED)
-def decline_hours(given: dict[str, Any], entry_id: uuid.UUID) -> Response:
+def decline_hours(body: dict[str, Any], entry_id: uuid.UUID) -> Response:
     """Say no to somebody's hours, also after a yes, and tell them why by mail."""
-    return _desk(confirmation.decline(session(), actor(), entry_id, given["reason"], time.now()))
+    return _desk(confirmation.decline(session(), actor(), entry_id, body["reason"], time.now()))
 
 
 @blp.get("/associations/<slug:slug>/hours")
@@ -160,23 +160,23 @@ def list_hours(args: dict[str, Any], slug: str) -> Response:
 @blp.arguments(DeskHoursIn)
 @blp.response(201, DeskHoursEntryOut)
 @open_to(Access.VERIFIED)
-def enter_hours(given: dict[str, Any], slug: str) -> Response:
+def enter_hours(body: dict[str, Any], slug: str) -> Response:
     """Enter the hours of somebody who had a place; but for one's own, that confirms them."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
     throttle.count(visitor(), (ENTERED, str(actor().id)))
-    return _desk(entries.enter_for_volunteer(session(), actor(), opened, given, time.now()), 201)
+    return _desk(entries.enter_for_volunteer(session(), actor(), opened, body, time.now()), 201)
 
 
 @blp.post("/associations/<slug:slug>/hours/confirm")
 @blp.arguments(ConfirmManyIn)
 @blp.response(200, ConfirmedManyOut)
 @open_to(Access.VERIFIED)
-def confirm_many(given: dict[str, Any], slug: str) -> Response:
+def confirm_many(body: dict[str, Any], slug: str) -> Response:
     """Confirm many entries as they were seen; what has changed since is left."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
-    done, left = confirmation.confirm_all(session(), actor(), opened, given["entries"], time.now())
+    done, left = confirmation.confirm_all(session(), actor(), opened, body["entries"], time.now())
     return private_answer({"confirmed": done, "left": left})
 
 
@@ -217,11 +217,11 @@ def list_my_certificates() -> Response:
 @proof_blp.arguments(CertificateIn)
 @proof_blp.response(201, CertificateOut)
 @open_to(Access.VERIFIED)
-def make_certificate(given: dict[str, Any]) -> Response:
+def make_certificate(body: dict[str, Any]) -> Response:
     """Certify one's confirmed hours of a period, as they stand now."""
     throttle.count(visitor(), (MADE, str(actor().id)))
-    made = certificates.make(session(), actor(), given, time.now())
-    return private_answer(certificate_document(made, _issuer()), 201)
+    certificate = certificates.make(session(), actor(), body, time.now())
+    return private_answer(certificate_document(certificate, _issuer()), 201)
 
 
 @proof_blp.get("/me/certificates/<uuid:certificate_id>.pdf")
@@ -231,8 +231,8 @@ def print_certificate(certificate_id: uuid.UUID) -> Response:
     """One's own certificate as a paper."""
     certificate = certificates.own(session(), actor(), certificate_id)
     throttle.count(visitor(), (PRINTED, str(actor().id)))
-    made = certificates.pdf(certificate, _issuer(), settings().public_url)
-    response = Response(made, mimetype="application/pdf")
+    paper = certificates.pdf(certificate, _issuer(), settings().public_url)
+    response = Response(paper, mimetype="application/pdf")
     name = f"{text('certificate.file')}-{certificate.until_day}.pdf"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "private, no-store"

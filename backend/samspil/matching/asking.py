@@ -132,12 +132,12 @@ def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: 
 
 
 def _letter(person: Person, address: str, need: Need, message: str, token: str) -> NewMail:
-    said = {"association": need.association.name, "title": need.title, "message": message}
+    values = {"association": need.association.name, "title": need.title, "message": message}
     return NewMail(
         address,
         cast(Language, person.language),
         messages.ASKED.name,
-        said,
+        values,
         action=Link(f"/opgaver/{need.id}"),
         unsubscribe=f"{UNSUBSCRIBE}/{token}",
         person_id=person.id,
@@ -201,8 +201,8 @@ _PUBLIC: Final = ("distance", "availability", "any_time", "interest", "commitmen
 def opaque_id(secret: str, need_id: uuid.UUID, person_id: uuid.UUID) -> uuid.UUID:
     """What somebody is called to those who may ask: another name for each need."""
     key = hashlib.sha256(f"asking {secret}".encode()).digest()
-    said = hashlib.blake2b(need_id.bytes + person_id.bytes, key=key, digest_size=16).digest()
-    return uuid.UUID(bytes=said, version=4)
+    digest = hashlib.blake2b(need_id.bytes + person_id.bytes, key=key, digest_size=16).digest()
+    return uuid.UUID(bytes=digest, version=4)
 
 
 def public_reasons(reasons: Iterable[Reason]) -> list[Reason]:

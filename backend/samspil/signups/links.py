@@ -37,9 +37,7 @@ ANSWER_GUEST: Final = "volunteering.answer-guest"
 VALID_FOR: Final = timedelta(days=2)
 
 
-def ask_guest(
-    session: Session, need_id: uuid.UUID, given: Mapping[str, Any], now: datetime
-) -> None:
+def ask_guest(session: Session, need_id: uuid.UUID, body: Mapping[str, Any], now: datetime) -> None:
     """Take a guest's sign-up down, for a mail to ask whether it is theirs.
 
     What is refused here is so for everybody: nothing is asked of the address.
@@ -48,24 +46,24 @@ def ask_guest(
         NotFound: there is no such need.
         NeedClosed, RuleBroken, Invalid: nobody can sign up for this, or not of this age.
     """
-    at = _look_at(session, need_id, given["shift"])
+    at = _look_at(session, need_id, body["shift"])
     if at is None:
         raise NotFound
-    if given["shift"] is not None and at.shift is None:
+    if body["shift"] is not None and at.shift is None:
         raise Invalid.field("shift", "field.signup.shift")
     rules.must_be_there(at.need)
     rules.must_take_people(at.need, at.shift, now)
     rules.must_name_a_shift(at.need, at.shift, at.has_shifts)
-    rules.must_be_old_enough(at.need, given["birth_year"], now)
+    rules.must_be_old_enough(at.need, body["birth_year"], now)
     asked = {
         "need_id": str(need_id),
         "shift_id": at.shift_id and str(at.shift_id),
-        "name": given["name"],
-        "message": given["message"],
-        "birth_year": given["birth_year"],
+        "name": body["name"],
+        "message": body["message"],
+        "birth_year": body["birth_year"],
         "language": language.current.get(),
     }
-    links.defer(session, GUEST, given["email"], asked, ANSWER_GUEST)
+    links.defer(session, GUEST, body["email"], asked, ANSWER_GUEST)
 
 
 def answer_guest(session: Session, link_id: str) -> None:

@@ -62,29 +62,29 @@ blp = Blueprint("signups", __name__, description="Offers to help, and what becom
 @blp.arguments(SignupIn)
 @blp.response(201, SignupOut)
 @open_to(Access.VERIFIED)
-def sign_up_for_need(given: dict[str, Any], need_id: uuid.UUID) -> Response:
+def sign_up_for_need(body: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Sign up for a need as a whole."""
-    return _sign_up(NewSignup(need_id=need_id, **given))
+    return _sign_up(NewSignup(need_id=need_id, **body))
 
 
 @blp.post("/shifts/<uuid:shift_id>/signups")
 @blp.arguments(SignupIn)
 @blp.response(201, SignupOut)
 @open_to(Access.VERIFIED)
-def sign_up_for_shift(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
+def sign_up_for_shift(body: dict[str, Any], shift_id: uuid.UUID) -> Response:
     """Sign up for a shift."""
     need_id = services.need_of_shift(session(), shift_id)
-    return _sign_up(NewSignup(need_id=need_id, shift_id=shift_id, **given))
+    return _sign_up(NewSignup(need_id=need_id, shift_id=shift_id, **body))
 
 
 @blp.post("/needs/<uuid:need_id>/signups/guest")
 @blp.arguments(GuestSignupIn)
 @blp.response(202, NothingOut)
 @open_to(Access.ANYONE)
-def sign_up_as_guest(given: dict[str, Any], need_id: uuid.UUID) -> Response:
+def sign_up_as_guest(body: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Sign up without an account; a mail asks for a yes, and until then no place is held."""
-    throttle.unsolicited(visitor(), given["email"])
-    links.ask_guest(session(), need_id, given, time.now())
+    throttle.unsolicited(visitor(), body["email"])
+    links.ask_guest(session(), need_id, body, time.now())
     return private_answer({}, 202)
 
 
@@ -176,28 +176,28 @@ def get_signup(signup_id: uuid.UUID) -> Response:
 @desk_blp.arguments(AnswerIn)
 @desk_blp.response(200, DeskSignupOut)
 @open_to(Access.VERIFIED)
-def accept_signup(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+def accept_signup(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Say yes to a volunteer; where no place is left, they are put on the waiting list."""
-    return _shown(answering.accept(session(), actor(), signup_id, given["message"], time.now()))
+    return _shown(answering.accept(session(), actor(), signup_id, body["message"], time.now()))
 
 
 @desk_blp.post("/signups/<uuid:signup_id>/decline")
 @desk_blp.arguments(AnswerIn)
 @desk_blp.response(200, DeskSignupOut)
 @open_to(Access.VERIFIED)
-def decline_signup(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+def decline_signup(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Say no to a volunteer, also after a yes."""
-    return _shown(answering.decline(session(), actor(), signup_id, given["message"], time.now()))
+    return _shown(answering.decline(session(), actor(), signup_id, body["message"], time.now()))
 
 
 @desk_blp.post("/signups/<uuid:signup_id>/attended")
 @desk_blp.arguments(AttendedIn)
 @desk_blp.response(200, DeskSignupOut)
 @open_to(Access.VERIFIED)
-def note_attended(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+def note_attended(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Note that a volunteer came."""
     return _shown(
-        answering.note_attendance(session(), actor(), signup_id, "attended", time.now(), **given)
+        answering.note_attendance(session(), actor(), signup_id, "attended", time.now(), **body)
     )
 
 
@@ -213,10 +213,10 @@ def note_absent(signup_id: uuid.UUID) -> Response:
 @desk_blp.arguments(ChildCheckIn)
 @desk_blp.response(200, DeskSignupOut)
 @open_to(Access.VERIFIED)
-def note_child_check(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+def note_child_check(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Note how far one is with a volunteer's child protection certificate; nothing else is kept."""
     return _shown(
-        answering.note_child_check(session(), actor(), signup_id, given["status"], time.now())
+        answering.note_child_check(session(), actor(), signup_id, body["status"], time.now())
     )
 
 
@@ -240,9 +240,9 @@ crew_blp = Blueprint("crews", __name__, description="Those who have a place")
 @crew_blp.arguments(ReminderIn)
 @crew_blp.response(200, RemindedOut)
 @open_to(Access.VERIFIED)
-def remind_crew(given: dict[str, Any], shift_id: uuid.UUID) -> Response:
+def remind_crew(body: dict[str, Any], shift_id: uuid.UUID) -> Response:
     """Remind all who are to come to a shift, once a day."""
-    reminded = crew.remind(session(), actor(), shift_id, given["message"], time.now())
+    reminded = crew.remind(session(), actor(), shift_id, body["message"], time.now())
     return private_answer({"reminded": reminded})
 
 
@@ -296,13 +296,11 @@ def list_messages(args: dict[str, Any], signup_id: uuid.UUID) -> Response:
 @thread_blp.arguments(MessageIn)
 @thread_blp.response(201, MessageOut)
 @open_to(Access.VERIFIED)
-def write_message(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+def write_message(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Write to the other side."""
     throttle.count(visitor(), (WRITTEN, str(actor().id)))
-    written = threads.write(
-        session(), actor(), signup_id, given["text"], given.get("id"), time.now()
-    )
-    row = session().execute(threads.one(written.id)).one()
+    message = threads.write(session(), actor(), signup_id, body["text"], body.get("id"), time.now())
+    row = session().execute(threads.one(message.id)).one()
     return private_answer(message_document(row), 201)
 
 
@@ -310,7 +308,7 @@ def write_message(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
 @thread_blp.arguments(ReadIn)
 @thread_blp.response(204)
 @open_to(Access.SIGNED_IN)
-def read_messages(given: dict[str, Any], signup_id: uuid.UUID) -> Response:
+def read_messages(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Say how far one has read."""
-    threads.read(session(), actor(), signup_id, given["last"])
+    threads.read(session(), actor(), signup_id, body["last"])
     return Response(status=204)
