@@ -31,7 +31,7 @@ from samspil import migrations
 from samspil.core import fields, language
 from samspil.core.audit import APPEND_ONLY
 from samspil.core.db import Base, is_about_the_erased, make_engine
-from samspil.core.events import Handler
+from samspil.core.domain import Handler
 from samspil.core.geo import Shape
 from samspil.core.http import Access, Application, Blueprint, Pages
 from samspil.core.jobs import Task
@@ -41,7 +41,7 @@ from samspil.core.privacy import RECORDS, PrivacyRecord
 from samspil.domains import DOMAINS
 from samspil.local.cluster import APP
 from samspil.moderation.services import ModeratedKind
-from samspil.people.auth.links import Purpose
+from samspil.people.links import Purpose
 from samspil.settings import CHECKOUT
 
 PACKAGE = CHECKOUT / "backend" / "samspil"
@@ -615,7 +615,7 @@ PLANTED = {
     "hours/rules.py": "samspil.matching.rules",
     "ogc/needs.py": "samspil.discover.queries",
     "signups/models.py": "samspil.signups.rules",
-    "associations/rules.py": "samspil.associations.desk.schemas",
+    "associations/rules.py": "samspil.associations.desk_schemas",
     "core/language.py": "samspil.core.jobs",
     "organising/states.py": "flask",
 }

@@ -14,12 +14,12 @@ from samspil.core.domain import install
 from samspil.core.errors import Unavailable
 from samspil.core.http import Access, Application, answer, open_to
 from samspil.core.http.blueprint import describe
+from samspil.core.http.gateway import CONNECTIONS
 from samspil.core.http.problems import handle_problems, refuse
-from samspil.core.http.serving import CONNECTIONS
 from samspil.core.http.tokens import sign_tokens
 from samspil.domains import DOMAINS
 from samspil.migrations import is_current
-from samspil.people.auth.sessions import load_actor
+from samspil.people.sessions import load_actor
 from samspil.settings import Settings, SettingsError
 
 API = "/api/v1"

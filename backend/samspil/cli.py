@@ -28,7 +28,7 @@ from samspil.demo.load import load_demonstration
 from samspil.demo.measuring import load_scale
 from samspil.domains import DOMAINS
 from samspil.needs.services import count_open_needs
-from samspil.people.interests import load_interests
+from samspil.people.profiles import load_interests
 from samspil.places.services import load_municipality, load_places
 from samspil.settings import Settings, SettingsError, from_environment
 

@@ -1,7 +1,7 @@
 """What granian loads, with `--interface rsgi`."""
 
 from samspil.app import create_app
-from samspil.core.http.serving import Gateway
+from samspil.core.http.gateway import Gateway
 from samspil.settings import from_environment
 
 # Needs near anywhere, by position and by place, as the first screen asks for them.

@@ -16,8 +16,7 @@ from psycopg_pool import ConnectionPool
 
 from samspil.core.db import SESSION
 from samspil.core.http.application import Application
-from samspil.core.http.serving import Gateway
-from samspil.core.http.serving.gateway import READERS
+from samspil.core.http.gateway import READERS, Gateway
 from samspil.settings import from_environment
 
 settings = from_environment()

@@ -14,8 +14,8 @@ from factories.people import person
 from reading import API
 from samspil.core import time
 from samspil.local import processes
-from samspil.people.auth.sessions import begin_session
 from samspil.people.rules import hashed
+from samspil.people.sessions import begin_session
 from serving import Dribble, Served, p95, served, waits
 
 NEEDS = f"{API}/needs"

@@ -20,8 +20,7 @@ from samspil.app import create_app
 from samspil.core.db import Database, request_engine
 from samspil.core.errors import Busy, RequestTimeout
 from samspil.core.http import Access, Application, open_to, session
-from samspil.core.http.parsing import MOST_BODY_BYTES
-from samspil.core.http.serving.gateway import (
+from samspil.core.http.gateway import (
     PLANNED,
     READERS,
     SMALL_BYTES,
@@ -30,7 +29,8 @@ from samspil.core.http.serving.gateway import (
     Gateway,
     Refusals,
 )
-from samspil.core.http.serving.wsgi import Pool
+from samspil.core.http.parsing import MOST_BODY_BYTES
+from samspil.core.http.wsgi import Pool
 from samspil.people.rules import hashed
 from serving import Served, served
 

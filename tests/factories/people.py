@@ -13,8 +13,8 @@ from samspil.core import time
 from samspil.core.auth import AREAS
 from samspil.core.http import Application
 from samspil.core.http.tokens import set_cookies
-from samspil.people.auth.sessions import begin_session
 from samspil.people.models import Person
+from samspil.people.sessions import begin_session
 
 _numbers = itertools.count(1)
 

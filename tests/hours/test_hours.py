@@ -22,7 +22,7 @@ from reading import API, get
 from samspil.associations.models import Association
 from samspil.associations.services import Merged
 from samspil.core import time
-from samspil.core.events import publish
+from samspil.core.domain import publish
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, data_of, erase, retire

@@ -24,7 +24,7 @@ from samspil.core.mail import Mail
 from samspil.core.privacy import Someone, erase
 from samspil.needs.models import Need
 from samspil.needs.rules import LONGEST_PUBLISHED
-from samspil.organising import tasks
+from samspil.organising import states as tasks
 from samspil.people.models import Person
 from samspil.settings import Settings
 from samspil.signups.models import Signup

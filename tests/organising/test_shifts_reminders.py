@@ -15,7 +15,7 @@ from samspil.core import jobs
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.needs.models import Need, Shift
-from samspil.organising import tasks
+from samspil.organising import states
 
 DAY = timedelta(hours=24)
 YESTERDAY = NOW - DAY
@@ -42,7 +42,7 @@ def reminded(app: Application, session: Session, at: datetime) -> list[str]:
     """Who has been reminded so far, once the job has run at a moment."""
     session.commit()
     with time_machine.travel(at, tick=False):
-        tasks.remind_of_shifts(jobs.Work(app.settings, app.database, last_try=False))
+        states.remind_of_shifts(jobs.Work(app.settings, app.database, last_try=False))
     kind = Mail.kind == "volunteering.shift-reminder"
     return list(session.scalars(select(Mail.to_address).where(kind).order_by(Mail.id)))
 

@@ -36,8 +36,8 @@ from samspil.core.http.application import network_of
 from samspil.core.http.tokens import Tokens, make_tokens
 from samspil.core.throttle import Throttle
 from samspil.people import rules
-from samspil.people.auth.sessions import LOST_ANSWER, begin_session
 from samspil.people.models import Link, LoginSession, Person
+from samspil.people.sessions import LOST_ANSWER, begin_session
 
 PASSWORD = "en hest der spiser æbler"
 EMAIL = "karen@demo.example"

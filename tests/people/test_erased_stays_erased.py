@@ -31,8 +31,8 @@ from samspil.core.time import COPENHAGEN
 from samspil.following import (
     alerts,
 )
+from samspil.people import links
 from samspil.people.accounts import answer_reset, answer_sign_in
-from samspil.people.auth import links
 from samspil.people.models import Link, Person
 from samspil.signups import (
     tasks,

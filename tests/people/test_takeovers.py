@@ -24,8 +24,7 @@ from samspil.core.db import advisory_lock
 from samspil.core.http import Application
 from samspil.following.models import CalendarFeed
 from samspil.local import processes
-from samspil.people import rules, staffing
-from samspil.people.auth import links
+from samspil.people import links, rules, staffing
 from samspil.people.models import Link, LoginSession, Person
 from serving import Served, served
 

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from factories.places import HORNBAEK
 from reading import get, metres, points_of
-from samspil.people.interests import load_interests
+from samspil.people.profiles import load_interests
 from samspil.places.services import load_municipality, load_places
 from samspil.settings import CHECKOUT
 

@@ -19,7 +19,7 @@ from samspil.core import time
 from samspil.core.http import Application
 from samspil.core.privacy import Someone, erase
 from samspil.needs.models import Need
-from samspil.people.auth import links
+from samspil.people import links
 from samspil.people.models import Person
 from samspil.signups.models import Signup
 

@@ -15,7 +15,7 @@ from factories.people import person
 from reading import API
 from samspil.core import time
 from samspil.needs.models import Need
-from samspil.people.auth.sessions import begin_session
+from samspil.people.sessions import begin_session
 from serving import Served, served
 
 CROWD = 200

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from samspil.associations import decisions, members, messages, models, pictures, privacy, routes
-from samspil.associations.desk import routes as desk_routes
 from samspil.associations.registers import Associations
 from samspil.core.domain import Domain
 
@@ -34,8 +33,8 @@ ASSOCIATIONS: Final = Domain(
     moderated=(decisions.MODERATED,),
     registers=(Associations,),
     blueprints=(
-        desk_routes.blp,
+        routes.desk_blp,
         routes.blp,
-        desk_routes.staff_blp,
+        routes.staff_blp,
     ),
 )

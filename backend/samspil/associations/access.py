@@ -16,8 +16,8 @@ from samspil.core.auth import Actor
 from samspil.core.errors import NotFound, must
 from samspil.core.mail import Link
 from samspil.people.locks import lock_person
+from samspil.people.messages import notify
 from samspil.people.models import Person
-from samspil.people.notify import notify
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,8 @@ from samspil.core.db import add_once, new_id
 from samspil.core.errors import Invalid, NotFound, must, must_still
 from samspil.core.time import local
 from samspil.people.locks import lock_people, lock_person
+from samspil.people.messages import notify
 from samspil.people.models import Person
-from samspil.people.notify import notify
 
 
 def claim(session: Session, actor: Actor, slug: str, message: str, now: datetime) -> Claim:

@@ -33,11 +33,11 @@ from samspil.associations.rules import Standing
 from samspil.associations.services import Merged, VisibilityChanged
 from samspil.core import audit
 from samspil.core.auth import Actor
+from samspil.core.domain import publish
 from samspil.core.errors import Invalid, NotFound, must, must_still
-from samspil.core.events import publish
 from samspil.moderation.services import ModeratedKind, Summary
 from samspil.people.locks import lock_person
-from samspil.people.notify import notify
+from samspil.people.messages import notify
 
 Rule = Callable[[Standing, Association], bool]
 

@@ -23,12 +23,12 @@ from samspil.associations.services import (
 from samspil.core import audit, geo
 from samspil.core.auth import Actor
 from samspil.core.db import once
+from samspil.core.domain import publish
 from samspil.core.errors import Invalid, must
-from samspil.core.events import publish
 from samspil.core.geo import positions_of
 from samspil.core.language import text
-from samspil.people.interests import interest_terms
 from samspil.people.locks import lock_person
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.search.words import search_index

@@ -21,12 +21,12 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotFound, must
 from samspil.core.language import Language
 from samspil.core.mail import NewMail, send
-from samspil.people.auth import links
-from samspil.people.auth.links import Form, Purpose, Result
-from samspil.people.auth.proof import open_account
+from samspil.people import links
+from samspil.people.links import Form, Purpose, Result
 from samspil.people.locks import lock_person
 from samspil.people.models import Link, Person
 from samspil.people.profiles import membership_source
+from samspil.people.proof import open_account
 from samspil.people.rules import LinkGone
 from samspil.search import near
 

@@ -25,10 +25,10 @@ from samspil.associations.models import (
 )
 from samspil.associations.services import Renamed, findable_by, taken_slugs
 from samspil.core.db import new_id
-from samspil.core.events import publish
+from samspil.core.domain import publish
 from samspil.core.geo import positions_of
 from samspil.core.text import free_slug
-from samspil.people.interests import INTERESTS, Interests
+from samspil.people.profiles import INTERESTS, Interests
 from samspil.places.columns import ADDRESS, PUBLIC, TOWNS, read_place
 from samspil.places.models import Place
 from samspil.places.queries import Lookup, on_the_map

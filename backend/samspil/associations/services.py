@@ -13,10 +13,10 @@ from sqlalchemy.orm import Session
 from samspil.associations.models import Association, AssociationPlace, FormerSlug
 from samspil.core import geo
 from samspil.core.db import new_id
+from samspil.core.domain import Event
 from samspil.core.errors import Invalid
-from samspil.core.events import Event
 from samspil.core.text import free_slug, slugify
-from samspil.people.interests import interest_terms
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.search.words import search_index

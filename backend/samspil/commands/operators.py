@@ -30,7 +30,7 @@ from samspil.formats import is_mail_address
 from samspil.local.database import reached
 from samspil.local.processes import LocalError
 from samspil.people import staffing
-from samspil.people.auth.proof import by_email
+from samspil.people.proof import by_email
 from samspil.registers.tables import printable
 from samspil.settings import SettingsError, from_environment
 

@@ -18,6 +18,11 @@ _KEY = re.compile(rf"{_PART}(?:/{_PART})+")
 _PREFIX = re.compile(rf"{_PART}/(?:{_PART}/)*")
 _OURS_ALONE: Final = 0o700
 
+# What pictures and papers are set with; the fonts' licence stands beside them.
+_FONTS: Final = Path(__file__).parent / "fonts"
+PLAIN_FONT: Final = _FONTS / "IBMPlexSans-Regular.ttf"
+BOLD_FONT: Final = _FONTS / "IBMPlexSans-SemiBold.ttf"
+
 
 class BadKey(ValueError):  # noqa: N818  # a state of affairs
     """A key that could name something outside the store, or nothing."""

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core.audit import AuditEntry, Change
 from samspil.core.domain import Domain
+from samspil.core.http.parsing import KEPT_FOR, AnsweredRequest
 from samspil.core.mail import TRIAL, delivery, forget
 from samspil.core.mail.outbox import Mail, SuppressedAddress, fingerprint
 from samspil.core.privacy import export
@@ -25,7 +26,6 @@ from samspil.core.privacy.registry import (
     older_than,
     rows_where,
 )
-from samspil.core.retries import KEPT_FOR, AnsweredRequest
 from samspil.core.throttle import Throttle
 
 A_DAY: Final = timedelta(days=1)

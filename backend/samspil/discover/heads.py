@@ -15,7 +15,7 @@ from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw, ImageFont
 from PIL.ImageFont import FreeTypeFont
 
-from samspil.core import fonts
+from samspil.core import files
 from samspil.core.http.answers import json_of
 from samspil.core.language import text
 
@@ -244,7 +244,7 @@ def card(title: str, about: str, site: str) -> bytes:
     picture = Image.new("RGB", (WIDTH, HEIGHT), SAND)
     draw = ImageDraw.Draw(picture)
     draw.rectangle((0, 0, _BAR, HEIGHT), fill=COAST)
-    strong, small = _font(fonts.BOLD, _SMALL), _font(fonts.PLAIN, _SMALL)
+    strong, small = _font(files.BOLD_FONT, _SMALL), _font(files.PLAIN_FONT, _SMALL)
     draw.text((_MARGIN, _SITE_TOP), _cut(_drawable(site), strong), COAST, strong)
     font, lines = _fitted(_drawable(title))
     top = float(_TITLE_TOP)
@@ -260,11 +260,13 @@ def card(title: str, about: str, site: str) -> bytes:
 
 def _fitted(title: str) -> tuple[FreeTypeFont, list[str]]:
     """On as few lines as may be, so that no word stands alone, and then as large as may be."""
-    sizes = ((font, _wrapped(title, font)) for font in (_font(fonts.BOLD, size) for size in _SIZES))
+    sizes = (
+        (font, _wrapped(title, font)) for font in (_font(files.BOLD_FONT, size) for size in _SIZES)
+    )
     fitting = [(f, lines) for f, lines in sizes if len(lines) * f.size * _LINE <= _TITLE_ROOM]
     if fitting:
         return min(fitting, key=lambda one: (len(one[1]), -one[0].size))
-    font = _font(fonts.BOLD, _SIZES[-1])
+    font = _font(files.BOLD_FONT, _SIZES[-1])
     most = int(_TITLE_ROOM / (font.size * _LINE))
     lines = _wrapped(title, font)
     return font, [*lines[: most - 1], _cut(" ".join(lines[most - 1 :]), font)]
@@ -298,7 +300,7 @@ def _drawable(text: str) -> str:
 
 @cache
 def _characters() -> frozenset[int]:
-    with TTFont(fonts.BOLD, lazy=True) as font:
+    with TTFont(files.BOLD_FONT, lazy=True) as font:
         return frozenset(font.getBestCmap())
 
 

@@ -25,8 +25,8 @@ from samspil.following.ical import Site
 from samspil.following.models import CalendarFeed
 from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import published
-from samspil.people.auth.sessions import lock_actor
 from samspil.people.models import Person
+from samspil.people.sessions import lock_actor
 from samspil.places.queries import place_refs
 from samspil.signups.models import Signup
 

@@ -42,7 +42,7 @@ from samspil.following.schemas import (
     search_document,
 )
 from samspil.matching import asking
-from samspil.people.auth.schemas import NothingOut
+from samspil.people.schemas import NothingOut
 
 blp = Blueprint("searches", __name__, description="Searches that people keep and are told of")
 

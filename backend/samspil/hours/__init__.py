@@ -8,8 +8,7 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.services import Merged
 from samspil.core import time
-from samspil.core.domain import Domain
-from samspil.core.events import on
+from samspil.core.domain import Domain, on
 from samspil.hours import entries, messages, models, privacy, routes
 from samspil.signups.answering import AttendanceNoted
 

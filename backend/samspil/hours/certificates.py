@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from samspil.associations.models import Association
-from samspil.core import audit, fonts, language
+from samspil.core import audit, files, language
 from samspil.core.auth import Actor
 from samspil.core.db import add_once, new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken
@@ -186,8 +186,8 @@ NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 _OURS: Final = "samspil:"
 _FILES: Final = {
     _STYLE.name: (_STYLE, "text/css"),
-    fonts.PLAIN.name: (fonts.PLAIN, "font/ttf"),
-    fonts.BOLD.name: (fonts.BOLD, "font/ttf"),
+    files.PLAIN_FONT.name: (files.PLAIN_FONT, "font/ttf"),
+    files.BOLD_FONT.name: (files.BOLD_FONT, "font/ttf"),
 }
 
 _environment: Final = Environment(

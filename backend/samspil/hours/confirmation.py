@@ -24,8 +24,8 @@ from samspil.hours.entries import KIND, lock_entry_and_people
 from samspil.hours.models import ONE_A_DAY, HoursEntry
 from samspil.hours.rules import AlreadyEntered
 from samspil.people.locks import lock_person
+from samspil.people.messages import notify
 from samspil.people.models import Person
-from samspil.people.notify import notify
 from samspil.signups.models import Signup
 
 

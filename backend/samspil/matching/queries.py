@@ -53,8 +53,8 @@ from samspil.matching.rules import WEIGHTS, Candidate, Kind, Volunteer
 from samspil.matching.skills import pattern
 from samspil.needs.models import Need, Shift
 from samspil.needs.queries import PLANNED, columns, next_shift, open_needs
-from samspil.people.interests import interest_label
 from samspil.people.models import Interest
+from samspil.people.profiles import interest_label
 from samspil.search import near as search
 
 MOST_WALKED: Final = 200

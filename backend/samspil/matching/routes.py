@@ -38,8 +38,7 @@ from samspil.matching.schemas import (
     volunteers_document,
 )
 from samspil.organising.access import ReadableNeed, look_at_need
-from samspil.people.interests import interests
-from samspil.people.profiles import profile_of
+from samspil.people.profiles import interests, profile_of
 from samspil.places.queries import must_exist, origin_of_search
 
 blp = Blueprint("matching", __name__, description="Which needs suit a volunteer, and why")

@@ -34,8 +34,8 @@ from samspil.moderation.schemas import (
 )
 from samspil.moderation.services import Report
 from samspil.people import staffing
-from samspil.people.auth.schemas import NothingOut
 from samspil.people.models import Person
+from samspil.people.schemas import NothingOut
 from samspil.search import paging
 
 blp = Blueprint("reports", __name__, description="Reports, and who works with what")

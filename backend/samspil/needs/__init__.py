@@ -15,8 +15,7 @@ from samspil.associations.privacy import (
 )
 from samspil.associations.services import Merged, Renamed, VisibilityChanged
 from samspil.core import time
-from samspil.core.domain import Domain
-from samspil.core.events import on
+from samspil.core.domain import Domain, on
 from samspil.core.privacy import PrivacyRecord, Wording
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.needs import models, routes, services

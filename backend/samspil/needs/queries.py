@@ -30,8 +30,8 @@ from samspil.core.prepared import given
 from samspil.core.text import terms
 from samspil.needs import rules
 from samspil.needs.models import Need, NeedPlace, Shift
-from samspil.people.interests import interest_label
 from samspil.people.models import Interest
+from samspil.people.profiles import interest_label
 from samspil.places.queries import place_refs
 from samspil.search import near as search
 from samspil.search import words

@@ -17,7 +17,7 @@ from samspil.core.db import new_id
 from samspil.core.language import Texts, text
 from samspil.needs import queries, rules
 from samspil.needs.models import Need, NeedPlace, Shift
-from samspil.people.interests import interest_terms
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.search.words import search_index

@@ -26,7 +26,7 @@ from samspil.ogc.parameters import (
     items_query,
     read_all,
 )
-from samspil.people.interests import interests
+from samspil.people.profiles import interests
 from samspil.site import site
 
 COLLECTIONS: Final[Mapping[str, Collection]] = {

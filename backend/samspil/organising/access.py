@@ -16,7 +16,7 @@ from samspil.core.errors import NotFound, must, must_still
 from samspil.core.mail import Link
 from samspil.needs.models import Need
 from samspil.organising import rules
-from samspil.people.notify import notify
+from samspil.people.messages import notify
 from samspil.signups.models import Seats
 from samspil.signups.services import lock_seats
 

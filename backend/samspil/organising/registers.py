@@ -23,7 +23,7 @@ from samspil.core.geo import positions_of
 from samspil.needs.models import ImportedNeed, Need, NeedPlace, Shift
 from samspil.needs.services import findable_by, set_times
 from samspil.organising.queries import shift_has_signups
-from samspil.people.interests import INTERESTS, Interests
+from samspil.people.profiles import INTERESTS, Interests
 from samspil.places.columns import ADDRESS, PUBLIC, TOWNS, read_place
 from samspil.places.models import Place
 from samspil.places.queries import Lookup, on_the_map

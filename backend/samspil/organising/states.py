@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -10,16 +11,24 @@ from typing import Any, Final
 from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
-from samspil.core import audit
+from samspil.core import audit, jobs, time
 from samspil.core.auth import Actor
 from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotFound, must_still
 from samspil.core.language import text
 from samspil.core.time import local
-from samspil.needs.models import Need
+from samspil.needs.models import Need, Shift
 from samspil.needs.rules import LONGEST_PUBLISHED
-from samspil.needs.services import count_open_needs, open_until, set_times
-from samspil.organising import queries, rules, shifts, writing
+from samspil.needs.services import count_open_needs, open_until, set_times, where
+from samspil.organising import (
+    messages as organising_messages,
+)
+from samspil.organising import (
+    queries,
+    rules,
+    shifts,
+    writing,
+)
 from samspil.organising.access import WritableNeed, notify_managers
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import RUNNING, NewDays
@@ -226,3 +235,73 @@ def _end_soon(now: datetime) -> Select[Need]:
 
 def _day(moment: datetime | None) -> str:
     return "" if moment is None else f"{local(moment):%d.%m.%Y}"
+
+
+# Jobs about needs and shifts: end and count needs, warn of their end, remind of shifts.
+
+
+@jobs.every("7 * * * *", "volunteering.close-needs")
+def close_needs(work: jobs.Work) -> None:
+    """Close what is over, and count what is open, soon after: what people read shall be right."""
+    with work.database.session(writes=False) as session:
+        found = session.scalars(perhaps_expired(time.now())).all()
+    for need_id in found:
+        with work.database.writing.begin() as session:
+            close_expired(session, need_id, time.now())
+    with work.database.writing.begin() as session:
+        count_open_needs(session, time.now())
+
+
+@jobs.every("17 6 * * *", "volunteering.tell-of-ends")
+def warn_of_ends(work: jobs.Work) -> None:
+    """Mail associations, in the morning, which needs end within two weeks."""
+    with work.database.writing.begin() as session:
+        warn_of_expiry(session, time.now())
+
+
+@jobs.every("37 * * * *", "volunteering.remind-of-shifts")
+def remind_of_shifts(work: jobs.Work) -> None:
+    """Remind those who come of the shifts of the next day."""
+    now = time.now()
+    with work.database.writing() as session:
+        due = session.execute(queries.soon(now, AHEAD)).all()
+    for shift_id, need_id in due:
+        # Deleted since, it needs no reminding.
+        with contextlib.suppress(NotFound), work.database.writing.begin() as session:
+            send_reminders(session, need_id, shift_id, now)
+
+
+# Reminding who comes of a shift, the day before.
+
+AHEAD: Final = timedelta(hours=24)
+# Who has just got the place has just read when it is.
+FRESH: Final = timedelta(hours=3)
+
+
+def is_due(shift: Shift, now: datetime) -> bool:
+    """Whether it is soon, will be, and nobody has been reminded of this time of it."""
+    soon = now < shift.starts_at <= now + AHEAD
+    return soon and shift.cancelled_at is None and shift.reminded_for != shift.starts_at
+
+
+def send_reminders(
+    session: Session, need_id: uuid.UUID, shift_id: uuid.UUID, now: datetime
+) -> None:
+    """Mail each who has a place, once for each time that the shift is at.
+
+    At the need's lock: nobody is mailed who withdraws or is erased at the same moment.
+
+    Raises:
+        NotFound: the shift has been deleted.
+    """
+    at = lock_seats(session, need_id, shift_id)
+    shift = at.shift
+    if shift is None or not is_due(shift, now):
+        return
+    shift.reminded_for = shift.starts_at
+    towns = [town.name for town in session.scalars(queries.towns(need_id))]
+    for signup, person in session.execute(queries.of_shift(shift_id, ("accepted",))):
+        if signup.changed_at <= now - FRESH:
+            organising_messages.remind(
+                session, at, shift, signup.id, person, lambda: where(at.need, towns)
+            )

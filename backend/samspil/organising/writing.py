@@ -26,7 +26,7 @@ from samspil.organising import queries, rules, shifts
 from samspil.organising.access import WritableNeed
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import Facts
-from samspil.people.interests import interest_terms
+from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import nearest_to, on_the_map
 from samspil.search.words import search_index

@@ -16,7 +16,6 @@ from samspil.people import (
     staffing,
     texts,
 )
-from samspil.people.auth import routes as auth_routes
 from samspil.people.privacy import KEPT
 
 PEOPLE: Final = Domain(
@@ -40,5 +39,5 @@ PEOPLE: Final = Domain(
     ),
     kept=KEPT,
     links=(*accounts.LINKS, *email_change.LINKS, *erasure.LINKS, *guardians.LINKS, *staffing.LINKS),
-    blueprints=(auth_routes.blp, routes.blp, routes.data_blp, routes.interests_blp),
+    blueprints=(routes.auth_blp, routes.blp, routes.data_blp, routes.interests_blp),
 )

@@ -25,14 +25,13 @@ from samspil.core.db import new_id
 from samspil.core.errors import Invalid, NotVerified
 from samspil.core.language import Language
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people import guardians, rules
-from samspil.people.auth import links
-from samspil.people.auth.proof import by_email, is_proved, must_bring, prove
-from samspil.people.auth.sessions import lock_actor
+from samspil.people import guardians, links, rules
 from samspil.people.locks import lock_person
+from samspil.people.messages import FORGOT_PAGE, notify
 from samspil.people.models import Link, Person
-from samspil.people.notify import FORGOT_PAGE, notify
+from samspil.people.proof import by_email, is_proved, must_bring, prove
 from samspil.people.rules import LinkGone, WrongCredentials
+from samspil.people.sessions import lock_actor
 
 VERIFY_VALID: Final = timedelta(days=3)
 # As long as the pause between two mails that strangers cause: there is always one that works.

@@ -19,14 +19,14 @@ from samspil.core import audit
 from samspil.core.auth import Actor
 from samspil.core.db import once
 from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase
+from samspil.people import links
 from samspil.people.accounts import by_id, must_know_password, set_password
-from samspil.people.auth import links
-from samspil.people.auth.proof import by_email, is_proved, must_bring
-from samspil.people.auth.sessions import lock_actor
 from samspil.people.locks import lock_person
+from samspil.people.messages import FORGOT_PAGE, language_of, notify
 from samspil.people.models import Link, Person
-from samspil.people.notify import FORGOT_PAGE, language_of, notify
+from samspil.people.proof import by_email, is_proved, must_bring
 from samspil.people.rules import LinkGone
+from samspil.people.sessions import lock_actor
 
 VALID: Final = timedelta(days=1)
 UNDONE_FOR: Final = timedelta(days=7)

@@ -20,13 +20,13 @@ from samspil.core import audit, jobs, time
 from samspil.core.auth import Actor
 from samspil.core.errors import RuleBroken
 from samspil.core.privacy import Ending, Occasion, Someone, end_keys, erase, rows_left
+from samspil.people import links
 from samspil.people.accounts import must_know_password, owner
-from samspil.people.auth import links
-from samspil.people.auth.sessions import lock_actor
 from samspil.people.email_change import may_be_undone
+from samspil.people.messages import language_of, notify
 from samspil.people.models import Link, Person
-from samspil.people.notify import language_of, notify
 from samspil.people.rules import LinkGone
+from samspil.people.sessions import lock_actor
 
 log = structlog.get_logger()
 

@@ -11,10 +11,9 @@ from samspil.core import audit, time
 from samspil.core.errors import Invalid, RuleBroken
 from samspil.core.mail import Link as Page
 from samspil.core.privacy import Occasion
-from samspil.people import rules
-from samspil.people.auth import links
+from samspil.people import links, rules
+from samspil.people.messages import notify
 from samspil.people.models import Link, Person, Profile
-from samspil.people.notify import notify
 from samspil.people.rules import LinkGone
 
 VALID: Final = timedelta(days=14)

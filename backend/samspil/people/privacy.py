@@ -26,10 +26,10 @@ from samspil.core.privacy import (
     older_than,
     rows_where,
 )
-from samspil.people.auth.links import end_links
-from samspil.people.auth.sessions import end_sessions
+from samspil.people.links import end_links
 from samspil.people.locks import lock_if_there
 from samspil.people.models import Link, Person
+from samspil.people.sessions import end_sessions
 
 SESSIONS_KEPT: Final = timedelta(days=30)
 UNCONFIRMED_KEPT: Final = timedelta(days=30)

@@ -16,11 +16,11 @@ from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.mail import Link as Page
 from samspil.core.mail import NewMail, send
 from samspil.core.privacy import Ending, Occasion, end_keys
-from samspil.people.auth import links
-from samspil.people.auth.proof import by_email, is_proved, open_account
+from samspil.people import links
 from samspil.people.locks import lock_person
+from samspil.people.messages import notify
 from samspil.people.models import Link, Person
-from samspil.people.notify import notify
+from samspil.people.proof import by_email, is_proved, open_account
 from samspil.search.near import DANISH
 from samspil.search.paging import Listing
 

@@ -15,8 +15,7 @@ from samspil.associations.privacy import (
     register_memory,
 )
 from samspil.associations.services import Merged
-from samspil.core.domain import Domain
-from samspil.core.events import on
+from samspil.core.domain import Domain, on
 from samspil.core.privacy import PrivacyRecord, Wording
 from samspil.core.privacy.registry import PUBLIC_TASK
 from samspil.premises import models, routes

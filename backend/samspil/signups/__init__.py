@@ -7,8 +7,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from samspil.associations.services import Merged
-from samspil.core.domain import Domain
-from samspil.core.events import on
+from samspil.core.domain import Domain, on
 from samspil.signups import child_checks, links, messages, models, privacy, routes, tasks, threads
 
 

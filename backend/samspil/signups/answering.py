@@ -13,8 +13,8 @@ from samspil.associations import queries as associations
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
+from samspil.core.domain import Event, publish
 from samspil.core.errors import NotFound, RuleBroken, must, must_still
-from samspil.core.events import Event, publish
 from samspil.core.language import text
 from samspil.needs.models import Need
 from samspil.people.locks import lock_people

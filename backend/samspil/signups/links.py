@@ -21,11 +21,10 @@ from samspil.core.language import Language
 from samspil.core.mail import NewMail, send
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
-from samspil.people import accounts, guardians
-from samspil.people.auth import links
-from samspil.people.auth.links import Form, Purpose, Result
-from samspil.people.auth.proof import account_of, by_email, is_proved, prove
+from samspil.people import accounts, guardians, links
+from samspil.people.links import Form, Purpose, Result
 from samspil.people.models import Link, Person
+from samspil.people.proof import account_of, by_email, is_proved, prove
 from samspil.people.rules import LinkGone
 from samspil.signups import messages, queries, rules, services
 from samspil.signups.models import Seats, Signup

@@ -15,8 +15,8 @@ from samspil.core import language
 from samspil.core.language import Texts
 from samspil.core.mail import Kind, Link, Wording
 from samspil.core.time import local, weekday_of
+from samspil.people.messages import notify
 from samspil.people.models import Person
-from samspil.people.notify import notify
 from samspil.signups.models import Seats
 
 _MINE_DA: Final = "Se mine tilmeldinger"

@@ -21,7 +21,7 @@ from samspil.core.http import (
     visitor,
 )
 from samspil.core.throttle import Limit
-from samspil.people.auth.schemas import NothingOut
+from samspil.people.schemas import NothingOut
 from samspil.search import paging
 from samspil.search.paging import Page
 from samspil.signups import answering, crew, links, queries, services, threads

@@ -20,7 +20,7 @@ from samspil.core.errors import Conflict, NotFound
 from samspil.core.language import text
 from samspil.core.time import local
 from samspil.needs.models import Need, Shift
-from samspil.people.auth import links
+from samspil.people import links
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.signups import messages, queries, rules

@@ -10,30 +10,36 @@ from __future__ import annotations
 
 import functools
 import gzip
+import hashlib
 import io
 import json
 import re
+import uuid
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from datetime import datetime, timedelta
+from typing import Any, Final, NamedTuple, TypeVar
 
 import orjson
 from flask import Request, Response, request
 from flask_smorest.blueprint import Blueprint
 from flask_smorest.fields import Upload
 from marshmallow import RAISE, Schema
+from sqlalchemy import LargeBinary, delete, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Mapped, Session, mapped_column
 from webargs.core import missing
 from webargs.flaskparser import FlaskParser
 from werkzeug.datastructures import CombinedMultiDict, FileStorage
 from werkzeug.formparser import FormDataParser
 
-from samspil.core import retries, time
+from samspil.core import time
+from samspil.core.db import Base, Moment
 from samspil.core.errors import Invalid, Problem
 from samspil.core.http.answers import conditional
 from samspil.core.http.application import actor, session
 from samspil.core.language import Message, text
 from samspil.core.pictures import MOST_BYTES
-from samspil.core.retries import KeyedRequest
 
 
 class NotJson(Problem):
@@ -191,7 +197,7 @@ def answers_retries(view: View) -> View:
             raise Invalid.field(HEADER, "field.retry-key")
         route = f"{request.method} {request.path}"
         sent = KeyedRequest.of(actor().id, route, key, request.get_data())
-        before = retries.first(session(), sent, time.now())
+        before = first(session(), sent, time.now())
         if before is None:
             return _kept(sent, functools.partial(view, *args, **kwargs))
         if before.body != sent.body or before.status is None or before.answer is None:
@@ -206,15 +212,83 @@ def _kept(sent: KeyedRequest, view: Callable[[], Response]) -> Response:
         response = view()
     except Problem as problem:
         if problem.keeps_writes:
-            retries.forget(session(), sent)
+            forget(session(), sent)
         raise
     body = response.get_data()
     if response.headers.get("Content-Encoding") == "gzip":
         body = gzip.decompress(body)
-    retries.keep(session(), sent, response.status_code, body)
+    keep(session(), sent, response.status_code, body)
     return response
 
 
 def _private(response: Response) -> Response:
     response.headers["Cache-Control"] = "private, no-store"
     return response
+
+
+# Idempotency keys: the first answers to requests, so that sent again they do nothing twice.
+
+KEPT_FOR: Final = timedelta(hours=24)
+
+
+class AnsweredRequest(Base):
+    """The first answer to a request with a key."""
+
+    __tablename__ = "answered_requests"
+
+    key: Mapped[bytes] = mapped_column(
+        LargeBinary, primary_key=True, comment="SHA-256 of the client's key, the route and who"
+    )
+    actor_id: Mapped[uuid.UUID] = mapped_column(
+        index=True, comment="no key: this floor has no people"
+    )
+    body: Mapped[bytes] = mapped_column(LargeBinary, comment="SHA-256 of what was sent")
+    status: Mapped[int | None]
+    answer: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[Moment] = mapped_column(index=True)
+
+
+class KeyedRequest(NamedTuple):
+    """A request that has a key, as hashes of who, where and what."""
+
+    key: bytes
+    actor_id: uuid.UUID
+    body: bytes
+
+    @classmethod
+    def of(cls, actor_id: uuid.UUID, route: str, key: str, body: bytes) -> KeyedRequest:
+        """From what came; `route` is the method and the path."""
+        whose = f"{actor_id}\0{route}\0{key}".encode()
+        return cls(hashlib.sha256(whose).digest(), actor_id, hashlib.sha256(body).digest())
+
+
+def first(session: Session, sent: KeyedRequest, now: datetime) -> AnsweredRequest | None:
+    """None for who comes first with a key, and from then on others wait; else the first answer."""
+    session.execute(
+        delete(AnsweredRequest).where(
+            AnsweredRequest.key == sent.key, AnsweredRequest.created_at < now - KEPT_FOR
+        )
+    )
+    kept = session.execute(
+        insert(AnsweredRequest)
+        .values(key=sent.key, actor_id=sent.actor_id, body=sent.body, created_at=now)
+        .on_conflict_do_nothing()
+        .returning(AnsweredRequest.key)
+    )
+    if kept.first() is not None:
+        return None
+    return session.scalars(select(AnsweredRequest).where(AnsweredRequest.key == sent.key)).one()
+
+
+def keep(session: Session, sent: KeyedRequest, status: int, answer: bytes) -> None:
+    """Remember what the first was answered."""
+    session.execute(
+        update(AnsweredRequest)
+        .where(AnsweredRequest.key == sent.key)
+        .values(status=status, answer=answer)
+    )
+
+
+def forget(session: Session, sent: KeyedRequest) -> None:
+    """Let it be tried again."""
+    session.execute(delete(AnsweredRequest).where(AnsweredRequest.key == sent.key))

@@ -25,7 +25,7 @@ from samspil.core.errors import Invalid
 from samspil.core.language import Language, text
 from samspil.core.privacy import Ending, Occasion, end_keys
 from samspil.people import guardians, rules
-from samspil.people.auth.links import Form
+from samspil.people.links import Form
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 

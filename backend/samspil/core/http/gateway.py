@@ -21,15 +21,7 @@ from samspil.core import language
 from samspil.core.errors import Busy, Problem, RequestTimeout
 from samspil.core.http.application import READS, Application
 from samspil.core.http.parsing import MOST_BODY_BYTES, MULTIPART
-from samspil.core.http.serving.wsgi import (
-    Answer,
-    Pool,
-    Scope,
-    SentHeaders,
-    Transport,
-    call,
-    environ_of,
-)
+from samspil.core.http.wsgi import Answer, Pool, Scope, SentHeaders, Transport, call, environ_of
 from samspil.core.language import Language
 
 # More of them make no read faster: the threads of a process share one interpreter lock.
