@@ -643,6 +643,39 @@ def test_an_import_that_goes_up_is_refused(tmp_path: Path) -> None:
         assert f"{importer} -> {module}" in said, done.stdout
 
 
+# Words that were used for too many things, and what each thing is called instead.
+BANNED = {
+    "telling": "notify, or messages",
+    "letters": "messages, or mails",
+    "turns": "a lock's name",
+    "squeeze": "gzip",
+    "wait_for_turn": "a lock's name",
+    "hands": "wanted, taken",
+    "Asked": "what is asked for",
+    "Said": "what was written",
+    "Seen": "what was read",
+    "Made": "what was added",
+}
+
+
+def test_no_name_is_a_banned_one() -> None:
+    found = {}
+    for path in SOURCES:
+        if "versions" in path.parts:
+            continue
+        names = {path.stem}
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.add(node.name)
+            elif isinstance(node, ast.arg):
+                names.add(node.arg)
+            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                names.add(node.id)
+        if banned := names & BANNED.keys():
+            found[source_name(path)] = sorted(banned)
+    assert found == {}
+
+
 def test_the_tests_of_a_package_stand_in_a_folder_of_its_name() -> None:
     packages = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
     folders = {path.name for path in (CHECKOUT / "tests").iterdir() if any(path.glob("test_*.py"))}

@@ -13,8 +13,7 @@ from factories.places import HELSINGOER, HORNBAEK, TIKOEB
 from factories.volunteers import agreed, may_be_asked, told
 from reading import get
 from samspil.core.http import Application
-from samspil.matching.effects import SAMPLES
-from samspil.matching.matches import volunteers_for
+from samspil.matching.matches import SAMPLES, volunteers_for
 from samspil.matching.rules import WEIGHTS
 
 

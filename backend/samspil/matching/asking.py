@@ -30,7 +30,7 @@ from samspil.matching.matches import volunteers_for
 from samspil.matching.rules import Reason
 from samspil.needs.models import Need
 from samspil.needs.queries import open_needs
-from samspil.people import consents
+from samspil.people import profiles
 from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import Person
 from samspil.signups.models import Signup
@@ -111,7 +111,7 @@ def _ask(session: Session, need: Need, person_id: uuid.UUID, message: str, now: 
     person = lock_if_there(session, person_id)
     if person is None or person.email is None or is_suppressed(session, person.email):
         return False
-    agreed = {row.purpose for row in session.execute(consents.consents_of(person_id))}
+    agreed = {row.purpose for row in session.execute(profiles.consents_of(person_id))}
     if CONSENT not in agreed or session.scalar(at_weekly_limit([person_id], now)) is not None:
         return False
     token = secrets.token_urlsafe(32)
@@ -148,7 +148,7 @@ def stop(session: Session, token: str, now: datetime) -> None:
     """Take back the yes of whoever got a mail, by its secret; one that is none ends nothing."""
     whose = session.scalar(select(Question.person_id).where(Question.token_hash == _hash(token)))
     if whose is not None:
-        consents.withdraw_by_link(session, whose, CONSENT, now)
+        profiles.withdraw_by_link(session, whose, CONSENT, now)
 
 
 def _hash(token: str) -> bytes:

@@ -22,8 +22,12 @@ from samspil.core.http import (
 from samspil.core.http.application import application
 from samspil.core.throttle import Limit
 from samspil.matching import asking
-from samspil.matching.effects import effects_today
-from samspil.matching.matches import best_matches, origin_of_profile, volunteer_of_profile
+from samspil.matching.matches import (
+    best_matches,
+    effects_today,
+    origin_of_profile,
+    volunteer_of_profile,
+)
 from samspil.matching.schemas import (
     AskedOut,
     AskIn,

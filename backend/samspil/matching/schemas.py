@@ -14,8 +14,7 @@ from samspil.core.fields import Choice, Day, Id, Line, Many, Schema, Slug, Text,
 from samspil.core.language import text
 from samspil.core.mail.kinds import LONGEST_VALUE
 from samspil.matching.asking import MOST_SHOWN, AnonymousVolunteer
-from samspil.matching.effects import Effects
-from samspil.matching.matches import ExplainedMatch
+from samspil.matching.matches import Effects, ExplainedMatch
 from samspil.matching.rules import WEIGHTS, Reason, Volunteer
 from samspil.needs.models import COMMITMENTS
 from samspil.needs.schemas import NeedItemOut, need_item

@@ -38,7 +38,6 @@ from samspil.core.language import text
 from samspil.core.privacy import export_zip, privacy_table
 from samspil.people import (
     accounts,
-    consents,
     email_change,
     erasure,
     links,
@@ -155,7 +154,7 @@ def put_profile(body: dict[str, Any]) -> Response:
 @open_to(Access.CONFIRMED)
 def give_consent(purpose: str) -> Response:
     """Say yes to one optional thing."""
-    consents.consent(session(), actor(), purpose, time.now())
+    profiles.consent(session(), actor(), purpose, time.now())
     return Response(status=204)
 
 
@@ -164,7 +163,7 @@ def give_consent(purpose: str) -> Response:
 @open_to(Access.SIGNED_IN)
 def withdraw_consent(purpose: str) -> Response:
     """Take a yes back."""
-    consents.withdraw(session(), actor(), purpose, time.now())
+    profiles.withdraw(session(), actor(), purpose, time.now())
     return Response(status=204)
 
 
@@ -174,7 +173,7 @@ def _me() -> Response:
     document = me_item(person) | {
         "associations": profiles.memberships_of(session(), person.id),
         "consents": [
-            consent_item(row) for row in session().execute(consents.consents_of(person.id))
+            consent_item(row) for row in session().execute(profiles.consents_of(person.id))
         ],
         "sessions": [session_item(one, actor()) for one in open_sessions],
     }
