@@ -23,18 +23,10 @@ ASSOCIATIONS: Final = Domain(
     ),
     texts=(messages.TEXTS,),
     mails=(*messages.MAILS,),
-    tasks=(
-        pictures.prepare_picture,
-        pictures.forget_picture,
-        pictures.tidy_uploads,
-    ),
+    tasks=(pictures.prepare_picture, pictures.forget_picture, pictures.tidy_uploads),
     kept=(*privacy.KEPT,),
     links=(*members.LINKS,),
     moderated=(decisions.MODERATED,),
     registers=(Associations,),
-    blueprints=(
-        routes.desk_blp,
-        routes.blp,
-        routes.staff_blp,
-    ),
+    blueprints=(routes.desk_blp, routes.blp, routes.staff_blp),
 )

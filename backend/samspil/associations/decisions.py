@@ -12,12 +12,7 @@ from sqlalchemy import delete, func, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from samspil.associations import claims, rules
-from samspil.associations.access import (
-    desk_page,
-    managers,
-    notify_managers,
-    open_for_staff,
-)
+from samspil.associations.access import desk_page, managers, notify_managers, open_for_staff
 from samspil.associations.editing import KIND, remember, state_of
 from samspil.associations.models import (
     Association,
@@ -82,11 +77,7 @@ def approve(
     )
     if first is not None and last is not None:
         notify_managers(
-            session,
-            "associations.approved",
-            association,
-            first=_day(first),
-            last=_day(last),
+            session, "associations.approved", association, first=_day(first), last=_day(last)
         )
 
 
@@ -260,9 +251,7 @@ def _drop_what_both_have(session: Session, source: Association, target: Associat
     )
     session.execute(
         delete(Claim).where(
-            Claim.association_id == source.id,
-            Claim.status == "open",
-            Claim.person_id.in_(claimed),
+            Claim.association_id == source.id, Claim.status == "open", Claim.person_id.in_(claimed)
         )
     )
 

@@ -203,8 +203,7 @@ class DeskOut(AssociationOut):
     declaration = fields.Nested(DeclarationOut, required=True)
     members = fields.List(fields.Nested(MemberOut), required=True)
     invitations = fields.List(
-        fields.Nested(InvitationOut),
-        metadata={"description": "For those who run it, and staff"},
+        fields.Nested(InvitationOut), metadata={"description": "For those who run it, and staff"}
     )
 
 

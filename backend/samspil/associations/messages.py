@@ -257,10 +257,7 @@ MAILS: Final = (
 # What associations say in errors.
 
 TEXTS: Final[Texts] = {
-    "not-public": {
-        "da": "Foreningen er ikke offentlig",
-        "en": "The association is not public",
-    },
+    "not-public": {"da": "Foreningen er ikke offentlig", "en": "The association is not public"},
     "not-public.detail": {
         "da": "Vent, til kommunen har bekræftet foreningen, og prøv igen.",
         "en": "Wait until the municipality has verified the association, then try again.",
@@ -298,10 +295,7 @@ TEXTS: Final[Texts] = {
         "da": "Byen findes ikke; søg den frem i /places?q=.",
         "en": "There is no such town; look it up in /places?q=.",
     },
-    "field.association.no-town": {
-        "da": "Vælg mindst en by.",
-        "en": "Choose at least one town.",
-    },
+    "field.association.no-town": {"da": "Vælg mindst en by.", "en": "Choose at least one town."},
     "field.association.no-such-interest": {
         "da": "Interessen findes ikke; se dem i /interests.",
         "en": "There is no such interest; see them in /interests.",

@@ -45,11 +45,7 @@ class Association(Base, Located, Dated):
         CheckConstraint("(status = 'merged') = (merged_into_id IS NOT NULL)", name="merged"),
         CheckConstraint("(status = 'hidden') = (hidden_reason IS NOT NULL)", name="hidden"),
         Index("ix_associations_positions", "positions", postgresql_using="gist"),
-        Index(
-            "ix_associations_search",
-            "search",
-            postgresql_using="gin",
-        ),
+        Index("ix_associations_search", "search", postgresql_using="gin"),
     )
 
     id: Mapped[Id]
@@ -134,12 +130,7 @@ class Invitation(Base):
     __table_args__ = (
         CheckConstraint(f"role IN {ROLES}", name="role"),
         CheckConstraint("email = lower(email)", name="email"),
-        Index(
-            "uq_invitations_association_id_email",
-            "association_id",
-            "email",
-            unique=True,
-        ),
+        Index("uq_invitations_association_id_email", "association_id", "email", unique=True),
     )
 
     id: Mapped[Id]

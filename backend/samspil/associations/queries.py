@@ -207,8 +207,7 @@ def declaration_of(association_id: uuid.UUID, year: int) -> AnySelect:
     return (
         select(ChildCheckDeclaration.made_at, Person.name.label("by"))
         .outerjoin(
-            Person,
-            (Person.id == ChildCheckDeclaration.made_by_id) & Person.erased_at.is_(None),
+            Person, (Person.id == ChildCheckDeclaration.made_by_id) & Person.erased_at.is_(None)
         )
         .where(
             ChildCheckDeclaration.association_id == association_id,

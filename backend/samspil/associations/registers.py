@@ -17,12 +17,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import contacts, rules
-from samspil.associations.models import (
-    KINDS,
-    Association,
-    AssociationPlace,
-    ImportedAssociation,
-)
+from samspil.associations.models import KINDS, Association, AssociationPlace, ImportedAssociation
 from samspil.associations.services import Renamed, findable_by, taken_slugs
 from samspil.core.db import new_id
 from samspil.core.domain import publish
@@ -133,12 +128,7 @@ class Associations(Register):
             "Approved under folkeoplysningsloven: 31-12-2026",
             cells.day,
         ),
-        Column(
-            "approved_until",
-            "godkendt til",
-            "The last day approved",
-            cells.day,
-        ),
+        Column("approved_until", "godkendt til", "The last day approved", cells.day),
         LANG,
     )
 

@@ -8,15 +8,7 @@ from typing import Any
 
 from flask import Response, redirect, request, url_for
 
-from samspil.associations import (
-    claims,
-    decisions,
-    editing,
-    members,
-    pictures,
-    queries,
-    rules,
-)
+from samspil.associations import claims, decisions, editing, members, pictures, queries, rules
 from samspil.associations.access import look_at_desk, open_desk
 from samspil.associations.desk_schemas import (
     ApprovalIn,

@@ -14,12 +14,7 @@ from orjson import Fragment
 
 from samspil import formats
 from samspil.associations import rules
-from samspil.associations.models import (
-    KINDS,
-    LANGUAGES,
-    PICTURE_STATES,
-    AssociationPicture,
-)
+from samspil.associations.models import KINDS, LANGUAGES, PICTURE_STATES, AssociationPicture
 from samspil.core.builders import Sources, builder
 from samspil.core.fields import Choice, Email, Line, Many, Schema, Slug, Text
 from samspil.core.language import Message

@@ -100,13 +100,7 @@ def _command(register: type[Register]) -> click.Command:
 
 
 def _import(
-    file: Path,
-    register: type[Register],
-    data: Path,
-    source: str,
-    *,
-    dry_run: bool,
-    force: bool,
+    file: Path, register: type[Register], data: Path, source: str, *, dry_run: bool, force: bool
 ) -> None:
     try:
         table = Table(file, header(register.columns))

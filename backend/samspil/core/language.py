@@ -102,10 +102,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
         "da": "Forbindelsen er langsom, og intet er ændret. Prøv igen, når den er bedre.",
         "en": "The connection is slow, and nothing has changed. Try again when it is better.",
     },
-    "not-signed-in.detail": {
-        "da": "Log ind, og prøv igen.",
-        "en": "Sign in, then try again.",
-    },
+    "not-signed-in.detail": {"da": "Log ind, og prøv igen.", "en": "Sign in, then try again."},
     "csrf.detail": {
         "da": "Genindlæs siden, og prøv igen.",
         "en": "Reload the page, then try again.",
@@ -153,14 +150,8 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
         "da": "Indeholder tegn, der ikke kan bruges.",
         "en": "Holds characters that cannot be used.",
     },
-    "field.length": {
-        "da": "Må højst være {max} tegn.",
-        "en": "Must be at most {max} characters.",
-    },
-    "field.line": {
-        "da": "Må kun være én linje.",
-        "en": "Must be a single line.",
-    },
+    "field.length": {"da": "Må højst være {max} tegn.", "en": "Must be at most {max} characters."},
+    "field.line": {"da": "Må kun være én linje.", "en": "Must be a single line."},
     "field.email": {
         "da": "Skal være en e-mailadresse, fx navn@eksempel.dk.",
         "en": "Must be an e-mail address, such as name@example.org.",
@@ -175,10 +166,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
     },
     "field.whole": {"da": "Skal være et helt tal.", "en": "Must be a whole number."},
     "field.number": {"da": "Skal være et tal.", "en": "Must be a number."},
-    "field.range": {
-        "da": "Skal være fra {min} til {max}.",
-        "en": "Must be from {min} to {max}.",
-    },
+    "field.range": {"da": "Skal være fra {min} til {max}.", "en": "Must be from {min} to {max}."},
     "field.yes-no": {"da": "Skal være true eller false.", "en": "Must be true or false."},
     "field.moment": {
         "da": "Skal være et tidspunkt med tidszone, fx 2026-12-01T18:00:00+01:00.",
@@ -208,10 +196,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
         "da": "Skal være fire tal: vest,syd,øst,nord i grader inden for Danmark.",
         "en": "Must be four numbers: west,south,east,north in degrees within Denmark.",
     },
-    "field.outside-denmark": {
-        "da": "Ligger uden for Danmark.",
-        "en": "Is outside Denmark.",
-    },
+    "field.outside-denmark": {"da": "Ligger uden for Danmark.", "en": "Is outside Denmark."},
     "field.both-lat-lon": {
         "da": "lat og lon skal gives sammen.",
         "en": "lat and lon must be given together.",
@@ -228,10 +213,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
         "da": "Stedet findes ikke; søg det frem i /places?q=.",
         "en": "There is no such place; look it up in /places?q=.",
     },
-    "field.period-order": {
-        "da": "Skal være efter starts_at.",
-        "en": "Must be after starts_at.",
-    },
+    "field.period-order": {"da": "Skal være efter starts_at.", "en": "Must be after starts_at."},
     "field.period-both": {
         "da": "starts_at og ends_at skal gives sammen.",
         "en": "starts_at and ends_at must be given together.",
@@ -271,10 +253,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
         "da": "Find opgaver, foreninger og lokaler, hvor du bor.",
         "en": "Find tasks, associations and premises where you live.",
     },
-    "page.associations.title": {
-        "da": "Foreninger og netværk",
-        "en": "Associations and networks",
-    },
+    "page.associations.title": {"da": "Foreninger og netværk", "en": "Associations and networks"},
     "page.associations.description": {
         "da": "Hvad foreninger og netværk nær dig laver, og hvor de mangler hænder.",
         "en": "What associations and networks near you do, and where they need hands.",

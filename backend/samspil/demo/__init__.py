@@ -7,7 +7,4 @@ from typing import Final
 from samspil.core.domain import Domain
 from samspil.demo import routes
 
-DEMO: Final = Domain(
-    name="demo",
-    blueprints=(routes.blp,),
-)
+DEMO: Final = Domain(name="demo", blueprints=(routes.blp,))

@@ -117,11 +117,7 @@ def _add_premises(session: Session, row: Row, places: Mapping[str, Place]) -> No
 
 
 def _add_need(
-    session: Session,
-    row: Row,
-    association: Association,
-    places: Mapping[str, Place],
-    now: datetime,
+    session: Session, row: Row, association: Association, places: Mapping[str, Place], now: datetime
 ) -> None:
     today = local(now).date()
     when, place, days = row["when"], row["place"], row["deadline_in_days"]

@@ -149,10 +149,7 @@ def positions(rng: random.Random, towns: list[Town], number: int) -> Iterator[tu
         )
         north, east = rng.gauss(0, spread), rng.gauss(0, spread)
         # A degree of longitude is 0.56 of one of latitude this far north.
-        yield (
-            town.lat + north / METRES_A_DEGREE,
-            town.lon + east / (METRES_A_DEGREE * 0.56),
-        )
+        yield (town.lat + north / METRES_A_DEGREE, town.lon + east / (METRES_A_DEGREE * 0.56))
 
 
 # How well matches are ordered: hand-made people, and what a sensible person would show them.

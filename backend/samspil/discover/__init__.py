@@ -8,7 +8,5 @@ from samspil.core.domain import Domain
 from samspil.discover import routes
 
 DISCOVER: Final = Domain(
-    name="discover",
-    blueprints=(routes.blp, routes.staff_blp),
-    pages=(routes.pages,),
+    name="discover", blueprints=(routes.blp, routes.staff_blp), pages=(routes.pages,)
 )

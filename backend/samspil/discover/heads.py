@@ -20,11 +20,7 @@ from samspil.core.http.answers import json_of
 from samspil.core.language import text
 
 MOST_DESCRIPTION = 300
-SIMPLE_KINDS = {
-    "find": "WebSite",
-    "associations": "CollectionPage",
-    "premises": "CollectionPage",
-}
+SIMPLE_KINDS = {"find": "WebSite", "associations": "CollectionPage", "premises": "CollectionPage"}
 
 
 @dataclass(frozen=True, slots=True)

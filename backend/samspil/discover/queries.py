@@ -160,10 +160,7 @@ def near(origin: geo.Origin, radius_m: int, mixed: Sequence[Kind], page: Page) -
         hit = search.nearest(kind.table, origin, radius_m, conditions, page, remote=kind.has_remote)
         lists.append(
             select(
-                *kind.described(origin),
-                hit.c.phase,
-                hit.c.distance,
-                search.metres(origin, hit),
+                *kind.described(origin), hit.c.phase, hit.c.distance, search.metres(origin, hit)
             ).join(hit, hit.c.id == kind.table.id)
         )
     both = union_all(*lists).subquery()

@@ -133,8 +133,7 @@ def dated_signups(person_id: uuid.UUID, since: datetime) -> AnySelect:
     by a cancellation, is there for as long.
     """
     theirs = and_(
-        Shift.need_id == Signup.need_id,
-        or_(Signup.shift_id.is_(None), Signup.shift_id == Shift.id),
+        Shift.need_id == Signup.need_id, or_(Signup.shift_id.is_(None), Signup.shift_id == Shift.id)
     )
     return (
         select(Signup, Shift, *_need_columns())

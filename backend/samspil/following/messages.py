@@ -33,10 +33,7 @@ TEXTS: Final[Texts] = {
     },
     "search.news.one": {"da": "1 ny opgave", "en": "1 new task"},
     "search.news.some": {"da": "{count} nye opgaver", "en": "{count} new tasks"},
-    "search.news.more": {
-        "da": "Mere end {most} nye opgaver",
-        "en": "More than {most} new tasks",
-    },
+    "search.news.more": {"da": "Mere end {most} nye opgaver", "en": "More than {most} new tasks"},
     "search.which.all": {"da": "Her er det nye", "en": "Here is what is new"},
     "search.which.first": {
         "da": "Her er {most} af de nye opgaver",
@@ -60,10 +57,7 @@ TEXTS: Final[Texts] = {
         "da": "Foreningen har ikke svaret endnu.",
         "en": "The association has not answered yet.",
     },
-    "calendar.waitlisted": {
-        "da": "Du står på ventelisten.",
-        "en": "You are on the waiting list.",
-    },
+    "calendar.waitlisted": {"da": "Du står på ventelisten.", "en": "You are on the waiting list."},
     "calendar.offered": {
         "da": "Du er tilbudt en plads. Svar, før tilbuddet udløber.",
         "en": "You are offered a place. Answer before the offer ends.",

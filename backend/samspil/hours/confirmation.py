@@ -106,11 +106,7 @@ def confirm(
 
 
 def confirm_all(
-    session: Session,
-    actor: Actor,
-    opened: Desk,
-    seen: Sequence[EntryVersion],
-    now: datetime,
+    session: Session, actor: Actor, opened: Desk, seen: Sequence[EntryVersion], now: datetime
 ) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
     """Confirm many that wait; (those confirmed, those left).
 

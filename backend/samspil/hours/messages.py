@@ -105,20 +105,14 @@ TEXTS: Final[Texts] = {
         "da": "Foreningerne har selv bekræftet timerne på Samspil.",
         "en": "The associations themselves have confirmed the hours on Samspil.",
     },
-    "certificate.qr": {
-        "da": "QR-kode til {address}",
-        "en": "QR code for {address}",
-    },
+    "certificate.qr": {"da": "QR-kode til {address}", "en": "QR code for {address}"},
     "certificate.check": {"da": "Er beviset ægte?", "en": "Is it genuine?"},
     "certificate.how": {
         "da": "Skan koden, eller skriv den på {page}. Siden skal vise det samme som papiret.",
         "en": "Scan the code, or type it at {page}. The page must show what the paper shows.",
     },
     "certificate.issued": {"da": "Udstedt {day}", "en": "Issued on {day}"},
-    "certificate.file": {
-        "da": "bevis-frivilligt-arbejde",
-        "en": "certificate-voluntary-work",
-    },
+    "certificate.file": {"da": "bevis-frivilligt-arbejde", "en": "certificate-voluntary-work"},
     "certificate.day": {"da": "{day}. {month} {year}", "en": "{day} {month} {year}"},
     "certificate.one-hour": {"da": "1 time", "en": "1 hour"},
     "certificate.some-hours": {"da": "{hours} timer", "en": "{hours} hours"},

@@ -74,11 +74,7 @@ def by_month(person_id: uuid.UUID, year: int) -> AnySelect:
             func.sum(HoursEntry.minutes).label("minutes"),
         )
         .join(Association, Association.id == HoursEntry.association_id)
-        .where(
-            HoursEntry.person_id == person_id,
-            in_year(year),
-            HoursEntry.status != "declined",
-        )
+        .where(HoursEntry.person_id == person_id, in_year(year), HoursEntry.status != "declined")
         .group_by(month, Association.slug, Association.name, HoursEntry.status)
     )
 

@@ -40,8 +40,7 @@ class MyHoursIn(Schema):
 
     id = Id(metadata=CLIENTS_ID)
     association = Slug(
-        required=True,
-        metadata={"description": "One that one belongs to, or has had a place at."},
+        required=True, metadata={"description": "One that one belongs to, or has had a place at."}
     )
     need = Id(
         load_default=None,

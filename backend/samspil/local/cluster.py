@@ -357,13 +357,11 @@ def _account() -> pwd.struct_passwd:
 def _newest_installation() -> Path:
     """The programs of the newest PostgreSQL here that has PostGIS."""
     versions = sorted(
-        (
-            int(folder.name)
-            for folder in _INSTALLATIONS.glob("*")
-            if folder.name.isdigit()
-            and (folder / "bin" / "postgres").exists()
-            and (_CONTROL_FILES / folder.name / "extension" / "postgis.control").exists()
-        ),
+        int(folder.name)
+        for folder in _INSTALLATIONS.glob("*")
+        if folder.name.isdigit()
+        and (folder / "bin" / "postgres").exists()
+        and (_CONTROL_FILES / folder.name / "extension" / "postgis.control").exists()
     )
     if not versions:
         raise LocalError(

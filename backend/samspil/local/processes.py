@@ -203,10 +203,7 @@ class Running:
 
 def services(port: int) -> tuple[Service, ...]:
     """Everything that serves, in the order of starting; it stops in the reverse order."""
-    return (
-        Service("The worker", [sys.executable, "-m", "samspil.worker"]),
-        web_server(port),
-    )
+    return (Service("The worker", [sys.executable, "-m", "samspil.worker"]), web_server(port))
 
 
 def web_server(port: int) -> Service:
@@ -255,8 +252,4 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 def end_marked(mark: Mark) -> bool:
     """End whatever carries the mark, whoever started it; returns whether all are gone."""
-    return end(
-        lambda: marked(mark),
-        (signal.SIGTERM, _PATIENCE_SECONDS),
-        (signal.SIGKILL, 5.0),
-    )
+    return end(lambda: marked(mark), (signal.SIGTERM, _PATIENCE_SECONDS), (signal.SIGKILL, 5.0))

@@ -8,11 +8,7 @@ from typing import Final
 from samspil.core.domain import Domain
 from samspil.core.privacy import Key, PrivacyRecord, Wording, deleting, older_than
 from samspil.core.privacy.registry import CONSENT
-from samspil.matching import (
-    asking,
-    messages,
-    routes,
-)
+from samspil.matching import asking, messages, routes
 
 # What is kept of who was asked.
 
@@ -38,8 +34,7 @@ ASKING_KEPT: Final = (
         ),
         basis=CONSENT,
         until=Wording(
-            "Et år, eller til du sletter din konto.",
-            "A year, or until you delete your account.",
+            "Et år, eller til du sletter din konto.", "A year, or until you delete your account."
         ),
         erase=deleting("asked", "person_id"),
         retire=older_than("asked", "asked_at", KEPT),
@@ -53,8 +48,5 @@ MATCHING: Final = Domain(
     texts=(messages.TEXTS,),
     mails=(messages.ASKED,),
     kept=(*ASKING_KEPT,),
-    blueprints=(
-        routes.asking_blp,
-        routes.blp,
-    ),
+    blueprints=(routes.asking_blp, routes.blp),
 )

@@ -10,15 +10,7 @@ from flask import Response
 
 from samspil.core import throttle, time
 from samspil.core.errors import must, must_still
-from samspil.core.http import (
-    Access,
-    Blueprint,
-    actor,
-    open_to,
-    private_answer,
-    session,
-    visitor,
-)
+from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session, visitor
 from samspil.core.http.application import application
 from samspil.core.throttle import Limit
 from samspil.matching import asking

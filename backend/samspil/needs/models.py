@@ -56,17 +56,9 @@ class Need(Base, Located, Dated):
         CheckConstraint("status = 'draft' OR unsaid = '{}'", name="said"),
         CheckConstraint(f"unsaid <@ ARRAY{list(UNSAID)}", name="unsaid"),
         Index(
-            "ix_needs_positions",
-            "positions",
-            postgresql_using="gist",
-            postgresql_where=PUBLISHED,
+            "ix_needs_positions", "positions", postgresql_using="gist", postgresql_where=PUBLISHED
         ),
-        Index(
-            "ix_needs_search",
-            "search",
-            postgresql_using="gin",
-            postgresql_where=PUBLISHED,
-        ),
+        Index("ix_needs_search", "search", postgresql_using="gin", postgresql_where=PUBLISHED),
         Index("ix_needs_remote", "id", postgresql_where=PUBLISHED_REMOTE),
         Index("ix_needs_published_at", "published_at", "id", postgresql_where=PUBLISHED),
     )

@@ -264,10 +264,7 @@ def next_first(filters: Filters, page: Page, now: datetime) -> Search:
         return as_of.isoformat(), starts_at, row.published_at.isoformat(), row.id.hex
 
     return Search(
-        lambda: rows,
-        key,
-        lambda: search.count(table, None, conditions, **reach),
-        query=filters.q,
+        lambda: rows, key, lambda: search.count(table, None, conditions, **reach), query=filters.q
     )
 
 
@@ -288,12 +285,9 @@ def facets(near: Near | None, filters: Filters, now: datetime) -> AnySelect:
             Need.positions.is_(None).label("remote"),
             by_interest.label("fits_interest"),
             by_commitment.label("fits_commitment"),
-            search.located(
-                table,
-                None,
-                placed=filters.placed,
-                remote=filters.from_home,
-            ).label("fits_remote"),
+            search.located(table, None, placed=filters.placed, remote=filters.from_home).label(
+                "fits_remote"
+            ),
         )
         .where(
             *table.visible,

@@ -6,14 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from samspil.core.time import (
-    PARTS_OF_DAY,
-    WEEKDAYS,
-    at_local,
-    local,
-    part_of_day,
-    weekday_of,
-)
+from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, at_local, local, part_of_day, weekday_of
 
 LONGEST_PUBLISHED: Final = timedelta(days=180)
 

@@ -140,9 +140,7 @@ class ShiftOut(PeriodOut):
 class NeedOut(NeedItemOut):
     """A need."""
 
-    read: ClassVar[Sources] = {
-        "description_html": lambda need: markdown(need.description),
-    }
+    read: ClassVar[Sources] = {"description_html": lambda need: markdown(need.description)}
 
     association = fields.Nested(AssociationItemOut, required=True)
     description_html = fields.String(required=True)

@@ -7,7 +7,4 @@ from typing import Final
 from samspil.core.domain import Domain
 from samspil.ogc import routes
 
-OGC: Final = Domain(
-    name="ogc",
-    pages=(routes.blp,),
-)
+OGC: Final = Domain(name="ogc", pages=(routes.blp,))

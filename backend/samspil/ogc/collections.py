@@ -9,17 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import (
-    ColumnElement,
-    DateTime,
-    cast,
-    func,
-    literal,
-    null,
-    select,
-    true,
-    union_all,
-)
+from sqlalchemy import ColumnElement, DateTime, cast, func, literal, null, select, true, union_all
 
 from samspil.associations.models import LANGUAGES
 from samspil.core import geo

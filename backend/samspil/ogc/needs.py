@@ -88,10 +88,7 @@ FILTERS: Final = (
         both("På mindst en af tiderne.", "At one or more of the parts of the day."),
     ),
     string("association_slug", Slug(), both("Kun denne forenings.", "Only this association's.")),
-    flag(
-        "remote",
-        both("Om opgaven klares hjemmefra.", "Whether the task is done from home."),
-    ),
+    flag("remote", both("Om opgaven klares hjemmefra.", "Whether the task is done from home.")),
     flag("step_free", both("Om der er trinfri adgang.", "Whether it is step-free.")),
     choice(
         "status",

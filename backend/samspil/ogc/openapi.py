@@ -25,12 +25,7 @@ Schema = dict[str, Any]
 
 _STRING: Final[Schema] = {"type": "string"}
 _LINKS: Final[Schema] = {"type": "array", "items": {"$ref": "#/components/schemas/link"}}
-_POINT: Final[Schema] = {
-    "type": "array",
-    "items": {"type": "number"},
-    "minItems": 2,
-    "maxItems": 2,
-}
+_POINT: Final[Schema] = {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2}
 _BOX: Final[Schema] = {"type": "array", "items": {"type": "number"}, "minItems": 4, "maxItems": 4}
 _MAYBE_MOMENT: Final[Schema] = {"type": "string", "format": "date-time", "nullable": True}
 # Without a body of their own in this interface, but answers that every address may give.

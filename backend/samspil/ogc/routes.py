@@ -18,14 +18,7 @@ from samspil.ogc.collections import Collection
 from samspil.ogc.directory import ASSOCIATIONS, PREMISES
 from samspil.ogc.documents import Formats, Here, Site
 from samspil.ogc.needs import NEEDS
-from samspil.ogc.parameters import (
-    CRS84,
-    Crs,
-    NoSuchResource,
-    Parameter,
-    items_query,
-    read_all,
-)
+from samspil.ogc.parameters import CRS84, Crs, NoSuchResource, Parameter, items_query, read_all
 from samspil.people.profiles import interests
 from samspil.site import site
 

@@ -283,10 +283,7 @@ SHIFT_MAILS: Final = (
 # Texts about shifts.
 
 SHIFT_TEXTS: Final[Texts] = {
-    "field.shift.past": {
-        "da": "Skal ligge i fremtiden.",
-        "en": "Must be in the future.",
-    },
+    "field.shift.past": {"da": "Skal ligge i fremtiden.", "en": "Must be in the future."},
     "field.shift.length": {
         "da": "Vagten må højst vare {days} dage.",
         "en": "The shift must last at most {days} days.",
@@ -311,10 +308,7 @@ SHIFT_TEXTS: Final[Texts] = {
         "da": "Vagten er begyndt og kan ikke ændres.",
         "en": "The shift has begun and cannot be changed.",
     },
-    "rule.shift-cancelled": {
-        "da": "Vagten er aflyst.",
-        "en": "The shift is cancelled.",
-    },
+    "rule.shift-cancelled": {"da": "Vagten er aflyst.", "en": "The shift is cancelled."},
     "rule.shift-has-signups": {
         "da": "Nogen har tilmeldt sig vagten. Aflys den, så får de besked.",
         "en": "Somebody has signed up for the shift. Cancel it, and they are told.",

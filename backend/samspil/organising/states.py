@@ -20,15 +20,8 @@ from samspil.core.time import local
 from samspil.needs.models import Need, Shift
 from samspil.needs.rules import LONGEST_PUBLISHED
 from samspil.needs.services import count_open_needs, open_until, set_times, where
-from samspil.organising import (
-    messages as organising_messages,
-)
-from samspil.organising import (
-    queries,
-    rules,
-    shifts,
-    writing,
-)
+from samspil.organising import messages as organising_messages
+from samspil.organising import queries, rules, shifts, writing
 from samspil.organising.access import WritableNeed, notify_managers
 from samspil.organising.moderation import KIND
 from samspil.organising.rules import RUNNING, NewDays
@@ -119,12 +112,7 @@ def duplicate(
     if shifts.wanted_by_shifts(session, need, now):
         unsaid.append("wanted")  # the shifts that said so stay behind
     copy = writing.add_copy(
-        session,
-        need,
-        opened.association,
-        id=id_ or new_id(),
-        unsaid=unsaid,
-        **new_days.days,
+        session, need, opened.association, id=id_ or new_id(), unsaid=unsaid, **new_days.days
     )
     audit.record(session, actor.id, "duplicate", KIND, copy.id, of=str(need.id))
     return copy, new_days

@@ -22,9 +22,7 @@ from samspil.people import guardians, rules
 from samspil.people.accounts import me
 from samspil.people.locks import lock_if_there, lock_person
 from samspil.people.models import OPTIONAL, Interest, OptionalConsent, Profile
-from samspil.places import (
-    queries,
-)
+from samspil.places import queries
 from samspil.places.models import Place
 from samspil.registers import cells
 from samspil.registers.columns import Column, Fields

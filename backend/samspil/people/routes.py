@@ -36,14 +36,7 @@ from samspil.core.http.tokens import (
 )
 from samspil.core.language import text
 from samspil.core.privacy import export_zip, privacy_table
-from samspil.people import (
-    accounts,
-    email_change,
-    erasure,
-    links,
-    profiles,
-    sessions,
-)
+from samspil.people import accounts, email_change, erasure, links, profiles, sessions
 from samspil.people.accounts import Registration
 from samspil.people.schemas import (
     AccountIn,

@@ -97,8 +97,5 @@ TEXTS: Final[Texts] = {
         "da": "Skriv mindst tre tegn.",
         "en": "Write at least three characters.",
     },
-    "field.id-or-slug": {
-        "da": "Giv enten id eller slug.",
-        "en": "Give either id or slug.",
-    },
+    "field.id-or-slug": {"da": "Giv enten id eller slug.", "en": "Give either id or slug."},
 }

@@ -61,13 +61,7 @@ SPACE_COLUMNS: Final = (
         example="800",
         others=("areal m2", "m2"),
     ),
-    Column(
-        "floor",
-        "etage",
-        "Stuen, 1. sal …",
-        cells.line_of_text(60),
-        example="Stuen",
-    ),
+    Column("floor", "etage", "Stuen, 1. sal …", cells.line_of_text(60), example="Stuen"),
     Column(
         "activities",
         "egnet til",
@@ -86,12 +80,7 @@ SPACE_COLUMNS: Final = (
         example="teleslynge",
     ),
     Column(
-        "equipment",
-        "udstyr",
-        "With | between",
-        cells.sentences(),
-        empty=[],
-        example="Net|Måltavle",
+        "equipment", "udstyr", "With | between", cells.sentences(), empty=[], example="Net|Måltavle"
     ),
     Column(
         "parts",
@@ -157,25 +146,9 @@ COLUMNS: Final = (
         example="trinfri adgang|handicaptoilet",
     ),
     *contacts.COLUMNS,
-    Column(
-        "parking",
-        "parkering",
-        "Where to park",
-        cells.line_of_text(300),
-    ),
-    Column(
-        "transport",
-        "offentlig transport",
-        "Bus and train",
-        cells.line_of_text(300),
-    ),
-    Column(
-        "house_rules",
-        "husregler",
-        "With | between",
-        cells.sentences(300),
-        empty=[],
-    ),
+    Column("parking", "parkering", "Where to park", cells.line_of_text(300)),
+    Column("transport", "offentlig transport", "Bus and train", cells.line_of_text(300)),
+    Column("house_rules", "husregler", "With | between", cells.sentences(300), empty=[]),
     Column(
         "opening_hours",
         "åbningstider",

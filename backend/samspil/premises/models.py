@@ -56,11 +56,7 @@ class Premises(Base, Located, Dated):
         CheckConstraint(f"lang IN {LANGUAGES}", name="lang"),
         CheckConstraint("length(summary) <= 160", name="summary"),
         Index("ix_premises_positions", "positions", postgresql_using="gist"),
-        Index(
-            "ix_premises_search",
-            "search",
-            postgresql_using="gin",
-        ),
+        Index("ix_premises_search", "search", postgresql_using="gin"),
     )
 
     id: Mapped[Id]

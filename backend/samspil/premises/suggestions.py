@@ -130,11 +130,7 @@ def _suggest_one(
         if _stands_here(session, one, towns):
             return "known"
         here[one.osm_id] = added = Suggestion(
-            osm_id=one.osm_id,
-            kind=one.kind,
-            name=one.name,
-            position=_point(one),
-            tags=one.tags,
+            osm_id=one.osm_id, kind=one.kind, name=one.name, position=_point(one), tags=one.tags
         )
         session.add(added)
         session.flush()  # the next may be the same thing, mapped twice

@@ -312,10 +312,7 @@ def near(
         .order_by(hit.c.phase, hit.c.distance, hit.c.id)
     )
     return Search(
-        lambda: rows,
-        nearest_key,
-        lambda: count(table, (origin, radius_m), conditions),
-        query=query,
+        lambda: rows, nearest_key, lambda: count(table, (origin, radius_m), conditions), query=query
     )
 
 

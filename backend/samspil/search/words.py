@@ -51,10 +51,7 @@ class Word(Base):
     __tablename__ = "words"
     __table_args__ = (
         Index(
-            "ix_words_word",
-            "word",
-            postgresql_using="gin",
-            postgresql_ops={"word": "gin_trgm_ops"},
+            "ix_words_word", "word", postgresql_using="gin", postgresql_ops={"word": "gin_trgm_ops"}
         ),
         Index("ix_words_stem", "stem"),
     )

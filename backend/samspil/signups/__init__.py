@@ -40,11 +40,5 @@ SIGNUPS: Final = Domain(
     handlers=(move_checks,),
     links=links.LINKS,
     moderated=(threads.MODERATED,),
-    blueprints=(
-        routes.crew_blp,
-        routes.desk_blp,
-        routes.own_blp,
-        routes.blp,
-        routes.thread_blp,
-    ),
+    blueprints=(routes.crew_blp, routes.desk_blp, routes.own_blp, routes.blp, routes.thread_blp),
 )

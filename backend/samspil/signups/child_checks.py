@@ -108,8 +108,7 @@ def noted_check(association_id: uuid.UUID, person_id: uuid.UUID | None) -> Selec
 def for_signup() -> ColumnElement[bool]:
     """Joins what the association of a sign-up's need has noted of its volunteer."""
     return and_(
-        ChildCheck.association_id == Need.association_id,
-        ChildCheck.person_id == Signup.person_id,
+        ChildCheck.association_id == Need.association_id, ChildCheck.person_id == Signup.person_id
     )
 
 

@@ -318,10 +318,7 @@ TEXTS: Final[Texts] = {
         "da": "Se under shifts, hvilke det er. Du kan tilmelde dig alligevel.",
         "en": "See shifts for which. You can sign up all the same.",
     },
-    "need-closed": {
-        "da": "Opgaven tager ikke imod flere",
-        "en": "The task takes no more people",
-    },
+    "need-closed": {"da": "Opgaven tager ikke imod flere", "en": "The task takes no more people"},
     "need-closed.detail": {
         "da": "Den er lukket eller holder pause, eller vagten er begyndt.",
         "en": "It is closed or paused, or the shift has begun.",
@@ -348,10 +345,7 @@ TEXTS: Final[Texts] = {
         "da": "Vælg en af opgavens vagter.",
         "en": "Choose one of the task's shifts.",
     },
-    "rule.not-begun": {
-        "da": "Det er ikke begyndt endnu.",
-        "en": "It has not begun yet.",
-    },
+    "rule.not-begun": {"da": "Det er ikke begyndt endnu.", "en": "It has not begun yet."},
     "signup.erased": {"da": "En frivillig", "en": "A volunteer"},
     "signup.no-message": {"da": "(ingen besked)", "en": "(no message)"},
     "field.signup.shift": {

@@ -155,10 +155,7 @@ MESSAGES: Final = PrivacyRecord(
         "Hvad du og foreningen har skrevet til hinanden om en tilmelding.",
         "What you and the association have written to each other about a sign-up.",
     ),
-    why=Wording(
-        "At I kan aftale, hvordan du hjælper.",
-        "So that you can agree on how you help.",
-    ),
+    why=Wording("At I kan aftale, hvordan du hjælper.", "So that you can agree on how you help."),
     basis=PUBLIC_TASK,
     until=Wording(
         "Et år. Sletter du din konto, slettes det, du har skrevet, og det, der er skrevet til dig.",

@@ -11,15 +11,7 @@ from flask import Response
 from samspil.associations.access import look_at_desk
 from samspil.core import throttle, time
 from samspil.core.errors import NotFound, must
-from samspil.core.http import (
-    Access,
-    Blueprint,
-    actor,
-    open_to,
-    private_answer,
-    session,
-    visitor,
-)
+from samspil.core.http import Access, Blueprint, actor, open_to, private_answer, session, visitor
 from samspil.core.throttle import Limit
 from samspil.people.schemas import NothingOut
 from samspil.search import paging

@@ -160,11 +160,7 @@ class Api(flask_smorest.Api):
 
 def describe(app: Application, prefix: str) -> Api:
     """Serve the document under `prefix` and the page at /api/docs."""
-    app.config.update(
-        API_TITLE="Samspil",
-        API_VERSION="v1",
-        OPENAPI_VERSION="3.1.0",
-    )
+    app.config.update(API_TITLE="Samspil", API_VERSION="v1", OPENAPI_VERSION="3.1.0")
     api = Api(app)
     api.register_converter(
         SlugConverter, lambda slug: {"type": "string", "pattern": f"^{slug.regex}$"}

@@ -172,10 +172,7 @@ def parting_claim() -> Claim:
 def _claim(data: dict[str, Any], by_browser: bool) -> Claim:
     try:
         return Claim(
-            uuid.UUID(data["sub"]),
-            uuid.UUID(data[SESSION]),
-            str(data.get("rid", "")),
-            by_browser,
+            uuid.UUID(data["sub"]), uuid.UUID(data[SESSION]), str(data.get("rid", "")), by_browser
         )
     except (KeyError, ValueError, TypeError, AttributeError):
         raise NotSignedIn from None

@@ -113,11 +113,7 @@ class Pool:
     """
 
     def __init__(
-        self,
-        loop: asyncio.AbstractEventLoop,
-        name: str,
-        threads: int,
-        longest_wait: float,
+        self, loop: asyncio.AbstractEventLoop, name: str, threads: int, longest_wait: float
     ) -> None:
         self._loop = loop
         self._longest_wait = longest_wait
