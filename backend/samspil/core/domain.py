@@ -1,8 +1,8 @@
-"""The manifest of a domain: what the house learns from it, and where the house takes it in.
+"""The manifest of a domain: what the house learns from it; and the events between domains.
 
-Each domain has one `Domain(...)` in its `domain.py`. The application, the worker, the migrations
-and the command line read them all from one tuple, `samspil.domains.DOMAINS`; nothing is imported
-for what its import does.
+Each domain has one `Domain(...)` in its package's `__init__.py`. The application, the worker, the
+migrations and the command line read them all from one tuple, `samspil.domains.DOMAINS`; nothing is
+imported for what its import does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Matches: needs for a volunteer, and volunteers for a need. Nothing is written."""
+"""Matches: needs for a volunteer, volunteers for a need, and what each weight does."""
 
 from __future__ import annotations
 

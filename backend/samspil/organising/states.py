@@ -1,4 +1,4 @@
-"""What becomes of a need: published, paused, closed, written anew for another season, deleted."""
+"""What becomes of a need: published, paused, closed, copied for a season, expired, deleted."""
 
 from __future__ import annotations
 

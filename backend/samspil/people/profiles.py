@@ -1,4 +1,4 @@
-"""Volunteers' profiles, all of it optional and none of it exact; memberships for `GET /me`."""
+"""What people tell of themselves: profiles, interests and consents, all of it optional."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ def consent(session: Session, actor: Actor, purpose: str, now: datetime) -> None
     Raises:
         NotFound: there is nothing of that name to say yes to.
     """
-    _must_exist_consent(purpose)
+    _must_be_optional(purpose)
     lock_person(session, actor.id)
     given = session.execute(
         insert(OptionalConsent)
@@ -217,7 +217,7 @@ def withdraw(session: Session, actor: Actor, purpose: str, now: datetime) -> Non
     Raises:
         NotFound: there is nothing of that name to say yes to.
     """
-    _must_exist_consent(purpose)
+    _must_be_optional(purpose)
     _end(session, actor.id, purpose, now, by=actor.id)
 
 
@@ -245,6 +245,6 @@ def _end(
         audit.record(session, by, "withdraw-consent", "person", person_id, purpose=purpose)
 
 
-def _must_exist_consent(purpose: str) -> None:
+def _must_be_optional(purpose: str) -> None:
     if purpose not in OPTIONAL:
         raise NotFound

@@ -1,9 +1,10 @@
-"""Bodies of JSON, read more strictly than the libraries do.
+"""What a request brings: JSON bodies, files of forms, and keys that make a retry harmless.
 
-A body of another type is refused instead of ignored: another site's form can send one, and what is
-left out of an edit means "as it was". A name that stands twice is refused, because the last value
-would win silently where another program thinks that the first does. And half a character, which
-Python's own reader takes, is refused, because no database can keep it.
+JSON is read more strictly than the libraries do. A body of another type is refused instead of
+ignored: another site's form can send one, and what is left out of an edit means "as it was". A name
+that stands twice is refused, because the last value would win silently where another program thinks
+that the first does. And half a character, which Python's own reader takes, is refused, because no
+database can keep it.
 """
 
 from __future__ import annotations
