@@ -28,7 +28,11 @@ def mail_address(written: str) -> str:
     """One address that every mail server takes; a domain such as blåbær.dk in its ASCII form."""
     try:
         found = validate_email(
-            written, allow_smtputf8=False, check_deliverability=False, globally_deliverable=False
+            written,
+            allow_smtputf8=False,
+            check_deliverability=False,
+            globally_deliverable=False,
+            test_environment=True,  # whoever tries Samspil out writes to .test
         )
     except EmailNotValidError as error:
         raise ValueError(str(error)) from None

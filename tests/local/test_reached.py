@@ -1,5 +1,7 @@
 """How a command finds the private database: running or not, it is left as it was."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import psycopg
@@ -8,6 +10,7 @@ from sqlalchemy import make_url
 
 from samspil.local.database import Addresses, private, private_cluster, reached
 from samspil.local.processes import LocalError
+from samspil.settings import CHECKOUT
 
 
 @pytest.fixture(scope="module")
@@ -58,3 +61,11 @@ def test_the_server_in_the_environment_goes_first(tmp_path: Path) -> None:
     named = {"SAMSPIL_DATABASE_URL": "postgresql://somewhere/samspil"}
     with reached(tmp_path, named) as addresses:
         assert addresses == Addresses(*["postgresql://somewhere/samspil"] * 2)
+
+
+def test_what_a_start_needs_is_looked_at_before_any_package_is_installed() -> None:
+    """`scripts/start` runs it with the machine's Python, which has none of ours."""
+    alone = [sys.executable, "-S", "-c", "import samspil.local.preconditions"]
+    environment = {"PYTHONPATH": str(CHECKOUT / "backend"), "PYTHONDONTWRITEBYTECODE": "1"}
+    done = subprocess.run(alone, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

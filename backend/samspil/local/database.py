@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import secrets
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from samspil.local.cluster import APP, EXTENSIONS, OWNER, Cluster
 from samspil.local.processes import AlreadyRunning, LocalError
+from samspil.settings import SHORTEST_SECRET
 
 _DATABASE: Final = "samspil"
 _OLDEST_SERVER: Final = 15
@@ -125,3 +127,20 @@ def _ensure_extension(connection: psycopg.Connection, name: str, place: str) -> 
             else "install it on that server (Debian: apt-get install postgresql-postgis)"
         )
         raise LocalError(f"The server on {place} lacks the extension {name}; {remedy}") from None
+
+
+def secret_of(data: Path) -> str:
+    """The data folder's secret; the first start makes one, as does one after it was emptied."""
+    file = data / "secret"
+    try:
+        kept = file.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        kept = ""
+    if len(kept) >= SHORTEST_SECRET:
+        return kept
+    made = secrets.token_urlsafe(48)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as writing:
+        os.fchmod(descriptor, 0o600)
+        writing.write(made)
+    return made

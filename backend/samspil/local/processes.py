@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
 import signal
 import subprocess
 import sys
@@ -17,8 +16,6 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from samspil.settings import SHORTEST_SECRET
 
 _POLL_SECONDS = 0.02
 
@@ -118,26 +115,6 @@ def _stat(process: Path) -> list[str]:
     """State, parent, process group, session and so on."""
     # The command stands in brackets and may itself hold any character, brackets too.
     return (process / "stat").read_text().rpartition(")")[2].split()
-
-
-# The secret that signs tokens: made once, kept where only we can read it.
-
-
-def kept_in(data: Path) -> str:
-    """The data folder's secret; the first start makes one, as does one after it was emptied."""
-    file = data / "secret"
-    try:
-        kept = file.read_text(encoding="ascii").strip()
-    except FileNotFoundError:
-        kept = ""
-    if len(kept) >= SHORTEST_SECRET:
-        return kept
-    made = secrets.token_urlsafe(48)
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as writing:
-        os.fchmod(descriptor, 0o600)
-        writing.write(made)
-    return made
 
 
 # The one kind of error a person who starts Samspil is meant to read.

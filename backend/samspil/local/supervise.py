@@ -18,6 +18,7 @@ from collections.abc import Iterable, Mapping
 from samspil import settings
 from samspil.local import database, preconditions, processes
 from samspil.local.cluster import Cluster
+from samspil.local.database import secret_of
 from samspil.local.preconditions import Options
 from samspil.local.processes import LocalError, Mark
 
@@ -93,7 +94,7 @@ class Supervisor:
         """What every program we start is told; what the person has set wins."""
         defaults = {
             "SAMSPIL_PUBLIC_URL": f"http://127.0.0.1:{self.options.port}",
-            "SAMSPIL_SECRET_KEY": processes.kept_in(self.options.data),
+            "SAMSPIL_SECRET_KEY": secret_of(self.options.data),
             "SAMSPIL_FILES_DIR": str(self.options.data / "files"),
             "SAMSPIL_MAIL_DIR": str(self.options.data / "mail"),
         }
