@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Engine, Table, event
 from sqlalchemy.sql.dml import Delete, Insert, Update
 
 from samspil.core.db import Base
+from samspil.core.jobs import Task
 from samspil.core.privacy import RECORDS
 from samspil.core.privacy.registry import columns_of_people
 
@@ -31,7 +32,7 @@ AT_A_NEEDS_TURN = {"signups", "links", "messages", "thread_marks", "hours_entrie
 # Their rows are found by a secret or a key, and changed or ended by that; erased, there are none.
 OF_THEIR_OWN = {"mails", "answered_requests", "links", "login_sessions", "calendar_feeds"}
 # What nights and mail servers do to rows by their age and state.
-BY_TIME = ("core/privacy/tasks.py", "core/mail/tasks.py")
+BY_TIME = {"privacy.retire", "mail.deliver", "mail.forget", "mail.tidy"}
 
 _broken: list[str] = []
 _by_transaction: "weakref.WeakKeyDictionary[Any, list[str]]" = weakref.WeakKeyDictionary()
@@ -48,12 +49,12 @@ def _turns(connection: Connection) -> list[str]:
 
 
 def _job() -> str | None:
-    """The file of the job that runs, if one does."""
+    """The name of the task that runs, if one does."""
     frame = sys._getframe()
     while frame is not None:
-        path = frame.f_code.co_filename
-        if "/samspil/" in path and path.endswith("/tasks.py"):
-            return path
+        if frame.f_code is Task.__call__.__code__:
+            task: Task = frame.f_locals["self"]
+            return task.name
         frame = frame.f_back
     return None
 
@@ -79,7 +80,7 @@ def _watch(
     table = Base.metadata.tables[written.table.name]
     if not columns_of_people(table.name) or not (job := has_request_context() or _job()):
         return
-    if isinstance(job, str) and job.endswith(BY_TIME):
+    if job in BY_TIME:
         return
     held = _turns(connection)
     said = f"{written.__visit_name__} {table.name}"
