@@ -41,8 +41,6 @@ interface Wishes<O> {
   body?: BodyOf<O>;
   /** What `getEdited` or the last edit gave: somebody else's edit meanwhile is then refused (412). */
   edition?: string | null;
-  /** The same one twice does it once. */
-  key?: string;
   signal?: AbortSignal;
 }
 
@@ -55,7 +53,6 @@ export interface Edited<Value> {
 interface Sending {
   body?: unknown;
   edition?: string | null;
-  key?: string;
   signal?: AbortSignal;
 }
 
@@ -66,7 +63,7 @@ interface Sending {
 export async function send(
   method: string,
   url: string,
-  { body, edition, key, signal }: Sending = {}
+  { body, edition, signal }: Sending = {}
 ): Promise<Edited<unknown>> {
   const encoded = body === undefined || body instanceof FormData ? body : JSON.stringify(body);
   let proof = '';
@@ -77,8 +74,7 @@ export async function send(
       headers: {
         ...(typeof encoded === 'string' && { 'Content-Type': 'application/json' }),
         ...(proof && { 'X-CSRF-TOKEN': proof }),
-        ...(edition && { 'If-Match': edition }),
-        ...(key && { 'Idempotency-Key': key })
+        ...(edition && { 'If-Match': edition })
       },
       ...(encoded !== undefined && { body: encoded }),
       ...(signal && { signal })

@@ -19,7 +19,7 @@ const AGAIN_MS = 20_000;
 
 /** A sign-up that the server does not have yet, or would not have. */
 export interface Queued {
-  /** The sign-up's own id and its retry key: sent twice, it is made once. */
+  /** The sign-up's own id: sent twice, it is made once. */
   id: string;
   /** Whose it is; nobody else's session sends it. */
   person: string;

@@ -14,7 +14,7 @@ const WANTED: Omit<Queued, 'made_at' | 'refused'> = {
 
 interface Call {
   url: string;
-  key: string | null;
+  id: string;
 }
 let posts: Call[] = [];
 let answers: (() => Response)[] = [];
@@ -50,9 +50,9 @@ beforeEach(() => {
       }
     }
   );
-  vi.stubGlobal('fetch', (url: string, { method, headers }: RequestInit) => {
+  vi.stubGlobal('fetch', (url: string, { method, body }: RequestInit) => {
     if (method !== 'POST') return Promise.resolve(json(200, { ...KAREN, associations: [] }));
-    posts.push({ url, key: new Headers(headers).get('Idempotency-Key') });
+    posts.push({ url, id: (JSON.parse(body as string) as { id: string }).id });
     return Promise.resolve().then(answers.shift() ?? lost);
   });
 });
@@ -71,12 +71,12 @@ async function page() {
   return queue;
 }
 
-test('is sent by a later page, once, with its own key', async () => {
+test('is sent by a later page, once, with its own id', async () => {
   answers = [lost, made];
   (await page()).add(WANTED);
   await page();
   const last = await page();
-  expect(posts.map(({ key }) => key)).toEqual(['a-sign-up', 'a-sign-up']);
+  expect(posts.map(({ id }) => id)).toEqual(['a-sign-up', 'a-sign-up']);
   expect(last.mine).toEqual([]);
   await page();
   expect(posts).toHaveLength(2);

@@ -43,10 +43,9 @@ export async function signUp(
   shift: string | null,
   body: SignupIn & { id: string }
 ): Promise<SignupResult> {
-  const key = body.id;
   return shift === null
-    ? post('/api/v1/needs/{need_id}/signups', { path: { need_id: need }, body, key })
-    : post('/api/v1/shifts/{shift_id}/signups', { path: { shift_id: shift }, body, key });
+    ? post('/api/v1/needs/{need_id}/signups', { path: { need_id: need }, body })
+    : post('/api/v1/shifts/{shift_id}/signups', { path: { shift_id: shift }, body });
 }
 
 export function withdraw(id: string): Promise<SignupResult> {
