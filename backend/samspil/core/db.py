@@ -210,11 +210,9 @@ class Database:
         return self.writing() if writes else self.reading()
 
 
-# Taking turns: who changes the same thing waits in line for it, in the order they came.
-#
-# The lock only keeps order, and lasts until the transaction ends; what must never break is
-# guarded by the database's constraints. Whoever takes several turns takes them in one order
-# everywhere: a person before a need, and things of one kind by their ids.
+# The lock only keeps order: who changes the same thing waits in line for it, until the transaction
+# ends. What must never break is guarded by the database's constraints. Whoever takes several locks
+# takes them in one order everywhere: a person before a need, and things of one kind by their ids.
 
 
 def advisory_lock(session: Session, kind: str, thing: uuid.UUID) -> None:

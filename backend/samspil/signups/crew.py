@@ -12,7 +12,6 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
-from samspil.associations.models import Association
 from samspil.associations.rules import MANAGER, Standing, may_see_desk
 from samspil.core import audit
 from samspil.core.auth import Actor
@@ -88,11 +87,6 @@ def shift_of(shift_id: uuid.UUID) -> AnySelect:
 def need_of(need_id: uuid.UUID) -> Select[Need]:
     """A need."""
     return select(Need).where(Need.id == need_id)
-
-
-def slug_of(association_id: uuid.UUID) -> Select[str]:
-    """An association's slug."""
-    return select(Association.slug).where(Association.id == association_id)
 
 
 def to_remind(shift_id: uuid.UUID) -> AnySelect:
