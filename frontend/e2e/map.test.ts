@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ElementHandle, Page } from 'playwright-core';
 import { texts } from '../src/features/volunteering/map/texts.ts';
-import { api, cards, da, DESK, forgive, TOWN, journeys, visit } from './support.ts';
+import { api, cards, da, DESK, forgive, TOWN, journeys, shift, visit } from './support.ts';
 
 const t = texts.da;
 const pins = (page: Page) => page.locator('.pin');
@@ -50,6 +50,16 @@ journeys('The map', () => {
       await openMap(page);
       assert.equal(await chosenCard(page).getByRole('link').innerText(), first);
       assert.match((await chosenPin(page).getAttribute('aria-label')) ?? '', /^1\b/);
+    }));
+
+  test('Stands still as it comes on a phone with a slow processor', () =>
+    visit(async ({ page, context }) => {
+      const slow = await context.newCDPSession(page);
+      await slow.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+      await page.goto(`/?view=map&place=${TOWN}`);
+      await chosenCard(page).waitFor();
+      const moved = await shift(page);
+      assert(moved < 0.02, `the map moved by ${moved}`);
     }));
 
   test('Has a pin’s place for every need there is with one, and no pin in another’s way', () =>
