@@ -320,6 +320,9 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "POST /api/v1/signups/<uuid:signup_id>/accept": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{offered}/accept", {}
     ),
+    "POST /api/v1/signups/<uuid:signup_id>/wait": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{offered}/wait", {}
+    ),
     "POST /api/v1/signups/<uuid:signup_id>/decline": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/decline", {}
     ),

@@ -98,9 +98,9 @@ journeys('From looking for something to do to a paper that proves it', () => {
       await visit(async ({ page: theirs, context }) => {
         await become(context, BOARD);
         await theirs.goto(`/forening/${slug}/tilmeldinger`);
-        await theirs.getByRole('button', { name: applicants.acceptFor(name) }).tap();
+        await theirs.getByRole('button', { name: applicants.titles.accept(name) }).tap();
         const answer = theirs.getByRole('dialog');
-        await answer.getByRole('button', { name: applicants.sendYes }).tap();
+        await answer.getByRole('button', { name: applicants.send.accept }).tap();
         await theirs.getByText(applicants.answered.accepted('Gerda')).waitFor();
       });
       const { items } = (await (

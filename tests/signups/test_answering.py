@@ -2,6 +2,7 @@
 
 import csv
 import io
+import uuid
 from datetime import timedelta
 from typing import Any
 
@@ -23,7 +24,7 @@ from samspil.core.http import Application
 from samspil.core.mail import Mail
 from samspil.needs.models import Need, Shift
 from samspil.people.models import Person
-from samspil.signups.models import Signup
+from samspil.signups.models import Message, Signup
 from samspil.signups.tasks import write_reply_times
 
 A_DAY = timedelta(days=1)
@@ -63,6 +64,73 @@ def send(client: Browser, path: str, status: int, **sent: Any) -> Any:
 
 def names(items: list[Any]) -> list[str]:
     return [one["person"]["name"] for one in items]
+
+
+# A yes that is a wait
+
+
+def said(session: Session, signup_id: str) -> list[tuple[str | None, str]]:
+    """What stands in a thread, and what was done with it."""
+    of_it = select(Message.occasion, Message.text).where(Message.signup_id == uuid.UUID(signup_id))
+    return [(row.occasion, row.text) for row in session.execute(of_it.order_by(Message.sent_at))]
+
+
+def last_mail(session: Session, to: str) -> Mail:
+    return session.scalars(
+        select(Mail).where(Mail.to_address == to).order_by(Mail.id.desc())
+    ).first()  # type: ignore[return-value]
+
+
+@pytest.fixture
+def full(session: Session, klub: Association) -> Need:
+    """Somebody has its only place."""
+    wanted = need(session, of=klub, wanted=1, intake="reviewed", title="Besøgsven")
+    signup(session, person(session), wanted)
+    return wanted
+
+
+@pytest.fixture
+def asks(session: Session, full: Need) -> str:
+    """A sign-up that nobody has answered."""
+    bo = person(session, name="Bo", email="bo@demo.example")
+    return str(signup(session, bo, full, status="applied").id)
+
+
+def test_who_is_put_on_the_waiting_list_is_not_welcomed(
+    session: Session, hanne: Browser, asks: str
+) -> None:
+    [row] = get(hanne, f"{DESK}?group=unanswered")["items"]
+    assert row["places_left"] == 0
+    words = {"message": "Velkommen!", "waiting_message": "Vi er fuldtallige lige nu."}
+    # The dialog that knew of a place asks anew, and nothing has been said.
+    send(hanne, f"/signups/{asks}/accept", 409, **words, may_wait=False)
+    assert said(session, asks) == []
+    answered = send(hanne, f"/signups/{asks}/accept", 200, **words)
+    assert (answered["status"], answered["position_in_line"]) == ("waitlisted", 1)
+    assert said(session, asks) == [("wait", words["waiting_message"])]
+    mail = last_mail(session, "bo@demo.example")
+    assert mail.kind == "volunteering.signup-put-in-line"
+    assert mail.said is not None
+    assert (mail.said["message"], mail.said["position"]) == (words["waiting_message"], "1")
+
+
+def test_the_waiting_list_is_for_when_no_place_is_left(
+    session: Session, hanne: Browser, full: Need, asks: str
+) -> None:
+    waiting = send(hanne, f"/signups/{asks}/wait", 200, message="Vi skriver, når der er plads.")
+    assert (waiting["status"], waiting["position_in_line"]) == ("waitlisted", 1)
+    assert waiting["answered_at"] is not None
+    send(hanne, f"/signups/{asks}/wait", 200, message="To gange er én gang.")
+    assert said(session, asks) == [("wait", "Vi skriver, når der er plads.")]
+    session.refresh(full)
+    full.wanted = 3
+    other = str(signup(session, person(session), full, status="applied").id)
+    # The first of the two free places is for who waits; the second is nobody's.
+    refused = send(hanne, f"/signups/{other}/wait", 409, message="Desværre.")
+    assert refused["type"].endswith("/place-left")
+    assert said(session, other) == []
+    settled = str(signup(session, person(session), full, status="declined").id)
+    send(hanne, f"/signups/{settled}/wait", 409)
 
 
 # The list

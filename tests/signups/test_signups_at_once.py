@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from at_once import at_once
+from factories.associations import takes_part
 from factories.needs import need
 from factories.people import Browser, browser, person, signed_in
 from samspil.core import time
@@ -21,7 +22,7 @@ from samspil.core.privacy import Someone, erase
 from samspil.needs.models import Need
 from samspil.people import links
 from samspil.people.models import Person
-from samspil.signups.models import Signup
+from samspil.signups.models import Message, Signup
 
 CROWD = 200
 PLACES = 5
@@ -149,6 +150,44 @@ def test_an_offer_is_taken_or_withdrawn_but_never_both(own_app: Application) -> 
     assert codes in ([200, 200], [409, 200])
     with own_app.database.writing() as session:
         assert session.get_one(Need, need_id).taken == held(session, need_id) == PLACES
+
+
+@pytest.mark.parametrize("may_wait", [True, False])
+def test_of_seven_yeses_at_once_only_those_with_a_place_are_welcomed(
+    own_app: Application, may_wait: bool
+) -> None:
+    """Every dialog said that there was room when it was opened."""
+    need_id, people = crowd(own_app, PLACES + 2, intake="reviewed")
+    with own_app.database.writing.begin() as session:
+        managers = [person(session) for _ in people]
+        association = session.get_one(Need, need_id).association
+        for one in managers:
+            takes_part(session, one, association)
+    ids = [sign_up(signed_in(own_app, one), need_id).json["id"] for one in people]
+    words = {"message": "Velkommen!", "waiting_message": "Der er desværre fuldt."}
+    browsers = [signed_in(own_app, one) for one in managers]
+    answers, _ = together(
+        [
+            lambda b=b, i=i: b.post(
+                f"/api/v1/signups/{i}/accept", json=words | {"may_wait": may_wait}
+            )
+            for b, i in zip(browsers, ids, strict=True)
+        ]
+    )
+    codes = Counter(answer.status_code for answer in answers)
+    assert codes == ({200: PLACES + 2} if may_wait else {200: PLACES, 409: 2})
+    told = Counter(answer.json.get("status") for answer in answers)
+    assert told["accepted"] == PLACES
+    with own_app.database.writing() as session:
+        assert session.get_one(Need, need_id).taken == held(session, need_id) == PLACES
+        rows = session.execute(
+            select(Signup.status, Message.occasion, Message.text)
+            .join(Message, Message.signup_id == Signup.id)
+            .where(Signup.need_id == need_id)
+        )
+        found = Counter((row.status, row.occasion, row.text) for row in rows)
+    waiting = {("waitlisted", "wait", words["waiting_message"]): 2} if may_wait else {}
+    assert found == {("accepted", "accept", words["message"]): PLACES, **waiting}
 
 
 @pytest.mark.parametrize("again", range(3))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -21,7 +23,7 @@ from samspil.people.locks import lock_people
 from samspil.people.models import Person
 from samspil.signups import child_checks, messages, rules, services
 from samspil.signups.models import KIND, Seats, Signup
-from samspil.signups.rules import NoPlaceLeft
+from samspil.signups.rules import NoPlaceLeft, PlaceLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,29 @@ class AttendanceNoted(Event):
     by: uuid.UUID
 
 
-def accept(
-    session: Session, actor: Actor, signup_id: uuid.UUID, message: str, now: datetime
-) -> Signup:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Yes:
+    """What an association says yes with.
+
+    Attributes:
+        message: to somebody who gets a place.
+        waiting_message: to somebody who is put on the waiting list instead.
+        may_wait: whether they are put there where no place is left; otherwise nothing is done.
+    """
+
+    message: str = ""
+    waiting_message: str = ""
+    may_wait: bool = True
+
+
+def accept(session: Session, actor: Actor, signup_id: uuid.UUID, yes: Yes, now: datetime) -> Signup:
     """Say yes: a place, or one on the waiting list where none is left.
+
+    Which of the two messages is sent follows from what it became: nobody who waits is welcomed.
 
     Raises:
         NotFound, Forbidden: it is not for this person to answer.
-        NoPlaceLeft: the person waits already, and every place is held.
+        NoPlaceLeft: every place is held, and the person waits already or shall not.
         Conflict: it is settled, or the shift is cancelled.
     """
     signup, at = _lock_to_answer(session, actor, signup_id)
@@ -57,18 +74,38 @@ def accept(
     must_still(rules.is_open(signup) and not rules.is_cancelled(at.shift))
     held = rules.holds_a_place(signup)
     if not held and at.free <= 0:
-        if signup.status == "waitlisted":
+        if signup.status == "waitlisted" or not yes.may_wait:
             raise NoPlaceLeft
-        services.keep_message(session, signup.id, actor.id, "accept", message, now)
-        return _put_in_line(session, actor, signup, at, now)
+        return _put_in_line(session, actor, signup, at, yes.waiting_message, now)
     signup.status, signup.offered_until = "accepted", None
     _note_answer(session, signup, now)
     if not held:
         services.hold_place(session, at, now)
-    services.keep_message(session, signup.id, actor.id, "accept", message, now)
+    services.keep_message(session, signup.id, actor.id, "accept", yes.message, now)
     audit.record(session, actor.id, "accept", KIND, signup.id)
-    _mail_answer(session, signup, "signup-answered", at, message)
+    _mail_answer(session, signup, "signup-answered", at, yes.message)
     return signup
+
+
+def wait(
+    session: Session, actor: Actor, signup_id: uuid.UUID, message: str, now: datetime
+) -> Signup:
+    """Put somebody on the waiting list while no place is left. A second time changes nothing.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to answer.
+        PlaceLeft: a place is free, and nobody waits for it.
+        Conflict: it is settled, or the shift is cancelled.
+    """
+    signup, at = _lock_to_answer(session, actor, signup_id)
+    if signup.status == "waitlisted":
+        return signup
+    must_still(signup.status == "applied" and not rules.is_cancelled(at.shift))
+    # Who waits already comes before who comes now.
+    services.offer_free_places(session, at, now)
+    if at.free > 0:
+        raise PlaceLeft
+    return _put_in_line(session, actor, signup, at, message, now)
 
 
 def decline(
@@ -178,12 +215,14 @@ def _lock_to_answer(session: Session, actor: Actor, signup_id: uuid.UUID) -> tup
 
 
 def _put_in_line(
-    session: Session, actor: Actor, signup: Signup, at: Seats, now: datetime
+    session: Session, actor: Actor, signup: Signup, at: Seats, message: str, now: datetime
 ) -> Signup:
     signup.status = "waitlisted"
     _note_answer(session, signup, now)
+    services.keep_message(session, signup.id, actor.id, "wait", message, now)
     audit.record(session, actor.id, "put-in-line", KIND, signup.id)
-    services.mail_position(session, session.get_one(Person, signup.person_id), signup, at)
+    position = {"position": services.position_of(session, signup)}
+    _mail_answer(session, signup, "signup-put-in-line", at, message, position)
     return signup
 
 
@@ -192,8 +231,17 @@ def _note_answer(session: Session, signup: Signup, now: datetime) -> None:
     session.flush()  # what is asked next is asked of the database
 
 
-def _mail_answer(session: Session, signup: Signup, kind: str, at: Seats, message: str) -> None:
+def _mail_answer(
+    session: Session,
+    signup: Signup,
+    kind: str,
+    at: Seats,
+    message: str,
+    others: Mapping[str, str] = MappingProxyType({}),
+) -> None:
     person = session.get_one(Person, signup.person_id)
-    messages.notify_person(
-        session, person, kind, at, values=lambda: {"message": message or text("signup.no-message")}
-    )
+
+    def values() -> dict[str, str]:
+        return {"message": message or text("signup.no-message"), **others}
+
+    messages.notify_person(session, person, kind, at, values=values)

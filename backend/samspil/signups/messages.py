@@ -125,6 +125,27 @@ MAILS: Final = (
         ),
     ),
     _to_volunteer(
+        "signup-put-in-line",
+        (
+            "{association} har sat dig på ventelisten: {what}",
+            (
+                "Alle pladser til {what} hos {association} er taget lige nu. Du er nummer "
+                "{position} på ventelisten.",
+                "{association} skriver: {message}",
+                "Bliver en plads ledig, og er det din tur, skriver vi til dig.",
+            ),
+        ),
+        (
+            "{association} has put you on the waiting list: {what}",
+            (
+                "All places at {what} with {association} are taken just now. You are number "
+                "{position} on the waiting list.",
+                "{association} writes: {message}",
+                "When a place falls free and it is your turn, we write to you.",
+            ),
+        ),
+    ),
+    _to_volunteer(
         "signup-declined",
         (
             "{association} kan ikke tage imod denne gang",
@@ -327,6 +348,11 @@ TEXTS: Final[Texts] = {
     "no-place-left.detail": {
         "da": "Vent, til en plads bliver ledig, eller gør plads til flere.",
         "en": "Wait until a place falls free, or make room for more.",
+    },
+    "place-left": {"da": "Der er en ledig plads", "en": "There is a free place"},
+    "place-left.detail": {
+        "da": "Så ingen behøver at vente. Sig ja i stedet.",
+        "en": "So nobody has to wait. Say yes instead.",
     },
     "offer-gone": {"da": "Pladsen er givet videre", "en": "The place has been passed on"},
     "offer-gone.detail": {

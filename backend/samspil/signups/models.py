@@ -87,7 +87,7 @@ VOLUNTEER = "volunteer"
 ASSOCIATION = "association"
 SIDES = (VOLUNTEER, ASSOCIATION)
 # What else was done with the same words.
-OCCASIONS = ("sign-up", "accept", "decline", "remind")
+OCCASIONS = ("sign-up", "accept", "wait", "decline", "remind")
 LONGEST_TEXT = 2_000
 
 

@@ -345,6 +345,10 @@ def _with_people() -> AnySelect:
             Person.name.label("person_name"),
             Person.email.label("person_email"),
             noted_by.name.label("check_by"),
+            case(
+                (Shift.id.is_not(None), Shift.capacity - Shift.taken),
+                else_=Need.wanted - Need.taken,
+            ).label("places_left"),
             unread_by(ASSOCIATION).label("unread_by_association"),
         )
     )

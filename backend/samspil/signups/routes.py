@@ -17,9 +17,11 @@ from samspil.people.schemas import NothingOut
 from samspil.search import paging
 from samspil.search.paging import Page
 from samspil.signups import answering, crew, links, queries, services, threads
+from samspil.signups.answering import Yes
 from samspil.signups.models import Signup
 from samspil.signups.queries import Wanted
 from samspil.signups.schemas import (
+    AcceptIn,
     AnswerIn,
     AttendedIn,
     ChildCheckIn,
@@ -165,12 +167,21 @@ def get_signup(signup_id: uuid.UUID) -> Response:
 
 
 @desk_blp.post("/signups/<uuid:signup_id>/accept")
-@desk_blp.arguments(AnswerIn)
+@desk_blp.arguments(AcceptIn)
 @desk_blp.response(200, DeskSignupOut)
 @open_to(Access.VERIFIED)
 def accept_signup(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     """Say yes to a volunteer; where no place is left, they are put on the waiting list."""
-    return _shown(answering.accept(session(), actor(), signup_id, body["message"], time.now()))
+    return _shown(answering.accept(session(), actor(), signup_id, Yes(**body), time.now()))
+
+
+@desk_blp.post("/signups/<uuid:signup_id>/wait")
+@desk_blp.arguments(AnswerIn)
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def put_signup_in_line(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
+    """Put a volunteer on the waiting list while no place is left."""
+    return _shown(answering.wait(session(), actor(), signup_id, body["message"], time.now()))
 
 
 @desk_blp.post("/signups/<uuid:signup_id>/decline")

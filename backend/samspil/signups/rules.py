@@ -150,6 +150,12 @@ class NoPlaceLeft(Conflict):
     name = "no-place-left"
 
 
+class PlaceLeft(Conflict):
+    """There is a free place, so that nobody need wait."""
+
+    name = "place-left"
+
+
 class OfferGone(Conflict):
     """There was no offer of a place, or its time is up."""
 

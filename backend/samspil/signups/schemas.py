@@ -263,6 +263,20 @@ class AnswerIn(Schema):
     message = Text(longest=LONGEST_MESSAGE, load_default="")
 
 
+class AcceptIn(AnswerIn):
+    """A yes, and what is said where no place is left for it."""
+
+    waiting_message = Text(
+        longest=LONGEST_MESSAGE,
+        load_default="",
+        metadata={"description": "Sent instead to somebody who is put on the waiting list."},
+    )
+    may_wait = YesNo(
+        load_default=True,
+        metadata={"description": "Put them on the waiting list where no place is left; else 409."},
+    )
+
+
 class AttendedIn(Schema):
     """That somebody came."""
 
@@ -293,6 +307,9 @@ class DeskSignupOut(SignupOut):
 
     person = fields.Nested(VolunteerOut, required=True, allow_none=True)
     answered_at = fields.AwareDateTime(required=True, allow_none=True)
+    places_left = fields.Integer(
+        required=True, metadata={"description": "Of the shift, or of the need as a whole."}
+    )
     child_check = fields.Nested(DeskChildCheckOut, required=True)
 
 
@@ -324,6 +341,7 @@ def desk_signup_document(row: Any) -> dict[str, Any]:
         "person": None if nobody else {"name": row.person_name, "email": reached},
         "answered_at": signup.answered_at and local(signup.answered_at),
         "unread": row.unread_by_association,
+        "places_left": row.places_left,
     }
 
 

@@ -211,16 +211,16 @@ def _lock_own(session: Session, person_id: uuid.UUID, signup_id: uuid.UUID) -> t
 
 def _mail_of_new(session: Session, person: Person, signup: Signup, at: Seats) -> None:
     if signup.status == "waitlisted":
-        mail_position(session, person, signup, at)
+        position = {"position": position_of(session, signup)}
+        messages.notify_person(session, person, "signup-waitlisted", at, values=lambda: position)
         return
     messages.notify_person(session, person, f"signup-{signup.status}", at)
     messages.notify_managers(session, "signup-new", at, _introduction(signup, person))
 
 
-def mail_position(session: Session, person: Person, signup: Signup, at: Seats) -> None:
-    """Mail somebody their position on the waiting list."""
-    position = {"position": str(session.scalars(queries.line(signup)).one())}
-    messages.notify_person(session, person, "signup-waitlisted", at, values=lambda: position)
+def position_of(session: Session, signup: Signup) -> str:
+    """Somebody's position on the waiting list, as a mail says it."""
+    return str(session.scalars(queries.line(signup)).one())
 
 
 def keep_message(

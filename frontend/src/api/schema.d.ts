@@ -4364,7 +4364,7 @@ export interface paths {
             };
             requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["AnswerIn"];
+                    "application/json": components["schemas"]["AcceptIn"];
                 };
             };
             responses: {
@@ -4715,6 +4715,52 @@ export interface paths {
                         "application/json": components["schemas"]["SignupOut"];
                     };
                 };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signups/{signup_id}/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a volunteer on the waiting list while no place is left. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["AnswerIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -5657,6 +5703,20 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptIn: {
+            /**
+             * @description Put them on the waiting list where no place is left; else 409.
+             * @default true
+             */
+            may_wait: boolean;
+            /** @default  */
+            message: string;
+            /**
+             * @description Sent instead to somebody who is put on the waiting list.
+             * @default
+             */
+            waiting_message: string;
+        };
         AccountIn: {
             /** Format: email */
             email: string;
@@ -6212,6 +6272,8 @@ export interface components {
              */
             offered_until: string | null;
             person: components["schemas"]["VolunteerOut"] | null;
+            /** @description Of the shift, or of the need as a whole. */
+            places_left: number;
             /** @description On the waiting list, from 1. */
             position_in_line: number | null;
             shift: components["schemas"]["SignupShiftOut"] | null;
@@ -6784,7 +6846,7 @@ export interface components {
              * @description What was done with these words
              * @enum {string|null}
              */
-            occasion: "sign-up" | "accept" | "decline" | "remind" | null;
+            occasion: "sign-up" | "accept" | "wait" | "decline" | "remind" | null;
             /** @description Who wrote it */
             sender: string;
             /** Format: date-time */

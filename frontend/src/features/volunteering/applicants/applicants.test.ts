@@ -19,7 +19,8 @@ const karen: Applicant = {
   created_at: '2026-12-01T09:00:00+01:00',
   changed_at: '2026-12-01T09:00:00+01:00',
   person: { name: 'Karen', email: 'karen@demo.example' },
-  answered_at: null
+  answered_at: null,
+  places_left: 1
 };
 
 describe('what is looked at', () => {

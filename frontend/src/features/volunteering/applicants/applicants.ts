@@ -60,13 +60,18 @@ export function readOne(id: string, signal: AbortSignal): Promise<Applicant> {
   return get('/api/v1/signups/{signup_id}/desk', { path: { signup_id: id }, signal });
 }
 
-export type Answering = 'accept' | 'decline';
+export type Answering = 'accept' | 'wait' | 'decline';
 
+/** Answers just so: refused where a yes would only be a place on the waiting list, or the reverse. */
 export function answer(id: string, act: Answering, message: string): Promise<Applicant> {
-  const wishes = { path: { signup_id: id }, body: { message } };
-  return act === 'accept'
-    ? post('/api/v1/signups/{signup_id}/accept', wishes)
-    : post('/api/v1/signups/{signup_id}/decline', wishes);
+  const path = { signup_id: id };
+  if (act === 'accept') {
+    const body = { message, waiting_message: '', may_wait: false };
+    return post('/api/v1/signups/{signup_id}/accept', { path, body });
+  }
+  return act === 'wait'
+    ? post('/api/v1/signups/{signup_id}/wait', { path, body: { message } })
+    : post('/api/v1/signups/{signup_id}/decline', { path, body: { message } });
 }
 
 export type AttendanceStatus = 'attended' | 'absent';
@@ -155,6 +160,10 @@ export const hasBegun = ({ shift }: Applicant, now = Date.now()): boolean =>
 
 export const hasAPlace = ({ status }: Applicant): boolean =>
   status === 'accepted' || status === 'attended' || status === 'absent';
+
+/** Whether no place is left for them; one that is offered to them is theirs. */
+export const isFull = ({ places_left, offered_until }: Applicant): boolean =>
+  places_left <= 0 && offered_until === null;
 
 export const checkIsMissing = ({ child_check: check }: Applicant): boolean =>
   check.needed && check.status !== 'in_order';

@@ -49,57 +49,85 @@ const da = {
   facts: { what: 'Opgave', when: 'Vagt', mail: 'Mail', asked: 'Tilmeldt', how: 'Plads' },
   mailLater: 'Vises, når I har sagt ja',
 
-  accept: 'Sig ja',
-  decline: 'Nej tak',
+  acts: { accept: 'Sig ja', wait: 'Sæt på venteliste', decline: 'Nej tak' },
   declineAfter: 'Tag pladsen tilbage',
-  acceptFor: (name: string) => `Sig ja til ${name}`,
-  declineFor: (name: string) => `Sig nej tak til ${name}`,
+  titles: {
+    accept: (name: string) => `Sig ja til ${name}`,
+    wait: (name: string) => `Sæt ${name} på ventelisten`,
+    decline: (name: string) => `Sig nej tak til ${name}`
+  },
   declineAfterFor: (name: string) => `Tag pladsen tilbage fra ${name}`,
   message: 'Din besked',
   messageHelp: 'Sendes på mail og står i jeres samtale.',
   suggestions: 'Forslag til tekst',
-  sendYes: 'Send ja',
-  sendNo: 'Send nej tak',
+  send: { accept: 'Send ja', wait: 'Sæt på venteliste', decline: 'Send nej tak' },
   cancel: 'Annuller',
-  fullNote: 'Er alle pladser taget, kommer de på ventelisten.',
+  fullNote: (name: string) =>
+    `Alle pladser er taget. ${name} kommer på ventelisten og får besked, hvis en plads bliver ledig.`,
+  /** What the dialog has become, since the places were others. */
+  becameOther: {
+    wait: (name: string) =>
+      `Den sidste plads blev taget imens, så der er ikke sendt noget til ${name}. Se beskeden igennem, og sæt ${name} på ventelisten.`,
+    accept: (name: string) =>
+      `En plads blev ledig imens, så der er ikke sendt noget til ${name}. Se beskeden igennem, og sig ja.`,
+    decline: (name: string) => `Der er ikke sendt noget til ${name}.`
+  },
   checkNote:
     'Opgaven er med børn under 15 år. I kan sige ja nu, men loven kræver, at børneattesten er i orden, før den frivillige begynder.',
   answered: {
     accepted: (name: string) => `${name} har fået jeres ja.`,
-    waitlisted: (name: string) => `Alle pladser er taget. ${name} står på ventelisten.`,
+    waitlisted: (name: string) => `${name} står på ventelisten.`,
     declined: (name: string) => `${name} har fået et venligt nej.`
   },
   /** Each begins as a person would say it; the first one is filled in. */
-  yes: [
-    {
-      name: 'Velkommen',
-      text: (name: string) =>
-        `Hej ${name}. Tusind tak, vi vil meget gerne have din hjælp! Vi glæder os til at se dig. Skriv endelig her, hvis du har spørgsmål.`
-    },
-    {
-      name: 'Lær os at kende',
-      text: (name: string) =>
-        `Hej ${name}. Hvor er det dejligt, at du vil hjælpe. Kom gerne ti minutter før, så viser vi dig rundt og hilser på.`
-    },
-    { name: 'Kort', text: (name: string) => `Hej ${name}. Ja tak! Vi ses.` }
-  ],
-  no: [
-    {
-      name: 'Der er nok',
-      text: (name: string) =>
-        `Hej ${name}. Tak, fordi du ville hjælpe. Vi er desværre nok denne gang, men vi håber, at du kigger forbi igen.`
-    },
-    {
-      name: 'Passer ikke',
-      text: (name: string) =>
-        `Hej ${name}. Mange tak for dit tilbud. Denne opgave passer desværre ikke helt, men vi har flere andre. Skriv gerne her, så finder vi en sammen.`
-    },
-    {
-      name: 'Aflyst',
-      text: (name: string) =>
-        `Hej ${name}. Tak, fordi du ville hjælpe. Det bliver desværre ikke til noget denne gang, så vi må sige nej tak.`
-    }
-  ],
+  words: {
+    accept: [
+      {
+        name: 'Velkommen',
+        text: (name: string) =>
+          `Hej ${name}. Tusind tak, vi vil meget gerne have din hjælp! Vi glæder os til at se dig. Skriv endelig her, hvis du har spørgsmål.`
+      },
+      {
+        name: 'Lær os at kende',
+        text: (name: string) =>
+          `Hej ${name}. Hvor er det dejligt, at du vil hjælpe. Kom gerne ti minutter før, så viser vi dig rundt og hilser på.`
+      },
+      { name: 'Kort', text: (name: string) => `Hej ${name}. Ja tak! Vi ses.` }
+    ],
+    wait: [
+      {
+        name: 'Skriver, når der er plads',
+        text: (name: string) =>
+          `Hej ${name}. Tak, fordi du vil hjælpe. Alle pladser er taget lige nu, så vi har sat dig på ventelisten. Bliver en plads ledig, og er det din tur, får du besked.`
+      },
+      {
+        name: 'Se også de andre',
+        text: (name: string) =>
+          `Hej ${name}. Tak, fordi du vil hjælpe. Her er fuldt lige nu, så du står på ventelisten. Se gerne, om en af vores andre opgaver passer dig imens.`
+      },
+      {
+        name: 'Kort',
+        text: (name: string) => `Hej ${name}. Der er fuldt lige nu, så du står på ventelisten.`
+      }
+    ],
+    decline: [
+      {
+        name: 'Der er nok',
+        text: (name: string) =>
+          `Hej ${name}. Tak, fordi du ville hjælpe. Vi er desværre nok denne gang, men vi håber, at du kigger forbi igen.`
+      },
+      {
+        name: 'Passer ikke',
+        text: (name: string) =>
+          `Hej ${name}. Mange tak for dit tilbud. Denne opgave passer desværre ikke helt, men vi har flere andre. Skriv gerne her, så finder vi en sammen.`
+      },
+      {
+        name: 'Aflyst',
+        text: (name: string) =>
+          `Hej ${name}. Tak, fordi du ville hjælpe. Det bliver desværre ikke til noget denne gang, så vi må sige nej tak.`
+      }
+    ]
+  },
 
   attendance: 'Kom de?',
   came: 'Kom',
@@ -196,56 +224,83 @@ const en: Widened<typeof da> = {
   facts: { what: 'Task', when: 'Shift', mail: 'Email', asked: 'Signed up', how: 'Place' },
   mailLater: 'Shown once you have said yes',
 
-  accept: 'Say yes',
-  decline: 'No thank you',
+  acts: { accept: 'Say yes', wait: 'Put on waiting list', decline: 'No thank you' },
   declineAfter: 'Take the place back',
-  acceptFor: (name) => `Say yes to ${name}`,
-  declineFor: (name) => `Say no thank you to ${name}`,
+  titles: {
+    accept: (name) => `Say yes to ${name}`,
+    wait: (name) => `Put ${name} on the waiting list`,
+    decline: (name) => `Say no thank you to ${name}`
+  },
   declineAfterFor: (name) => `Take the place back from ${name}`,
   message: 'Your message',
   messageHelp: 'It goes by email and stands in your conversation.',
   suggestions: 'Suggested words',
-  sendYes: 'Send yes',
-  sendNo: 'Send no thank you',
+  send: { accept: 'Send yes', wait: 'Put on waiting list', decline: 'Send no thank you' },
   cancel: 'Cancel',
-  fullNote: 'If all places are taken, they are put on the waiting list.',
+  fullNote: (name) =>
+    `All places are taken. ${name} goes on the waiting list and is told if a place falls free.`,
+  becameOther: {
+    wait: (name) =>
+      `The last place was taken meanwhile, so nothing has been sent to ${name}. Look the message through, and put ${name} on the waiting list.`,
+    accept: (name) =>
+      `A place fell free meanwhile, so nothing has been sent to ${name}. Look the message through, and say yes.`,
+    decline: (name) => `Nothing has been sent to ${name}.`
+  },
   checkNote:
     'The task is with children under 15. You can say yes now, but the law requires that the child protection certificate is in order before the volunteer begins.',
   answered: {
     accepted: (name) => `${name} has your yes.`,
-    waitlisted: (name) => `All places are taken. ${name} is on the waiting list.`,
+    waitlisted: (name) => `${name} is on the waiting list.`,
     declined: (name) => `${name} has a friendly no.`
   },
-  yes: [
-    {
-      name: 'Welcome',
-      text: (name) =>
-        `Hello ${name}. Thank you very much, we would love to have your help! We look forward to seeing you. Do write here if you have any questions.`
-    },
-    {
-      name: 'Get to know us',
-      text: (name) =>
-        `Hello ${name}. How lovely that you want to help. Please come ten minutes early, then we show you around.`
-    },
-    { name: 'Short', text: (name) => `Hello ${name}. Yes please! See you there.` }
-  ],
-  no: [
-    {
-      name: 'We are enough',
-      text: (name) =>
-        `Hello ${name}. Thank you for offering to help. We are enough this time, but we hope that you will look by again.`
-    },
-    {
-      name: 'Does not fit',
-      text: (name) =>
-        `Hello ${name}. Many thanks for your offer. This task does not quite fit, but we have others. Do write here, and we will find one together.`
-    },
-    {
-      name: 'Called off',
-      text: (name) =>
-        `Hello ${name}. Thank you for offering to help. It will not happen this time, so we have to say no thank you.`
-    }
-  ],
+  words: {
+    accept: [
+      {
+        name: 'Welcome',
+        text: (name) =>
+          `Hello ${name}. Thank you very much, we would love to have your help! We look forward to seeing you. Do write here if you have any questions.`
+      },
+      {
+        name: 'Get to know us',
+        text: (name) =>
+          `Hello ${name}. How lovely that you want to help. Please come ten minutes early, then we show you around.`
+      },
+      { name: 'Short', text: (name) => `Hello ${name}. Yes please! See you there.` }
+    ],
+    wait: [
+      {
+        name: 'We write when there is room',
+        text: (name) =>
+          `Hello ${name}. Thank you for offering to help. All places are taken just now, so we have put you on the waiting list. If one falls free and it is your turn, you will hear from us.`
+      },
+      {
+        name: 'Look at the others',
+        text: (name) =>
+          `Hello ${name}. Thank you for offering to help. We are full just now, so you are on the waiting list. Do see whether another of our tasks suits you meanwhile.`
+      },
+      {
+        name: 'Short',
+        text: (name) => `Hello ${name}. We are full just now, so you are on the waiting list.`
+      }
+    ],
+    decline: [
+      {
+        name: 'We are enough',
+        text: (name) =>
+          `Hello ${name}. Thank you for offering to help. We are enough this time, but we hope that you will look by again.`
+      },
+      {
+        name: 'Does not fit',
+        text: (name) =>
+          `Hello ${name}. Many thanks for your offer. This task does not quite fit, but we have others. Do write here, and we will find one together.`
+      },
+      {
+        name: 'Called off',
+        text: (name) =>
+          `Hello ${name}. Thank you for offering to help. It will not happen this time, so we have to say no thank you.`
+      }
+    ]
+  },
 
   attendance: 'Did they come?',
   came: 'Came',

@@ -12,6 +12,7 @@ const da = {
   occasions: {
     'sign-up': 'skrev ved tilmeldingen',
     accept: 'sagde ja',
+    wait: 'skrev om ventelisten',
     decline: 'sagde nej tak',
     remind: 'mindede om vagten'
   },
@@ -51,6 +52,7 @@ const en: Widened<typeof da> = {
   occasions: {
     'sign-up': 'wrote when signing up',
     accept: 'said yes',
+    wait: 'wrote about the waiting list',
     decline: 'said no thank you',
     remind: 'reminded of the shift'
   },
