@@ -1,14 +1,21 @@
 """Nobody's mailbox is filled through us, and no name makes a mail of ours somebody else's."""
 
+import dataclasses
+import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
+import time_machine
 from flask.testing import FlaskClient
-from inbox import do_jobs
+from inbox import do_jobs, mails, token
 from sqlalchemy import func, select
 
+from databases import NOW
 from factories.associations import association, takes_part
+from factories.needs import need
 from factories.people import browser, person, signed_in
+from samspil.core import throttle
 from samspil.core.http import Application
 from samspil.core.mail import Mail
 
@@ -112,3 +119,96 @@ def test_no_name_is_a_link_or_a_header_in_a_mail_to_strangers(
 def test_names_of_associations_are_taken(client: FlaskClient, name: str) -> None:
     answer = client.patch("/api/v1/associations/klubben", json={"name": name})
     assert answer.json["name"] == name
+
+
+# A class, and an attacker, behind one address
+
+
+def ask_as_guest(app: Application, need_id: uuid.UUID, email: str) -> int:
+    body = {"email": email, "name": "Asta"}
+    return browser(app).post(f"/api/v1/needs/{need_id}/signups/guest", json=body).status_code
+
+
+def register(app: Application, email: str, **more: str) -> int:
+    new = {"email": email, "name": "Asta", "password": PASSWORD} | more
+    return browser(app).post("/api/v1/auth/register", json=new).status_code
+
+
+def press(app: Application, email: str) -> None:
+    """Open the newest mail to an address, and say yes to it, as who does not own its browser."""
+    said = {"token": token(mails(app, email)[-1]), "password": PASSWORD}
+    answer = browser(app).post("/api/v1/links/use", json=said)
+    assert answer.status_code == 200, answer.json
+
+
+@pytest.fixture
+def needs(app: Application) -> list[uuid.UUID]:
+    with app.database.writing.begin() as session:
+        return [need(session).id for _ in range(3)]
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> int:
+    """A network that may send fewer mails, so that they are soon used up."""
+    hour = dataclasses.replace(throttle.MAIL_NETWORK, most=6)
+    monkeypatch.setattr(throttle, "MAIL_NETWORK", hour)
+    day = dataclasses.replace(throttle.MAIL_NETWORK_DAY, most=20)
+    monkeypatch.setattr(throttle, "MAIL_NETWORK_DAY", day)
+    return hour.most
+
+
+def test_a_class_registers_and_signs_up_behind_one_address(
+    app: Application, needs: list[uuid.UUID]
+) -> None:
+    """Thirty pupils, each with an account, a parent who is asked, and three sign-ups as a guest.
+
+    None of them has opened a mail yet, and as many may come from next door.
+    """
+    for number in range(30):
+        email, parent = f"elev-{number}@demo.example", f"mor-{number}@demo.example"
+        assert register(app, email, guardian_email=parent) == 202, number
+        assert [ask_as_guest(app, one, email) for one in needs] == [202] * 3, number
+    assert throttle.MAIL_NETWORK.most >= 2 * 30 * 5
+
+
+def test_who_says_yes_where_they_asked_gives_their_network_the_mail_back(
+    app: Application, few: int
+) -> None:
+    for number in range(2 * few):
+        email = f"elev-{number}@demo.example"
+        assert register(app, email) == 202, number
+        press(app, email)
+
+
+def test_an_attackers_own_mailboxes_send_no_more_to_strangers(
+    app: Application, needs: list[uuid.UUID], few: int
+) -> None:
+    with app.database.writing.begin() as session:
+        for number in range(2):
+            person(session, email=f"min-{number}@demo.example")
+    for number in range(2):  # asked for and answered: comes to nothing
+        assert register(app, f"egen-{number}@demo.example") == 202
+        press(app, f"egen-{number}@demo.example")
+    for number in range(2):  # never counted, so that there is nothing to give back
+        mine = f"min-{number}@demo.example"
+        assert browser(app).post("/api/v1/auth/link", json={"email": mine}).status_code == 202
+        press(app, mine)
+    strangers = [ask_as_guest(app, needs[0], f"nr-{n}@demo.example") for n in range(few + 2)]
+    assert strangers == [202] * few + [429] * 2
+
+
+def test_an_attacker_reaches_fewer_strangers_in_a_day_than_the_hours_would_let(
+    app: Application, needs: list[uuid.UUID], few: int
+) -> None:
+    sent = []
+    for hour in range(6):
+        with time_machine.travel(NOW + timedelta(hours=hour), tick=False):
+            to = [f"nr-{hour}-{number}@demo.example" for number in range(few + 2)]
+            sent.append([ask_as_guest(app, needs[0], one) for one in to].count(202))
+    assert sent == [6, 6, 6, 2, 0, 0]
+
+
+def test_one_network_uses_up_little_of_what_everyone_may_send() -> None:
+    """Ten of them and more may send as much as they can; in a day, less than sixty an hour were."""
+    assert 10 * throttle.MAIL_NETWORK.most <= throttle.MAIL_EVERYONE.most
+    assert throttle.MAIL_NETWORK_DAY.most < 24 * 60

@@ -1,5 +1,6 @@
 """Signing up for needs and shifts: places, the waiting list, offers, and who may see what."""
 
+import dataclasses
 import uuid
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -18,7 +19,7 @@ from factories.signups import shifts_of, signup
 from people.inbox import token
 from reading import API, get
 from samspil.associations.models import Association
-from samspil.core import jobs
+from samspil.core import jobs, throttle
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
@@ -663,6 +664,23 @@ def test_guests_cannot_have_mails_sent_without_end(app: Application, session: Se
     for _ in range(4):
         guest(app, wanted)
     guest(app, wanted, 429)
+
+
+def test_guests_who_say_yes_where_they_asked_leave_room_for_others_there(
+    app: Application, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    few = dataclasses.replace(throttle.MAIL_NETWORK, most=2)
+    monkeypatch.setattr(throttle, "MAIL_NETWORK", few)
+    wanted = need(session)
+    for number in range(4):
+        email = f"elev-{number}@demo.example"
+        guest(app, wanted, email=email)
+        do_jobs(app)
+        secret = token(mail(session, email, "signup-guest"))
+        # A no shows nothing.
+        ask(browser(app), "/links/use", 200, token=secret, refuse=number == 3)
+    guest(app, wanted, email="en-til@demo.example")
+    guest(app, wanted, 429, email="for-mange@demo.example")
 
 
 # Privacy

@@ -355,7 +355,7 @@ def _hash(device: str) -> str:
 
 
 LINKS: Final = (
-    links.Purpose("verify", look=_look_verify, use=_use_verify),
+    links.Purpose("verify", look=_look_verify, use=_use_verify, unsolicited=True),
     links.Purpose("sign-in", look=_look_sign_in, use=_use_sign_in),
     links.Purpose("reset", look=_look_reset, use=_use_reset),
 )

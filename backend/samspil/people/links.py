@@ -93,6 +93,8 @@ class Purpose:
         distinct_by: a key of the links' data. A new link ends the older ones of its purpose to
             the same person or address; with this, only those whose value is the same.
         ends: when a person's links of this purpose end with their other keys.
+        unsolicited: whether each mail with one was counted as what its receiver need not have
+            asked for, so that a yes shows that they had.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Purpose:
     refuse: Use | None = None
     distinct_by: str | None = None
     ends: frozenset[Occasion] = frozenset(Occasion)
+    unsolicited: bool = False
 
     def install(self) -> None:
         """Let links of this purpose be made and used."""
@@ -257,6 +260,11 @@ def use(session: Session, token: str, form: Form) -> tuple[Link, Result]:
     if not form.refused:
         return link, purpose.use(session, link, form)
     return link, purpose.refuse(session, link, form) if purpose.refuse else Result()
+
+
+def shows_it_was_asked_for(link: Link, form: Form) -> bool:
+    """Whether a yes to this link shows that its receiver had asked for its mail themselves."""
+    return _purposes[link.purpose].unsolicited and not form.refused
 
 
 def end_links(session: Session, ending: Ending) -> None:

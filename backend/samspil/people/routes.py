@@ -366,6 +366,8 @@ def _use(body: dict[str, Any]) -> Response:
     link, result = links.use(session(), body["token"], form)
     # Whoever reads the address's mail here is no stranger to it from now on.
     throttle.know_network(session(), visitor(), link.email, form.now)
+    if links.shows_it_was_asked_for(link, form):
+        throttle.answered(session(), visitor())
     document = {"purpose": link.purpose, "signed_in": result.sign_in is not None, **result.extra}
     if result.sign_in is None:
         response = private_answer(document)

@@ -170,7 +170,7 @@ def _refuse_offer(session: Session, link: Link, given: Form) -> Result:
 
 # It is the address's, as an invitation is: it opens nothing of an account.
 LINKS: Final = (
-    Purpose(GUEST, look=_look_guest, use=_use_guest, distinct_by="at"),
+    Purpose(GUEST, look=_look_guest, use=_use_guest, distinct_by="at", unsolicited=True),
     Purpose(
         services.OFFER,
         look=_look_offer,
