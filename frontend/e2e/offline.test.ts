@@ -15,6 +15,25 @@ async function untilReady(page: Page): Promise<void> {
   });
 }
 
+/** Until the service worker has also what this visit has not needed, as it has after a while. */
+async function untilAllIsKept(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ type: 'fetch-rest', all: false });
+    const count = async () => {
+      const [shell = ''] = (await caches.keys()).filter((name) =>
+        name.startsWith('samspil-shell-')
+      );
+      return (await (await caches.open(shell)).keys()).length;
+    };
+    for (let before = -1, now = 0; before !== now;) {
+      before = now;
+      await new Promise((later) => setTimeout(later, 2000));
+      now = await count();
+    }
+  });
+}
+
 journeys('Without a network', () => {
   test('Without a network the shell, the last list and an opened need are still there', () =>
     visit(
@@ -30,6 +49,8 @@ journeys('Without a network', () => {
           async (path) => Boolean(await caches.match(`${path}?~language=da`)),
           `/api/v1/needs/${need.split('/').at(-1) ?? ''}`
         );
+
+        await untilAllIsKept(page);
 
         await context.setOffline(true);
         await page.goto('/?place=' + TOWN);

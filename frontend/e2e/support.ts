@@ -99,7 +99,10 @@ export async function visit(
   watch(page, faults);
   context.on('request', (request) => {
     requests.push(request.url());
-    if (!request.url().startsWith(BASE) && !/^(data|blob):/.test(request.url())) {
+    if (
+      !request.url().startsWith(options.baseURL ?? BASE) &&
+      !/^(data|blob):/.test(request.url())
+    ) {
       faults.push(`third party: ${request.url()}`);
     }
   });

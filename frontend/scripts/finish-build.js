@@ -27,7 +27,7 @@ function copyDocsAssets() {
  * fetch them along with the rest.
  */
 function preloadEachPage() {
-  /** @typedef {{ file: string, imports?: string[], css?: string[] }} Chunk */
+  /** @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[] }} Chunk */
   /** @typedef {Record<string, Chunk>} Manifest */
   const output = path.join(root, '.svelte-kit/output/client/.vite/manifest.json');
   const manifest = /** @type {Manifest} */ (JSON.parse(readFileSync(output, 'utf8')));
@@ -47,7 +47,36 @@ function preloadEachPage() {
     return files;
   }
 
-  /** @type {[string, string[]][]} */
+  /**
+   * What a page fetches once somebody uses it: sheets, fields, what is said of errors.
+   * @param {string} key
+   */
+  function lazilyAskedFor(key) {
+    /** @type {Set<string>} */
+    const files = new Set();
+    /** @type {Set<string>} */
+    const looked = new Set();
+    const waiting = [key];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (looked.has(next)) continue;
+      looked.add(next);
+      const { imports = [], dynamicImports = [] } = manifest[next] ?? {};
+      for (const lazy of dynamicImports) collect(lazy, files);
+      waiting.push(...imports, ...dynamicImports);
+    }
+    for (const file of collect(key, new Set())) files.delete(file);
+    return files;
+  }
+
+  // Each file once; the pages name them by their place in this list.
+  /** @type {string[]} */
+  const names = [];
+  const place = (/** @type {string} */ file) => {
+    if (!names.includes(file)) names.push(file);
+    return names.indexOf(file);
+  };
+
+  /** @type {[string, number[], number[]][]} */
   const pages = [];
   for (const key of Object.keys(manifest)) {
     if (!/nodes\/\d+\.js$/.test(key)) continue;
@@ -55,17 +84,21 @@ function preloadEachPage() {
     const route = /src\/routes(.*)\/\+(page|error)\.svelte/.exec(source);
     if (!route) continue;
     const files = [...collect(key, new Set())].filter((file) => !html.includes(file));
+    const lazy = [...lazilyAskedFor(key)].filter((file) => !html.includes(file));
     const address = (route[1] || '/').replace(/\[\w+\]/g, '[^/]+');
     // The error page is fetched with every page.
-    pages.push([route[2] === 'error' ? '' : `^${address}/?$`, files]);
+    pages.push([route[2] === 'error' ? '' : `^${address}/?$`, files.map(place), lazy.map(place)]);
   }
   if (!pages.some(([address]) => address === '^//?$')) {
     throw new Error('The build has no front page to preload');
   }
 
-  const script = `for (const [address, files] of ${JSON.stringify(pages)}) {
+  // The service worker reads the same list from the shell that it keeps.
+  const list = JSON.stringify({ files: names, pages });
+  const script = `const { files, pages } = JSON.parse(document.getElementById('samspil-files').textContent);
+      for (const [address, first] of pages) {
         if (!new RegExp(address).test(location.pathname)) continue;
-        for (const file of files) {
+        for (const file of first.map((place) => files[place])) {
           const link = document.createElement('link');
           link.href = '/' + file;
           link.rel = file.endsWith('.css') ? 'preload' : 'modulepreload';
@@ -77,7 +110,14 @@ function preloadEachPage() {
       }`;
   writeFileSync(
     shell,
-    html.replace('</head>', `  <script>\n      ${script}\n    </script>\n  </head>`)
+    html.replace(
+      '</head>',
+      `  <script type="application/json" id="samspil-files">${list}</script>
+    <script>{
+      ${script}
+    }</script>
+  </head>`
+    )
   );
   // Compressed before; the backend fills in the head and sends the shell itself.
   for (const ending of ['.br', '.gz']) rmSync(shell + ending, { force: true });

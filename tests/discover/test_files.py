@@ -1,5 +1,6 @@
 """The built frontend's files, and nothing beside them."""
 
+import dataclasses
 import gzip
 from urllib.parse import unquote_to_bytes
 
@@ -8,6 +9,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import EnvironBuilder, TestResponse, run_wsgi_app
 
 from factories.pages import ASSET, JAVASCRIPT
+from samspil.app import create_app
+from samspil.core.http import Application
 
 
 def fetch(client: FlaskClient, path: str, **headers: str) -> TestResponse:
@@ -95,3 +98,43 @@ def test_nothing_beside_the_build_can_be_read(demo: FlaskClient, path: str, enco
     if status.startswith("3"):
         assert headers["Location"].startswith(("http://localhost/", "/"))
         assert not headers["Location"].startswith("//")
+
+
+def test_files_count_for_nothing_and_everything_else_does(demo_app: Application) -> None:
+    settings = dataclasses.replace(demo_app.settings, rate_limit="3 per minute")
+    client = create_app(settings, demo_app.database).test_client()
+    for _ in range(10):
+        assert fetch(client, f"/{ASSET}").status_code == 200
+        assert fetch(client, "/icon.svg").status_code == 200
+    # What is no file: pages, what nobody may read, what is not there.
+    asked = [client.get(path).status_code for path in ("/", "/.secret", "/_app/immutable/none.js")]
+    assert asked == [200, 404, 404]
+    for path in ("/", "/index.html", "/../outside.txt", "/none.css", "/api/v1/interests"):
+        assert client.get(path).status_code == 429, path
+    assert fetch(client, f"/{ASSET}").status_code == 200
+
+
+def test_who_opens_a_page_that_is_refused_reads_why_and_can_try_again(
+    demo_app: Application,
+) -> None:
+    settings = dataclasses.replace(demo_app.settings, rate_limit="1 per minute")
+    client = create_app(settings, demo_app.database).test_client()
+    browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    assert client.get("/", headers=browser).status_code == 200
+    for tag, title, again in (
+        ("da", "For mange forespørgsler", "Prøv igen"),
+        ("en", "Too many requests", "Try again"),
+    ):
+        refused = client.get("/lokaler", headers=browser | {"Accept-Language": tag})
+        assert (refused.status_code, refused.mimetype) == (429, "text/html")
+        assert f'<html lang="{tag}">' in refused.text
+        assert f"<h1>{title}</h1>" in refused.text
+        assert f'<a href="">{again}</a>' in refused.text
+        assert int(refused.headers["Retry-After"]) > 0
+        assert refused.headers["Cache-Control"] == "no-store"
+        policy = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+        assert refused.headers["Content-Security-Policy"] == policy
+    # A program is told as ever, and so is whoever looks at the interface in a browser.
+    for path, headers in (("/lokaler", {}), ("/api/v1/interests", browser)):
+        refused = client.get(path, headers=headers)
+        assert (refused.status_code, refused.mimetype) == (429, "application/problem+json")

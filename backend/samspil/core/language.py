@@ -292,6 +292,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
     "page.staff.title": {"da": "Kommunens bord", "en": "The municipality's desk"},
     "page.certificate.title": {"da": "Er beviset ægte?", "en": "Is the certificate genuine?"},
     "page.mailbox.title": {"da": "Postkasse", "en": "Mailbox"},
+    "page.again": {"da": "Prøv igen", "en": "Try again"},
     "page.missing.title": {"da": "Siden findes ikke", "en": "There is no such page"},
     # Facets
     "weekday.mon": {"da": "mandag", "en": "Monday"},

@@ -3,6 +3,7 @@ import type { Me } from '#api/people.ts';
 import { forgetSession, SESSION_CHANNEL, tell, type SessionNews } from '#api/renew.ts';
 import { send } from '#api/send.ts';
 import { forgetOthers, forgetOwn } from '#lib/offline/own.ts';
+import { fetchRest } from '#lib/offline/register.ts';
 import { forgetDrafts } from '#lib/ui/forms/draft.ts';
 
 /**
@@ -66,6 +67,7 @@ class Session {
     this.#known = false;
     await this.reload();
     tell('signed-in');
+    void fetchRest();
   }
 
   /** What the server answered to a change of one's own account. */

@@ -3,6 +3,7 @@ import { self } from '$app/service-worker';
 import { version } from '$app/env';
 import {
   asksFromPosition,
+  filesOf,
   nameOf,
   withoutPosition,
   type FromWorker,
@@ -23,19 +24,76 @@ const start = new URL('/', self.location.href).pathname;
 const files = immutable.map(({ path }) => `/${path}`);
 /** The map is large and only for those who open it. It is kept once it was. */
 const isLater = (path: string) => path.includes('/maplibre');
-const shellFiles = files.filter((path) => !isLater(path));
+const cacheFor = (path: string) => caches.open(isLater(path) ? LATER : SHELL);
 const staticFiles = assets
   .map(({ path }) => `/${path}`)
   .filter((path) => /\.(woff2|svg|png|webmanifest)$/.test(path));
+/** Without these a page looks like another one; the other pictures are for the phone's own screen. */
+const isNeededFirst = (path: string) => /\.(woff2|svg|webmanifest)$/.test(path);
+
+/** So many files at a time are fetched that nobody has needed yet, with a pause in between. */
+const STEP = 4;
+const PAUSE_MS = 500;
 
 let answersAreKept = false;
 
 self.addEventListener('install', (event) => event.waitUntil(fillShell()));
 
+/**
+ * Keeps what a visitor needs to open the application again, with or without a network: the shell, the
+ * front page and the page that says what is wrong. Nearly all of it the page has just fetched, so
+ * that it comes from the browser's own cache.
+ */
 async function fillShell(): Promise<void> {
   const shell = await caches.open(SHELL);
-  const fresh = [start, ...staticFiles].map((path) => new Request(path, { cache: 'no-cache' }));
-  await shell.addAll([...shellFiles, ...fresh]);
+  const isUpdate = self.registration.active !== null;
+  const cache = isUpdate ? 'no-cache' : 'force-cache';
+  const page = await fetch(new Request(start, { cache: 'no-cache' }));
+  if (!page.ok) throw new Error(`The shell is answered with ${page.status}`);
+  const { first } = filesOf(await page.clone().text());
+  await shell.put(start, page);
+  if (isUpdate) await takeAlong();
+  const statics = staticFiles.filter(isNeededFirst).map((path) => new Request(path, { cache }));
+  await shell.addAll([...(await missing(first)), ...statics]);
+}
+
+/** Takes over from the version before what has not changed since. */
+async function takeAlong(): Promise<void> {
+  for (const path of files) {
+    const found = await caches.match(path, { ignoreVary: true });
+    if (found) await (await cacheFor(path)).put(path, found);
+  }
+}
+
+async function missing(paths: string[]): Promise<string[]> {
+  const shell = await caches.open(SHELL);
+  const kept = new Set((await shell.keys()).map(({ url }) => new URL(url).pathname));
+  return paths.filter((path) => files.includes(path) && !isLater(path) && !kept.has(path));
+}
+
+let everything = false;
+let rest: Promise<void> | null = null;
+
+/**
+ * Fetches the files that nobody here has needed yet, in small steps, for as long as a page is open:
+ * those of all pages for who is signed in, else those of the pages that visitors can open. Where it
+ * does not work, the next visit goes on.
+ */
+async function fetchRest(): Promise<void> {
+  const shell = await caches.open(SHELL);
+  const page = await shell.match(start);
+  const { visitors } = filesOf((await page?.text()) ?? '');
+  for (;;) {
+    const next = (await missing(everything ? files : visitors)).slice(0, STEP);
+    const isWatched = (await self.clients.matchAll({ type: 'window' })).length > 0;
+    if (next.length === 0 || !isWatched) return;
+    try {
+      await shell.addAll(next);
+    } catch {
+      return;
+    }
+    await new Promise((later) => setTimeout(later, PAUSE_MS));
+  }
 }
 
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
@@ -51,12 +109,23 @@ async function takeOver(): Promise<void> {
 
 self.addEventListener('message', (event) => {
   const message = event.data as ToWorker;
-  if (message.type === 'take-over') void self.skipWaiting();
-  else event.waitUntil(keepAll(message.urls, message.language));
+  if (message.type === 'take-over') {
+    void self.skipWaiting();
+  } else if (message.type === 'keep') {
+    event.waitUntil(keepAll(message.urls, message.language));
+  } else {
+    everything ||= message.all;
+    rest ??= fetchRest().finally(() => (rest = null));
+    event.waitUntil(rest);
+  }
 });
 
 /** What a page fetched before there was a worker, so that the first visit can be opened offline. */
 async function keepAll(urls: string[], language: string): Promise<void> {
+  const own = urls.map((url) => new URL(url).pathname);
+  const shell = await caches.open(SHELL);
+  // One by one: what one of them lacks is no reason to keep none.
+  for (const path of await missing(own)) await shell.add(path).catch(() => undefined);
   for (const url of urls) {
     const request = new Request(url, { headers: { 'Accept-Language': language } });
     if (!nameOf(new URL(request.url), language)) continue;
@@ -74,23 +143,26 @@ self.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (url.pathname.startsWith('/api/')) return;
     event.respondWith(page(event));
-  } else if (files.includes(url.pathname)) {
-    event.respondWith(fromShell(request, isLater(url.pathname) ? LATER : SHELL));
-  } else if (staticFiles.includes(url.pathname)) {
-    event.respondWith(fromShell(request, SHELL));
+  } else if (files.includes(url.pathname) || staticFiles.includes(url.pathname)) {
+    event.respondWith(fromShell(request, url.pathname));
   } else if (nameOf(url, null) || asksFromPosition(url)) {
     event.respondWith(answer(event));
   }
 });
 
-/** A page as the server sends it; without a network the shell, which draws every page itself. */
+/**
+ * A page as the server sends it; without a network, or where the server is too busy to send it, the
+ * shell, which draws every page itself.
+ */
 async function page(event: FetchEvent): Promise<Response> {
   await letNewVersionIn();
   const network = (async () => {
     const preloaded = (await event.preloadResponse) as Response | undefined;
     return preloaded ?? fetch(event.request);
   })();
-  return (await inTime(network)) ?? (await caches.match(start, { cacheName: SHELL })) ?? network;
+  const sent = await inTime(network);
+  if (sent && sent.status < 500 && sent.status !== 429) return sent;
+  return (await caches.match(start, { cacheName: SHELL })) ?? sent ?? network;
 }
 
 /**
@@ -105,8 +177,8 @@ async function letNewVersionIn(): Promise<void> {
   waiting.postMessage({ type: 'take-over' } satisfies ToWorker);
 }
 
-async function fromShell(request: Request, name: string): Promise<Response> {
-  const cache = await caches.open(name);
+async function fromShell(request: Request, path: string): Promise<Response> {
+  const cache = await cacheFor(path);
   const found = await cache.match(request, { ignoreVary: true });
   if (found) return found;
   const response = await fetch(request);

@@ -21,6 +21,7 @@ from samspil.core import language
 from samspil.core.errors import Busy, Problem, RequestTimeout
 from samspil.core.http.application import READS, Application
 from samspil.core.http.parsing import MOST_BODY_BYTES, MULTIPART
+from samspil.core.http.problems import is_for_people
 from samspil.core.http.wsgi import Answer, Pool, Scope, SentHeaders, Transport, call, environ_of
 from samspil.core.language import Language
 
@@ -96,7 +97,10 @@ class Gateway:
         except CutOffError:
             _send(transport, Answer(400, [], b""))
         except Exception as error:
-            _send(transport, self._refusals.answer(error, headers.get("accept-language", "")))
+            accept = headers.get("accept", "")
+            page = "text/html" if is_for_people(scope.path, accept) else ""
+            said = self._refusals.answer(error, headers.get("accept-language", ""), page)
+            _send(transport, said)
         finally:
             self._bodies.release(body)
 
@@ -133,26 +137,26 @@ class Refusals:
 
     def __init__(self, app: Application) -> None:
         self._app = app
-        self._made: dict[tuple[str, Language], Answer] = {}
+        self._made: dict[tuple[str, Language, str], Answer] = {}
 
-    def answer(self, error: Exception, accept_language: str) -> Answer:
-        """What to send to somebody who reads these languages."""
+    def answer(self, error: Exception, accept_language: str, accept: str = "") -> Answer:
+        """What to send to somebody who reads these languages, as a page or else as a document."""
         accepted = parse_accept_header(accept_language, LanguageAccept)
         chosen: Language = accepted.best_match(language.LANGUAGES, default="da")  # type: ignore[assignment]
         if not isinstance(error, Problem):  # it is logged each time
-            return copy_context().run(self._make, error, chosen)
-        made = self._made.get((error.name, chosen))
+            return copy_context().run(self._make, error, chosen, accept)
+        made = self._made.get((error.name, chosen, accept))
         if made is None:
             # In a context of its own: the language is that of this one answer.
-            made = copy_context().run(self._make, error, chosen)
-            self._made[error.name, chosen] = made
+            made = copy_context().run(self._make, error, chosen, accept)
+            self._made[error.name, chosen, accept] = made
         if error.retry_after is None:
             return made
         return made._replace(headers=[*made.headers, (RETRY_AFTER, str(error.retry_after))])
 
-    def _make(self, error: Exception, chosen: Language) -> Answer:
+    def _make(self, error: Exception, chosen: Language, accept: str) -> Answer:
         language.current.set(chosen)
-        with self._app.test_request_context():
+        with self._app.test_request_context(headers={"Accept": accept}):
             response = self._app.make_response(self._app.handle_user_exception(error))
             response = self._app.process_response(response)
             headers = [(name, value) for name, value in response.headers if name != RETRY_AFTER]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from html import escape
 from typing import Any, Final, NoReturn
 
 import structlog
@@ -15,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from werkzeug.exceptions import HTTPException
 
+from samspil.core import language
 from samspil.core.db import in_vain, is_about_the_erased
 from samspil.core.errors import (
     Busy,
@@ -26,7 +28,7 @@ from samspil.core.errors import (
     problem_document,
 )
 from samspil.core.http.answers import json_of
-from samspil.core.language import Message
+from samspil.core.language import Message, text
 
 log = structlog.get_logger()
 
@@ -51,10 +53,46 @@ def handle_problems(app: Flask) -> None:
 
 
 def _response(document: dict[str, Any]) -> Response:
-    response = Response(json_of(document), status=document["status"], mimetype=MEDIA_TYPE)
+    if is_for_people(request.path, request.headers.get("Accept", "")):
+        response = Response(_page(document), status=document["status"], mimetype="text/html")
+        response.headers["Content-Security-Policy"] = _PAGE_POLICY
+    else:
+        response = Response(json_of(document), status=document["status"], mimetype=MEDIA_TYPE)
     response.headers["Cache-Control"] = "no-store"
     response.vary.add("Accept-Language")
     return response
+
+
+def is_for_people(path: str, accept: str) -> bool:
+    """Whether a browser opens a page of ours, rather than a program, or a script, a thing."""
+    return accept.startswith("text/html") and not path.startswith("/api/")
+
+
+# For who opens a page that cannot be sent, not even the one that would start the application: no
+# script, no other file, since those may fail as well.
+_PAGE_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+_PAGE: Final = """<!doctype html>
+<html lang="{language}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>{title}</title>
+<style>
+body {{ margin: 0; padding: 20vh 20px 0; text-align: center;
+  font: 1.0625rem/1.5 system-ui, sans-serif;
+  color: light-dark(#1a2023, #e8ebea); background: light-dark(#faf8f4, #121718); }}
+a {{ display: inline-block; padding: 14px 28px; border-radius: 28px; text-decoration: none;
+  font-weight: 600; color: light-dark(#fff, #121718); background: light-dark(#0d5257, #8fd0cd); }}
+</style>
+<main><h1>{title}</h1><p>{detail}</p><p><a href="">{again}</a></p></main>
+</html>
+"""
+
+
+def _page(document: Mapping[str, Any]) -> str:
+    """The problem as a page, with a link to try the same address once more."""
+    said = {name: escape(str(document[name])) for name in ("title", "detail")}
+    return _PAGE.format(language=language.current.get(), again=escape(text("page.again")), **said)
 
 
 def _problem(problem: Problem) -> Response:

@@ -13,6 +13,7 @@ from typing import Final
 
 from flask import Response, request, send_from_directory
 from werkzeug.exceptions import NotFound as NoSuchFile
+from werkzeug.security import safe_join
 
 from samspil.core.errors import Unavailable
 from samspil.core.http.answers import conditional
@@ -104,9 +105,23 @@ def source_hash(script: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
+def is_built(folder: Path, name: str) -> bool:
+    """Whether it is a file of the build that anybody may have."""
+    if name.startswith("api/") or not _may_be_sent(name):
+        return False
+    file = safe_join(str(folder), name)
+    return file is not None and Path(file).is_file()
+
+
+def _may_be_sent(name: str) -> bool:
+    """Pages are filled in first, and what begins with a dot is nobody's business."""
+    hidden = any(part.startswith(".") for part in Path(name).parts)
+    return not hidden and not name.endswith(".html")
+
+
 def built_file(folder: Path, name: str, map_origin: str | None = None) -> Response | None:
     """A file of the build, compressed when the reader can take it; None when there is none."""
-    if name.endswith(".html") or any(part.startswith(".") for part in Path(name).parts):
+    if not _may_be_sent(name):
         return None
     try:
         response = _compressed(folder, name) or _send(folder, name, name)

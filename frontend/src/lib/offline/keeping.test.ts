@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asksFromPosition, nameOf, withoutPosition } from './keeping.ts';
+import { asksFromPosition, filesOf, nameOf, withoutPosition } from './keeping.ts';
 
 const at = (path: string) => new URL(path, 'https://samspil.example');
 
@@ -43,5 +43,36 @@ describe('what is kept for offline', () => {
     const asked = at('/api/v1/needs?lat=56.03&lon=12.6&radius_m=5000&interest=nature');
     expect(asksFromPosition(asked)).toBe(true);
     expect(withoutPosition(asked).search).toBe('?interest=nature');
+  });
+});
+
+describe('which files are kept', () => {
+  const listed = {
+    files: ['a.js', 'a.css', 'need.js', 'sheet.js', 'mine.js', 'desk.js', 'wrong.js', 'new.js'],
+    pages: [
+      ['', [6], []],
+      ['^//?$', [0, 1], [3]],
+      ['^/opgaver/[^/]+/?$', [2], [3]],
+      ['^/mig/?$', [4], []],
+      ['^/forening/[^/]+/opgaver/?$', [5], []],
+      ['^/opret-forening/?$', [7], []]
+    ]
+  };
+  const shell = `<link href="/_app/immutable/start.js" rel="modulepreload">
+    <script type="application/json" id="samspil-files">${JSON.stringify(listed)}</script>
+    <script>import("/_app/immutable/app.js")</script>`;
+  const start = ['/_app/immutable/start.js', '/_app/immutable/app.js'];
+
+  it('keeps first what the start, the front page and the error page are drawn with', () => {
+    expect(filesOf(shell).first).toEqual([...start, '/wrong.js', '/a.js', '/a.css']);
+  });
+
+  it('keeps for visitors what any page open to them may need, and nothing of the others', () => {
+    const wanted = [...start, '/wrong.js', '/a.js', '/a.css', '/sheet.js', '/need.js'];
+    expect(filesOf(shell).visitors).toEqual(wanted);
+  });
+
+  it('keeps nothing by a page that lists nothing', () => {
+    expect(filesOf('<html></html>')).toEqual({ first: [], visitors: [] });
   });
 });

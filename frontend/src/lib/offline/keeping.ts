@@ -9,6 +9,8 @@ export type FromWorker =
 export type ToWorker =
   /** These were fetched before the worker was there. */
   | { type: 'keep'; urls: string[]; language: string }
+  /** What this visit has not needed may be fetched now: all of it, or what visitors can open. */
+  | { type: 'fetch-rest'; all: boolean }
   /** No other page is open: the new version may take over. */
   | { type: 'take-over' };
 
@@ -57,4 +59,32 @@ export function withoutPosition(url: URL): URL {
   const question = new URL(url);
   for (const name of [...POSITION, 'radius_m']) question.searchParams.delete(name);
   return question;
+}
+
+/** The files that pages are made of, as the shell lists them: see scripts/finish-build.js. */
+interface Listed {
+  files: string[];
+  /** An address, what its page cannot be drawn without, and what it may come to need. */
+  pages: [address: string, first: number[], later: number[]][];
+}
+
+/** The pages of those who are signed in: nobody else gets far there. */
+const OWN = /^\^\/(mig|forening|opret-forening|medarbejder|demo)\//;
+const FRONT = '^//?$';
+
+/** Which files of the application a shell names, by when they are needed. */
+export function filesOf(shell: string): { first: string[]; visitors: string[] } {
+  const listed = /<script type="application\/json" id="samspil-files">(.*?)<\/script>/.exec(shell);
+  const { files, pages } = JSON.parse(listed?.[1] ?? '{"files":[],"pages":[]}') as Listed;
+  const named = (places: number[]) => places.map((place) => `/${files[place] ?? ''}`);
+  // What every page begins with stands in the shell as links and imports.
+  const start = [...shell.matchAll(/"(\/_app\/[^"]+\.(?:js|css))"/g)].map(([, path = '']) => path);
+  const of = (chosen: Listed['pages'], later: boolean) =>
+    chosen.flatMap(([, first, more]) => named(later ? [...first, ...more] : first));
+  const front = pages.filter(([address]) => address === FRONT || address === '');
+  const open = pages.filter(([address]) => !OWN.test(address.replace(/\/\?\$$/, '/')));
+  return {
+    first: [...new Set([...start, ...of(front, false)])],
+    visitors: [...new Set([...start, ...of(open, true)])]
+  };
 }
