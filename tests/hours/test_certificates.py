@@ -188,6 +188,20 @@ def tree(node: Any) -> tuple[set[str], list[str]]:
     return kinds, alternatives
 
 
+def test_one_long_word_stays_on_the_paper(session: Session, karen: Person) -> None:
+    word = "Skovturskomiteformandinde" * 4
+    karen.name = word
+    made = certificate(session, karen)
+    made.rows = [row | {"association": word, "tasks": [word]} for row in made.rows]
+    pdf = certificates.pdf(made, "Helsingør Kommune", SITE)
+    picture = pypdfium2.PdfDocument(pdf)[0].render(scale=2).to_pil().convert("L")
+    width, height = picture.size
+    margin = picture.crop((width - 2 * 56, 0, width, height))  # 20 of its 24 mm
+    assert margin.getextrema() == (255, 255)
+    hours = picture.crop((width - 2 * 136, height // 4, width - 2 * 68, height * 3 // 4))
+    assert hours.getextrema()[0] < 255, "the hours stand where they stand else"
+
+
 def test_a_name_can_have_nothing_fetched(
     session: Session, karen: Person, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -167,7 +167,9 @@ def _wrapped(paragraph: str) -> str:
 _BODY = "margin:0;padding:0;background:#faf8f4;color:#1a2023"
 _SHEET = (
     "max-width:36em;margin:0 auto;padding:24px;background:#ffffff;"
-    "font:17px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
+    "font:17px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;"
+    # What people type may be one long word; older mail programs know the second name.
+    "overflow-wrap:anywhere;word-break:break-word"
 )
 _BUTTON = (
     "display:inline-block;padding:14px 24px;border-radius:8px;"
