@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -29,7 +29,7 @@ from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.models import Person, Profile
 from samspil.places.queries import place_refs
 from samspil.search import near
-from samspil.search.paging import Listing, newest_first
+from samspil.search.paging import Listing, newest_first, read_moment
 from samspil.signups import child_checks
 from samspil.signups.models import (
     ASSOCIATION,
@@ -297,6 +297,7 @@ class Wanted(NamedTuple):
     need_id: uuid.UUID | None = None
     shift_id: uuid.UUID | None = None
     states: Sequence[str] = ()
+    q: str = ""
 
     def conditions(self) -> list[ColumnElement[bool]]:
         """The same in SQL."""
@@ -307,15 +308,41 @@ class Wanted(NamedTuple):
             found.append(Signup.shift_id == self.shift_id)
         if self.states:
             found.append(Signup.status.in_(self.states))
+        if self.q:
+            who = aliased(Person)
+            named = exists().where(
+                who.id == Signup.person_id, who.name.icontains(self.q, autoescape=True)
+            )
+            said = Signup.message.icontains(self.q, autoescape=True)
+            titled = Need.title.icontains(self.q, autoescape=True)
+            found.append(or_(named, said, titled))
         return found
 
 
-def desk_signups(wanted: Wanted, group: Group) -> Listing:
-    """Sign-ups in a group's order, with who it is."""
+class Sort(NamedTuple):
+    """Another order of a list than its group's own."""
+
+    by: SQLColumnExpression[Any]
+    newest_first: bool = False
+    read: Callable[[Any], Any] = read_moment
+
+
+SORTS: Final[Mapping[str, Sort]] = {
+    "oldest": Sort(Signup.created_at),
+    "newest": Sort(Signup.created_at, newest_first=True),
+    "name": Sort(func.coalesce(Person.name, "").collate(near.DANISH), read=near.read_text),
+    "need": Sort(Need.title.collate(near.DANISH), read=near.read_text),
+    "day": Sort(func.coalesce(Shift.starts_at, _SOME_DAY)),
+}
+
+
+def desk_signups(wanted: Wanted, group: Group, sort: str | None = None) -> Listing:
+    """Sign-ups with who it is, in one of SORTS or in the group's own order."""
     rows = _with_people().where(*wanted.conditions())
     if group.states:
         rows = rows.where(group.holds)
-    return Listing(rows, group.by, Signup.id, descending=group.newest_first)
+    order = Sort(group.by, group.newest_first) if sort is None else SORTS[sort]
+    return Listing(rows, order.by, Signup.id, descending=order.newest_first, read=order.read)
 
 
 def counts(wanted: Wanted) -> AnySelect:

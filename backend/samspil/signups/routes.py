@@ -16,8 +16,9 @@ from samspil.core.throttle import Limit
 from samspil.people.schemas import NothingOut
 from samspil.search import paging
 from samspil.search.paging import Page
-from samspil.signups import answering, crew, links, queries, services, threads
+from samspil.signups import answering, crew, links, many, queries, services, threads
 from samspil.signups.answering import Yes
+from samspil.signups.many_schemas import ManyAnsweredOut, ManyAnswersIn, outcome_document
 from samspil.signups.models import Signup
 from samspil.signups.queries import Wanted
 from samspil.signups.schemas import (
@@ -149,12 +150,29 @@ def list_signups(args: dict[str, Any], slug: str) -> Response:
     """Who offers an association help."""
     opened = look_at_desk(session(), actor(), slug)
     must(opened.standing.runs_it)
-    wanted = Wanted(opened.association.id, args.get("need"), args.get("shift"), args["status"])
+    wanted = Wanted(
+        *(opened.association.id, args.get("need"), args.get("shift"), args["status"]),
+        args.get("q", ""),
+    )
     group = queries.GROUPS.get(args.get("group", ""), queries.ALL)
-    found = queries.desk_signups(wanted, group)
+    found = queries.desk_signups(wanted, group, args.get("sort"))
     listed = paging.document(session(), found, Page.of(args, of=slug), desk_signup_document)
     counts = dict(session().execute(queries.counts(wanted)).one()._mapping)
     return private_answer({**listed, "counts": counts})
+
+
+@desk_blp.post("/associations/<slug:slug>/signups/answers")
+@desk_blp.arguments(ManyAnswersIn)
+@desk_blp.response(200, ManyAnsweredOut)
+@open_to(Access.VERIFIED)
+def answer_many(body: dict[str, Any], slug: str) -> Response:
+    """Answer many volunteers at once; what cannot be done for one is said of that one."""
+    opened = look_at_desk(session(), actor(), slug)
+    must(opened.standing.runs_it)
+    yes = Yes(message=body["message"], waiting_message=body["waiting_message"])
+    act, wanted = body["act"], body["signups"]
+    outcomes = many.answer(session(), actor(), opened, act, wanted, yes, time.now())
+    return private_answer({"outcomes": [outcome_document(one) for one in outcomes]})
 
 
 @desk_blp.get("/signups/<uuid:signup_id>/desk")

@@ -22,7 +22,7 @@ from samspil.search.near import fragment
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 from samspil.signups import child_checks, rules
 from samspil.signups.models import CHECK_STATES, LONGEST_TEXT, OCCASIONS, SIDES, SIGNUP_STATES
-from samspil.signups.queries import GROUPS, STEPS
+from samspil.signups.queries import GROUPS, SORTS, STEPS
 
 LONGEST_MESSAGE: Final = 1_000
 BIRTH_YEAR = {"description": "Where the need has a minimum age; it is compared and not kept."}
@@ -288,6 +288,9 @@ class AttendedIn(Schema):
 
 class DeskSignupsQuery(SignupsQuery):
     """Which of an association's sign-ups; in a group's own order, else newest first."""
+
+    q = Text(longest=100, metadata={"description": "In names, messages and titles of needs"})
+    sort = Choice(tuple(SORTS), metadata={"description": "Else a group's own order"})
 
     need = Id()
     shift = Id()
