@@ -87,9 +87,7 @@ async function seed() {
   await made(board('POST', `hours/${entry.id}/confirm`, { minutes }));
   const year = { from: `${today.slice(0, 4)}-01-01`, until: today, language: 'da' };
   const { code } = await made<{ code: string }>(volunteer('POST', 'me/certificates', year));
-  await made(
-    volunteer('POST', 'reports', { kind: 'need', id: need.id, reason: WORD })
-  );
+  await made(volunteer('POST', 'reports', { kind: 'need', id: need.id, reason: WORD }));
   return { slug, need: need.id, shift: shift.id, asked: asked.id, placed: placed.id, code };
 }
 

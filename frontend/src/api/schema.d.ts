@@ -878,6 +878,10 @@ export interface paths {
                 query?: {
                     limit?: number;
                     cursor?: string;
+                    /** @description In names, messages and titles of needs */
+                    q?: string;
+                    /** @description Else a group's own order */
+                    sort?: "oldest" | "newest" | "name" | "need" | "day";
                     need?: string;
                     shift?: string;
                     status?: ("applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn")[];
@@ -906,6 +910,52 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/signups/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer many volunteers at once; what cannot be done for one is said of that one. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ManyAnswersIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ManyAnsweredOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -6698,6 +6748,16 @@ export interface components {
             items: components["schemas"]["MailOut"][];
             next_cursor: string | null;
         };
+        ManyAnsweredOut: {
+            outcomes: components["schemas"]["OutcomeOut"][];
+        };
+        ManyAnswersIn: {
+            /** @enum {string} */
+            act: "accept" | "decline";
+            /** @default  */
+            message: string;
+            signups: string[];
+        };
         MapOut: {
             clustered: boolean;
             features: components["schemas"]["FeatureOut"][];
@@ -7149,6 +7209,18 @@ export interface components {
             opens: string;
             /** @enum {string} */
             weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        };
+        OutcomeOut: {
+            /** Format: uuid */
+            id: string;
+            problem: components["schemas"]["OutcomeProblemOut"] | null;
+            /** @enum {string|null} */
+            status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn" | null;
+        };
+        OutcomeProblemOut: {
+            detail: string;
+            title: string;
+            type: string;
         };
         OutlineOut: {
             geometry: {
