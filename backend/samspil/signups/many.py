@@ -26,7 +26,7 @@ from samspil.signups.models import Signup
 from samspil.signups.rules import NoPlaceLeft
 
 # A turn at a need's places is as long as a batch; others who sign up wait for it.
-MOST_AT_ONCE: Final = 50
+MOST_AT_ONCE: Final = 25
 
 Answer = Callable[[Session, Actor, uuid.UUID, Yes, datetime], Signup]
 

@@ -6753,10 +6753,15 @@ export interface components {
         };
         ManyAnswersIn: {
             /** @enum {string} */
-            act: "accept" | "decline";
+            act: "accept" | "wait" | "decline";
             /** @default  */
             message: string;
             signups: string[];
+            /**
+             * @description To those of them who are put on the waiting list.
+             * @default
+             */
+            waiting_message: string;
         };
         MapOut: {
             clustered: boolean;

@@ -18,6 +18,9 @@ class Screen {
 /** Room for two columns; the same limit as in the styles. */
 export const wide = new Screen('min-width: 60rem');
 
+/** Room for a few controls side by side: a phone on its side, or a desk at 200 %. */
+export const middle = new Screen('min-width: 40rem');
+
 /** Room for all interests side by side; the rows they take are kept free in `SearchPage`. */
 export const roomy = new Screen('min-width: 77.5rem');
 

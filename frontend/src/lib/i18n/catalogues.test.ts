@@ -73,6 +73,7 @@ test('only names are alike in both languages', () => {
       "features/premises/directory/texts.ts activities.badminton",
       "features/premises/directory/texts.ts activities.yoga",
       "features/premises/directory/texts.ts transport",
+      "features/volunteering/applicants/manyTexts.ts columns.status",
       "features/volunteering/shared/needTexts.ts transport",
       "features/volunteering/shared/thread/texts.ts send",
       "more.ts languages.da",

@@ -6,6 +6,7 @@ const da = {
   desk: 'Foreningens skrivebord',
   menu: 'Foreningens skrivebord',
   back: 'Mig',
+  switch: 'Skift forening',
   tabs: {
     overview: 'Overblik',
     needs: 'Opgaver',
@@ -320,6 +321,7 @@ const en: DeskTexts = {
   desk: 'The association’s desk',
   menu: 'The association’s desk',
   back: 'Me',
+  switch: 'Change association',
   tabs: {
     overview: 'Overview',
     needs: 'Tasks',

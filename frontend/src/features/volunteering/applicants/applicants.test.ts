@@ -23,16 +23,18 @@ const karen: Applicant = {
   places_left: 1
 };
 
+const USUAL = { group: 'unanswered', need: null, shift: null, q: '', sort: null } as const;
+
 describe('what is looked at', () => {
   it('stands in the address and is read from there', () => {
-    const selection = { group: 'past', need: ID, shift: null } as const;
+    const selection = { group: 'past', need: ID, shift: null, q: 'bål & ø', sort: 'name' } as const;
     expect(readSelection(new URLSearchParams(addressOf(selection)))).toEqual(selection);
-    expect(addressOf({ group: 'unanswered', need: null, shift: null })).toBe('');
+    expect(addressOf(USUAL)).toBe('');
   });
 
   it('begins with who waits for an answer, whatever else the address says', () => {
-    const nonsense = new URLSearchParams('vis=alt&need=drop+table&shift=1');
-    expect(readSelection(nonsense)).toEqual({ group: 'unanswered', need: null, shift: null });
+    const nonsense = new URLSearchParams('vis=alt&need=drop+table&shift=1&sort=drop');
+    expect(readSelection(nonsense)).toEqual(USUAL);
   });
 });
 

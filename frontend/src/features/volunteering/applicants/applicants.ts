@@ -17,15 +17,32 @@ export interface Wanted {
   slug: string;
   group: Group;
   need: string | null;
+  /** Words to look for. */
+  q: string;
+  /** `null`: as they are worked through. */
+  sort: Sort | null;
 }
 
+/** Other orders than a group's own. */
+export const SORTS = ['name', 'day', 'newest'] as const;
+export type Sort = (typeof SORTS)[number];
+/** So many that a table fills any screen. */
+const PAGE = 100;
+
 export function readApplicants(
-  { slug, group, need, cursor }: Wanted & { cursor?: string },
+  { slug, group, need, q, sort, cursor }: Wanted & { cursor?: string },
   signal: AbortSignal
 ): Promise<ApplicantsPage> {
   return get('/api/v1/associations/{slug}/signups', {
     path: { slug },
-    query: { group, ...(need && { need }), ...(cursor && { cursor }) },
+    query: {
+      group,
+      limit: PAGE,
+      ...(need && { need }),
+      ...(q && { q }),
+      ...(sort && { sort }),
+      ...(cursor && { cursor })
+    },
     signal
   });
 }
@@ -115,6 +132,8 @@ export interface Selection {
   need: string | null;
   /** The crew of one shift, instead of a group. */
   shift: string | null;
+  q: string;
+  sort: Sort | null;
 }
 
 const AN_ID = /^[0-9a-f-]{36}$/;
@@ -128,16 +147,20 @@ export function readSelection(parameters: Pick<URLSearchParams, 'get'>): Selecti
   return {
     group: GROUPS.find((one) => one === group) ?? 'unanswered',
     need: id('need'),
-    shift: id('shift')
+    shift: id('shift'),
+    q: parameters.get('q') ?? '',
+    sort: SORTS.find((one) => one === parameters.get('sort')) ?? null
   };
 }
 
 /** The query of an address; empty for the usual. */
-export function addressOf({ group, need, shift }: Selection): string {
+export function addressOf({ group, need, shift, q, sort }: Selection): string {
   const parameters = new URLSearchParams();
   if (group !== 'unanswered') parameters.set('vis', group);
   if (need) parameters.set('need', need);
   if (shift) parameters.set('shift', shift);
+  if (q) parameters.set('q', q);
+  if (sort) parameters.set('sort', sort);
   return parameters.size > 0 ? `?${parameters}` : '';
 }
 
