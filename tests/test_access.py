@@ -383,6 +383,15 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
             "capacity": 2,
         },
     ),
+    "GET /api/v1/associations/<slug:slug>/desk/shifts": Row(
+        THOSE_WHO_RUN_IT, 200, f"{A}/desk/shifts"
+    ),
+    "POST /api/v1/associations/<slug:slug>/desk/shifts/copy": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED,
+        200,
+        f"{A}/desk/shifts/copy",
+        {"from": "2027-03-08", "to": "2027-03-15"},
+    ),
     "POST /api/v1/needs/<uuid:need_id>/shifts/weekly": Row(
         THOSE_WHO_RUN_IT_CONFIRMED,
         200,

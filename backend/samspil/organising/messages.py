@@ -300,6 +300,14 @@ SHIFT_TEXTS: Final[Texts] = {
         "da": "Vælg mindst en ugedag.",
         "en": "Choose at least one weekday.",
     },
+    "field.shift.same-week": {
+        "da": "Vælg en anden uge end den, der kopieres fra.",
+        "en": "Choose another week than the one that is copied.",
+    },
+    "field.shift.week-span": {
+        "da": "Højst {days} dage fra den uge, der kopieres fra.",
+        "en": "At most {days} days from the week that is copied.",
+    },
     "field.shift.span": {
         "da": "Skal være fra {first} til højst {days} dage senere.",
         "en": "Must be from {first} to at most {days} days later.",
@@ -312,6 +320,10 @@ SHIFT_TEXTS: Final[Texts] = {
     "rule.shift-has-signups": {
         "da": "Nogen har tilmeldt sig vagten. Aflys den, så får de besked.",
         "en": "Somebody has signed up for the shift. Cancel it, and they are told.",
+    },
+    "rule.too-many-to-copy": {
+        "da": "Ugen har mere end {most} vagter. Planlæg opgave for opgave.",
+        "en": "The week has more than {most} shifts. Plan need by need.",
     },
     "rule.too-many-shifts": {
         "da": "En opgave kan højst have {most} kommende vagter.",

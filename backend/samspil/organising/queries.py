@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, exists, func, select, true
 from samspil.core.db import AnySelect
 from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import PLANNED, next_shift
+from samspil.organising.rules import Period
 from samspil.people.models import Person
 from samspil.places.models import Place
 from samspil.search.paging import Listing, newest_first
@@ -117,6 +118,35 @@ def rota(need_id: uuid.UUID, past: bool, now: datetime) -> Listing:
     there = Shift.ends_at <= now if past else Shift.ends_at > now
     rows = _with_waiting(Shift.need_id == need_id, there)
     return Listing(rows, Shift.starts_at, Shift.id, descending=past)
+
+
+def of_week(association_id: uuid.UUID, week: Period) -> Listing:
+    """(Shift, waiting, Need) of all an association's shifts that begin in a week, soonest first."""
+    rows = (
+        _with_waiting(Need.association_id == association_id, _begins_in(week))
+        .join(Need, Need.id == Shift.need_id)
+        .add_columns(Need)
+    )
+    return Listing(rows, Shift.starts_at, Shift.id)
+
+
+def planned_in_week(association_id: uuid.UUID, week: Period) -> Select[Shift, Need]:
+    """(Shift, Need) of the week's shifts that are not cancelled, of needs that are not closed."""
+    return (
+        select(Shift, Need)
+        .join(Need, Need.id == Shift.need_id)
+        .where(
+            Need.association_id == association_id,
+            Need.status != "closed",
+            PLANNED,
+            _begins_in(week),
+        )
+        .order_by(Shift.starts_at, Shift.id)
+    )
+
+
+def _begins_in(week: Period) -> ColumnElement[bool]:
+    return (Shift.starts_at >= week.starts_at) & (Shift.starts_at < week.ends_at)
 
 
 def shift_of_rota(shift_id: uuid.UUID) -> AnySelect:

@@ -45,6 +45,8 @@ from samspil.organising.schemas import (
 )
 from samspil.organising.shift_schemas import (
     CancelIn,
+    CopyWeekIn,
+    CopyWeekOut,
     DeskShiftOut,
     RotaOut,
     RotaQuery,
@@ -52,7 +54,11 @@ from samspil.organising.shift_schemas import (
     ShiftIn,
     WeeklyIn,
     WeeklyOut,
+    WeekOut,
+    WeekQuery,
+    copied_document,
     shift_document,
+    week_document,
     weekly_document,
 )
 from samspil.people.history import HistoryOut, change_document, history
@@ -258,6 +264,33 @@ def add_weekly_shifts(values: dict[str, Any], need_id: uuid.UUID) -> Response:
     throttle.count(visitor(), (SHIFTS_LIMIT, str(actor().id)))
     dates, added = shifts.add_weekly(session(), actor(), need_id, values, time.now())
     return private_answer(weekly_document(dates, added))
+
+
+@shift_blp.get("/associations/<slug:slug>/desk/shifts")
+@shift_blp.query(WeekQuery)
+@shift_blp.response(200, WeekOut)
+@open_to(Access.SIGNED_IN)
+def get_week(args: dict[str, Any], slug: str) -> Response:
+    """The shifts of all an association's needs in one week, for those who run it."""
+    desk = look_at_desk(session(), actor(), slug)
+    must(desk.standing.runs_it)
+    week = rules.week_of(args.get("day") or time.local(time.now()).date())
+    page = Page.of(args, of=slug, week=week.day.isoformat())
+    rows, cursor = paging.rows_of(session(), queries.of_week(desk.association.id, week), page)
+    pairs = zip(rows, _shift_documents(rows), strict=True)
+    items = [week_document(row, shift) for row, shift in pairs]
+    return private_answer({"monday": week.day, "items": items, "next_cursor": cursor})
+
+
+@shift_blp.post("/associations/<slug:slug>/desk/shifts/copy")
+@shift_blp.arguments(CopyWeekIn)
+@shift_blp.response(200, CopyWeekOut)
+@open_to(Access.VERIFIED)
+def copy_week(values: dict[str, Any], slug: str) -> Response:
+    """Plan one week's shifts anew in another; with `dry_run` see the dates only."""
+    throttle.count(visitor(), (SHIFTS_LIMIT, str(actor().id)))
+    copies, added = shifts.copy_week(session(), actor(), slug, values, time.now())
+    return private_answer(copied_document(copies, added))
 
 
 @shift_blp.patch("/shifts/<uuid:shift_id>")

@@ -11,7 +11,7 @@ from dateutil.rrule import WEEKLY, rrule
 
 from samspil.associations.rules import Standing
 from samspil.core.errors import Invalid, RuleBroken
-from samspil.core.time import WEEKDAYS, Weekday, at_local
+from samspil.core.time import WEEKDAYS, Weekday, at_local, local, name_of
 from samspil.needs.models import STATUSES, Need, Shift
 
 RUNNING: Final = frozenset({"published", "filled"})
@@ -142,6 +142,8 @@ LONGEST: Final = timedelta(days=7)
 LONGEST_SPAN: Final = timedelta(days=366)
 # Of one need, still to come: a daily one for a year.
 MOST_COMING: Final = 400
+# Of all an association's needs together, copied from one week to another.
+MOST_COPIED: Final = 400
 MOST_PEOPLE: Final = 1_000
 
 
@@ -176,6 +178,12 @@ class Occasion:
         return not (self.skipped or self.exists)
 
 
+def occasion(period: Period, exists: bool, *, skip_holidays: bool) -> Occasion:
+    """A date, and what speaks against it."""
+    holiday = name_of(period.day)
+    return Occasion(period, holiday, skip_holidays and holiday is not None, exists)
+
+
 def on_day(day: date, starts: time, ends: time) -> Period:
     """The period between two times of a Danish clock; where the end is not later, the next day's.
 
@@ -184,10 +192,31 @@ def on_day(day: date, starts: time, ends: time) -> Period:
     put the end before the start, it lasts as long as the clock says.
     """
     last = day if ends > starts else day + timedelta(days=1)
-    starts_at, ends_at = (at_local(*when).astimezone(UTC) for when in ((day, starts), (last, ends)))
+    return _between(datetime.combine(day, starts), datetime.combine(last, ends))
+
+
+def moved(starts_at: datetime, ends_at: datetime, by: timedelta) -> Period:
+    """The period between the same two times of a Danish clock, some whole days later."""
+    starts, ends = (local(moment).replace(tzinfo=None) + by for moment in (starts_at, ends_at))
+    return _between(starts, ends)
+
+
+def _between(starts: datetime, ends: datetime) -> Period:
+    """The period between two times that a Danish clock shows, as `on_day` reads them."""
+    starts_at, ends_at = (
+        at_local(moment.date(), moment.time()).astimezone(UTC) for moment in (starts, ends)
+    )
     if ends_at <= starts_at:
-        ends_at = starts_at + (datetime.combine(last, ends) - datetime.combine(day, starts))
-    return Period(day, starts_at, ends_at)
+        ends_at = starts_at + (ends - starts)
+    return Period(starts.date(), starts_at, ends_at)
+
+
+def week_of(day: date) -> Period:
+    """The week that a day is in, from Monday's midnight to the next one's."""
+    monday = day - timedelta(days=day.weekday())
+    return _between(
+        datetime.combine(monday, time()), datetime.combine(monday + timedelta(weeks=1), time())
+    )
 
 
 def weekly(
@@ -268,3 +297,13 @@ def must_not_be_too_many(coming: int) -> None:
     """
     if coming > MOST_COMING:
         raise RuleBroken("too-many-shifts", most=MOST_COMING)
+
+
+def must_not_be_too_many_to_copy(shifts: int) -> None:
+    """Go on only while the shifts to be copied can be made in one go.
+
+    Raises:
+        RuleBroken: there are more.
+    """
+    if shifts > MOST_COPIED:
+        raise RuleBroken("too-many-to-copy", most=MOST_COPIED)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
@@ -12,8 +14,9 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import flag_modified
 
 from samspil.associations import queries as associations
+from samspil.associations.access import look_at_desk
 from samspil.associations.rules import Standing, may_see_desk
-from samspil.core import audit, jobs, time
+from samspil.core import audit, jobs
 from samspil.core.auth import Actor
 from samspil.core.db import add_once, new_id
 from samspil.core.errors import Conflict, Invalid, NotFound, RuleBroken, must
@@ -115,9 +118,9 @@ def weekly(
     occasions = []
     for period in dates:
         if period.starts_at > now:
-            holiday = time.name_of(period.day)
-            skipped = holiday is not None and values["skip_holidays"]
-            occasions.append(Occasion(period, holiday, skipped, period.starts_at in there))
+            exists = period.starts_at in there
+            skip = values["skip_holidays"]
+            occasions.append(rules.occasion(period, exists, skip_holidays=skip))
     return occasions
 
 
@@ -153,6 +156,77 @@ def add_weekly(
     ]
     _add(session, actor, need, added, now)
     return dates, len(added)
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A shift of one week, and when it would be in another."""
+
+    shift: Shift
+    need: Need
+    occasion: Occasion
+
+
+def copy_week(
+    session: Session, actor: Actor, slug: str, values: Mapping[str, Any], now: datetime
+) -> tuple[list[Copied], int]:
+    """Plan the shifts of one week anew in another, at the same times; (dates, how many).
+
+    Left out are cancelled shifts, closed needs and what would have begun; where a need has a shift
+    then already, none is added, so that a second time changes nothing.
+
+    Args:
+        session: the transaction.
+        actor: who plans.
+        slug: the association's.
+        values: of CopyWeekIn.
+        now: the present.
+
+    Raises:
+        NotFound, Forbidden: the association is not this person's to plan for.
+        RuleBroken: there would be very many.
+    """
+    lock_person(session, actor.id)
+    desk = look_at_desk(session, actor, slug)
+    must(desk.standing.runs_it)
+    week = rules.week_of(values["from_"])
+    found = session.execute(queries.planned_in_week(desk.association.id, week)).all()
+    rules.must_not_be_too_many_to_copy(len(found))
+    # In the order of their ids, or two who copy at once could each wait for the other.
+    needs = dict(sorted({need.id: need for _, need in found}.items()))
+    if not values["dry_run"]:
+        needs = {need_id: lock_seats(session, need_id, None).need for need_id in needs}
+    there = {need_id: set(session.scalars(queries.periods(need_id))) for need_id in needs}
+    copies = []
+    for shift, need in found:
+        period = rules.moved(shift.starts_at, shift.ends_at, values["to"] - values["from_"])
+        if period.starts_at > now:
+            exists = period.starts_at in there[need.id]
+            occasion = rules.occasion(period, exists, skip_holidays=values["skip_holidays"])
+            copies.append(Copied(shift, need, occasion))
+    wanted: dict[uuid.UUID, list[Shift]] = defaultdict(list)
+    for one in copies:
+        if one.occasion.wanted:
+            wanted[one.need.id].append(_copy(one, now))
+    for need_id, added in wanted.items():
+        coming = session.scalars(queries.coming(need_id, now)).one()
+        rules.must_not_be_too_many(coming + len(added))
+        if not values["dry_run"]:
+            _add(session, actor, needs[need_id], added, now)
+    return copies, 0 if values["dry_run"] else sum(len(added) for added in wanted.values())
+
+
+def _copy(of: Copied, now: datetime) -> Shift:
+    period = of.occasion.period
+    return Shift(
+        id=new_id(),
+        need_id=of.need.id,
+        starts_at=period.starts_at,
+        ends_at=period.ends_at,
+        capacity=of.shift.capacity,
+        minimum_crew=of.shift.minimum_crew,
+        changed_at=now,
+    )
 
 
 def version(at: Seats) -> datetime:

@@ -381,6 +381,99 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/associations/{slug}/desk/shifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** The shifts of all an association's needs in one week, for those who run it. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description In the week; without it, today. */
+                    day?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["WeekOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/desk/shifts/copy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Plan one week's shifts anew in another; with `dry_run` see the dates only. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CopyWeekIn"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CopyWeekOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/associations/{slug}/history": {
         parameters: {
             query?: never;
@@ -6061,6 +6154,39 @@ export interface components {
         ControllerOut: {
             name: string;
         };
+        CopiedShiftOut: {
+            /** Format: date-time */
+            ends_at: string;
+            /** @description It stands there already */
+            exists: boolean;
+            /** @description The public holiday's name */
+            holiday: string | null;
+            need: components["schemas"]["NeedRefOut"];
+            /** @description For the holiday */
+            skipped: boolean;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        CopyWeekIn: {
+            /**
+             * @description Show them, and make none.
+             * @default false
+             */
+            dry_run: boolean;
+            /** Format: date */
+            from: string;
+            /** @default false */
+            skip_holidays: boolean;
+            /**
+             * Format: date
+             * @description At most 366 days from `from`.
+             */
+            to: string;
+        };
+        CopyWeekOut: {
+            items: components["schemas"]["CopiedShiftOut"][];
+            made: number;
+        };
         CrewOut: {
             name: string | null;
             /** Format: uuid */
@@ -7137,6 +7263,14 @@ export interface components {
             wanted: number;
             when: components["schemas"]["WhenOut"];
         };
+        NeedRefOut: {
+            /** Format: uuid */
+            id: string;
+            lang: string;
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "filled" | "closed";
+            title: string;
+        };
         NeedsOut: {
             items: components["schemas"]["NeedItemOut"][];
             next_cursor: string | null;
@@ -7972,6 +8106,32 @@ export interface components {
             items: components["schemas"]["NamelessOut"][];
             /** @default null */
             next_cursor: unknown;
+        };
+        WeekOut: {
+            items: components["schemas"]["WeekShiftOut"][];
+            /** Format: date */
+            monday: string;
+            next_cursor: string | null;
+        };
+        WeekShiftOut: {
+            /** Format: date-time */
+            cancelled_at: string | null;
+            capacity: number;
+            crew: components["schemas"]["CrewOut"][];
+            /** @description Its ETag, for `If-Match` on a change. */
+            edition: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: uuid */
+            id: string;
+            minimum_crew: number | null;
+            need: components["schemas"]["NeedRefOut"];
+            /** Format: date-time */
+            starts_at: string;
+            /** @description Places that are held */
+            taken: number;
+            /** @description On the waiting list */
+            waiting: number;
         };
         WeeklyIn: {
             capacity: number;
