@@ -5,6 +5,7 @@ import { texts as accountTexts } from '../src/features/account/signin/texts.ts';
 import { texts as deskTexts } from '../src/features/associations/desk/texts.ts';
 import { texts as reportTexts } from '../src/features/municipality/reports/texts.ts';
 import { texts as staffTexts } from '../src/features/municipality/staff/texts.ts';
+import { rotaTexts } from '../src/features/volunteering/organising/rota/texts.ts';
 import { staleTexts } from '../src/lib/ui/forms/stale.ts';
 import { townTexts } from '../src/lib/where/texts.ts';
 import { assertAccessible } from './accessible.ts';
@@ -15,6 +16,7 @@ const desk = deskTexts.da;
 const staff = staffTexts.da;
 const account = accountTexts.da;
 const reports = reportTexts.da;
+const rota = rotaTexts.da;
 
 /** An association that the board's account runs. */
 async function run(): Promise<{ slug: string; name: string }> {
@@ -48,6 +50,33 @@ async function onAnotherPhone(page: Page, journey: (page: Page) => Promise<void>
 }
 
 journeys('An association’s desk', () => {
+  test('A week of shifts is copied to another week, where they stand without their crew', () =>
+    visit(async ({ page, context }) => {
+      const { slug } = await run();
+      const call = await as(BOARD);
+      const needs = (await (await call('GET', `associations/${slug}/desk/needs`)).json()) as {
+        items: { next_shift: { starts_at: string } | null }[];
+      };
+      const first = needs.items.find(({ next_shift }) => next_shift)?.next_shift?.starts_at;
+      assert(first, 'the board plans shifts');
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/kalender?day=${first.slice(0, 10)}`);
+      const rows = page.locator('.days .rows > li');
+      await rows.first().waitFor();
+      const planned = await rows.count();
+      await page.getByRole('button', { name: rota.copy }).tap();
+      const sheet = page.getByRole('dialog');
+      const later = new Date(Date.parse(first) + 20 * 7 * 86_400_000).toISOString().slice(0, 10);
+      await sheet.getByLabel(rota.copyTo).fill(later);
+      await sheet.getByLabel(rota.skipHolidays).uncheck();
+      await sheet.getByRole('button', { name: rota.look }).tap();
+      await sheet.getByRole('button', { name: rota.make(planned) }).tap();
+      await page.getByText(rota.weeklyMade(planned)).waitFor();
+      await page.getByText(rota.nobody).first().waitFor();
+      assert.equal(await rows.count(), planned);
+      assert.equal(await page.getByText(rota.nobody).count(), planned);
+    }));
+
   test('A board member is invited and accepts on another phone', () =>
     visit(async ({ page, context }) => {
       const { slug, name } = await run();

@@ -16,7 +16,7 @@ const me = (await (await call('GET', 'me')).json()) as {
 const slug = me.associations.find(({ status }) => status === 'public')?.slug;
 if (!slug) throw new Error('The board runs nothing.');
 const { items } = (await (await call('GET', `associations/${slug}/desk/needs`)).json()) as {
-  items: { id: string; next_shift: object | null }[];
+  items: { id: string; next_shift: { starts_at: string } | null }[];
 };
 const planned = items.find(({ next_shift }) => next_shift !== null);
 if (!planned) throw new Error('The board plans no shifts.');
@@ -45,6 +45,18 @@ export const NEEDS_DESK_SCREENS: Screen[] = [
       await page.getByRole('alert').waitFor();
     }),
     forgiven: /422/
+  },
+  {
+    name: 'desk: a week of all shifts, copied',
+    open: at(
+      `/forening/${slug}/kalender?day=${planned.next_shift?.starts_at.slice(0, 10)}`,
+      async (page) => {
+        await page.getByRole('button', { name: rota.copy }).click();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByRole('button', { name: rota.look }).click();
+        await sheet.getByRole('button', { name: rota.change }).waitFor();
+      }
+    )
   },
   {
     name: 'desk: shifts every week',

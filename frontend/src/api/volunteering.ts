@@ -41,6 +41,14 @@ export type WeeklyIn = Body<'/api/v1/needs/{need_id}/shifts/weekly', 'post'>;
 export type Weekly =
   paths['/api/v1/needs/{need_id}/shifts/weekly']['post']['responses'][200]['content']['application/json'];
 
+/** One week of all an association's shifts. */
+export type Week = Answer<'/api/v1/associations/{slug}/desk/shifts'>;
+export type WeekShift = Week['items'][number];
+export type CopyWeekIn = Body<'/api/v1/associations/{slug}/desk/shifts/copy', 'post'>;
+/** The week's shifts as they would be in the other week. */
+export type CopiedWeek =
+  paths['/api/v1/associations/{slug}/desk/shifts/copy']['post']['responses'][200]['content']['application/json'];
+
 /** In the order in which a need lives. */
 export const NEED_STATUSES = ['draft', 'published', 'filled', 'paused', 'closed'] as const;
 

@@ -6,9 +6,12 @@ import type {
   NeedEdit,
   NeedIn,
   NeedRow,
+  CopiedWeek,
+  CopyWeekIn,
   DeskShift,
   ShiftEdit,
   ShiftIn,
+  Week,
   Weekly,
   WeeklyIn
 } from '#api/volunteering.ts';
@@ -93,6 +96,22 @@ export async function addShift(id: string, shift: ShiftIn): Promise<void> {
 /** Makes a shift on each date of a weekly pattern; with `dry_run` only says which those are. */
 export async function addWeekly(id: string, weekly: WeeklyIn): Promise<Weekly> {
   return post(`${SHIFTS}/weekly`, { path: { need_id: id }, body: weekly });
+}
+
+const WEEK = '/api/v1/associations/{slug}/desk/shifts';
+
+/** The shifts of all an association's needs in the week that a day is in. */
+export async function readWeek(
+  slug: string,
+  query: Query<typeof WEEK>,
+  signal?: AbortSignal
+): Promise<Week> {
+  return get(WEEK, { path: { slug }, query, ...(signal && { signal }) });
+}
+
+/** Plans a week's shifts anew in another; with `dry_run` only says which those are. */
+export async function copyWeek(slug: string, weeks: CopyWeekIn): Promise<CopiedWeek> {
+  return post(`${WEEK}/copy`, { path: { slug }, body: weeks });
 }
 
 export async function editShift(

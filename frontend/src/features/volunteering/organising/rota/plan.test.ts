@@ -3,6 +3,8 @@ import type { DeskShift } from '#api/volunteering.ts';
 import { aNeed } from '../example.ts';
 import {
   complaintsOf,
+  countOf,
+  daysOf,
   hoursOf,
   lacking,
   overnight,
@@ -124,4 +126,20 @@ test('a shift lacks hands only where it needs some at all', () => {
   expect(lacking(shift('2026-12-01T17:00:00Z', { minimum_crew: 3, taken: 1 }))).toBe(2);
   expect(lacking(shift('2026-12-01T17:00:00Z', { minimum_crew: 1, taken: 3 }))).toBe(0);
   expect(lacking(shift('2026-12-01T17:00:00Z'))).toBe(0);
+});
+
+describe('A week', () => {
+  test('has seven days, and a shift stands under the one it begins on in Denmark', () => {
+    const late = shift('2026-12-13T22:30:00Z');
+    const monday = shift('2026-12-06T23:00:00Z');
+    const days = daysOf('2026-12-07', [monday, late]);
+    expect(days.map(({ day }) => day)).toHaveLength(7);
+    expect(days[0]).toEqual({ day: '2026-12-07', shifts: [monday] });
+    expect(days[6]).toEqual({ day: '2026-12-13', shifts: [late] });
+  });
+
+  test('has so many dates to plan on as are neither skipped nor planned', () => {
+    const date = { skipped: false, exists: false };
+    expect(countOf([date, { ...date, skipped: true }, { ...date, exists: true }])).toBe(1);
+  });
 });

@@ -134,6 +134,10 @@ const SENT: Partial<Record<string, string>> = {
   skip_holidays: 'skipHolidays'
 };
 
+/** How many of these dates a shift is to be made on. */
+export const countOf = (dates: readonly { skipped: boolean; exists: boolean }[]): number =>
+  dates.filter(({ skipped, exists }) => !skipped && !exists).length;
+
 /** The server's complaints by the fields of these forms. */
 export function complaintsOf(errors: FieldErrors): FieldErrors {
   return Object.fromEntries(
@@ -153,6 +157,23 @@ export interface Week {
   shifts: DeskShift[];
 }
 
+export interface Day<Of> {
+  /** `2026-12-01` */
+  day: string;
+  shifts: Of[];
+}
+
+/** The seven days of a week, each with the shifts that begin on it. */
+export function daysOf<Of extends { starts_at: string }>(
+  monday: string,
+  shifts: readonly Of[]
+): Day<Of>[] {
+  return Array.from({ length: 7 }, (_, turn) => {
+    const day = later(monday, turn);
+    return { day, shifts: shifts.filter((shift) => dayOf(new Date(shift.starts_at)) === day) };
+  });
+}
+
 /** Shifts by the week they begin in, in the order in which they come. */
 export function weeksOf(shifts: readonly DeskShift[]): Week[] {
   const weeks = new Map<string, Week>();
@@ -165,13 +186,14 @@ export function weeksOf(shifts: readonly DeskShift[]): Week[] {
   return [...weeks.values()];
 }
 
-function mondayOf(day: string): string {
+/** The Monday of the week that a day is in. */
+export function mondayOf(day: string): string {
   const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
   return later(day, -((weekday + 6) % 7));
 }
 
-/** A week belongs to the year of its Thursday. */
-function numberOf(monday: string): number {
+/** A week's number, as calendars count; it belongs to the year of its Thursday. */
+export function numberOf(monday: string): number {
   const thursday = later(monday, 3);
   const newYear = Date.parse(`${thursday.slice(0, 4)}-01-01T12:00:00Z`);
   return Math.floor((Date.parse(`${thursday}T12:00:00Z`) - newYear) / DAY_MS / 7) + 1;

@@ -72,6 +72,18 @@ const da = {
   removed: 'Vagten er slettet.',
   back: 'Behold vagten',
 
+  weeks: 'Skift uge',
+  before: 'Ugen før',
+  after: 'Ugen efter',
+  thisWeek: 'Denne uge',
+  emptyWeekTitle: 'Ingen vagter i denne uge',
+  emptyWeekText: 'Vagter lægges på den enkelte opgave. Her ser du alle opgavers vagter samlet.',
+  copy: 'Kopiér ugen',
+  copyTitle: (number: number) => `Kopiér uge ${number}`,
+  copyLead:
+    'Alle ugens vagter lægges på samme tidspunkter i en anden uge, uden dem, der har meldt sig.',
+  copyTo: 'En dag i ugen, der kopieres til',
+
   weeklyTitle: 'Vagter hver uge',
   weekdays: 'Hvilke dage?',
   from: 'Fra og med',
@@ -161,6 +173,18 @@ const en: RotaTexts = {
   removeText: 'Nobody has signed up. This cannot be undone.',
   removed: 'The shift is deleted.',
   back: 'Keep the shift',
+
+  weeks: 'Change week',
+  before: 'The week before',
+  after: 'The week after',
+  thisWeek: 'This week',
+  emptyWeekTitle: 'No shifts this week',
+  emptyWeekText: 'Shifts belong to a task. Here you see the shifts of all tasks together.',
+  copy: 'Copy the week',
+  copyTitle: (number) => `Copy week ${number}`,
+  copyLead:
+    'All shifts of the week are planned at the same times in another week, without those who have signed up.',
+  copyTo: 'A day in the week to copy to',
 
   weeklyTitle: 'Shifts every week',
   weekdays: 'Which days?',
