@@ -1,7 +1,8 @@
-"""Measures matches: how good their order is, how fast they come, and what the bound on them costs.
+"""Measures order: that of matches and that of a search for words; and how fast matches come.
 
 Quality: the people of tests/matching/matching_cases.json against the demonstration, as NDCG@10
-beside two plain orders of the very same needs. Speed: the real application on the real server over
+beside two plain orders of the very same needs; the queries of tests/search/search_cases.json,
+beside the order they had before, nearest first. Speed: the real application on the real server over
 a hundred thousand needs, a full profile beside the plain near search from the same starts, the two
 in turns. Bound: the best ten among the nearest few hundred beside the best ten of all within reach.
 """
@@ -31,8 +32,10 @@ from samspil.demo.measuring import (
     Quality,
     mean,
     measure,
+    measure_queries,
     positions,
     read_cases,
+    read_queries,
     read_towns,
 )
 from samspil.local import database
@@ -43,6 +46,7 @@ from samspil.places.queries import origin_of_search
 from samspil.settings import CHECKOUT
 
 CASES = CHECKOUT / "tests" / "matching" / "matching_cases.json"
+QUERIES = CHECKOUT / "tests" / "search" / "search_cases.json"
 SIZE = 100_000
 STARTS = 100
 BOUND_STARTS = 30
@@ -87,7 +91,7 @@ Figures = tuple[float, float, float, int]
 
 
 def main() -> None:
-    """Print the three tables."""
+    """Print the four tables."""
     say(f"{machine()}\n")
     with (
         tempfile.TemporaryDirectory(prefix="samspil-bench-") as folder,
@@ -100,6 +104,7 @@ def main() -> None:
         for command in ("migrate", "load-base", "load-demo"):
             samspil(environment, command)
         print_quality(cluster)
+        print_queries(cluster)
         samspil(environment, "load-scale", str(SIZE))
         rng = random.Random(SIZE)  # noqa: S311  # starts, not secrets
         starts = [
@@ -132,6 +137,23 @@ def print_quality(cluster: Cluster) -> None:
     worst: list[Quality] = sorted(people, key=lambda person: person.match)[:WORST]
     for one in worst:
         say(f"  {one.match:.2f}  {one.distance_only:.2f}  {one.newest_first:.2f}  {one.who}")
+
+
+def print_queries(cluster: Cluster) -> None:
+    """NDCG@10 of text search by half, and which queries are served worst."""
+    engine = make_engine(cluster.url(APP, "samspil"))
+    with Session(engine) as session:
+        asked = measure_queries(session, read_queries(QUERIES), datetime.now(UTC))
+    engine.dispose()
+    say(f"\nNDCG@{SHOWN} of {len(asked)} hand-made queries, all of whose hits both orders sort\n")
+    say(f"{'half':<10}{'queries':>8}{'best fit':>10}{'nearest':>9}{'margin':>8}")
+    for name, held_out in (("tuning", False), ("held out", True)):
+        half = [query for query in asked if query.held_out is held_out]
+        fit, near = mean(half, "fit"), mean(half, "nearest")
+        say(f"{name:<10}{len(half):>8}{fit:>10.3f}{near:>9.3f}{fit - near:>8.3f}")
+    say(f"\nThe {WORST} that are served worst (best fit, nearest):")
+    for one in sorted(asked, key=lambda query: query.fit)[:WORST]:
+        say(f"  {one.fit:.2f}  {one.nearest:.2f}  {one.q}")
 
 
 def print_speed(folder: Path, starts: Sequence[Mapping[str, float]]) -> None:

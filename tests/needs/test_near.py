@@ -208,4 +208,4 @@ def test_an_unknown_place_is_named(demo: FlaskClient, path: str) -> None:
 def test_a_known_place_without_anything_near_is_an_empty_list(client: FlaskClient) -> None:
     for path in LISTS:
         answer = get(client, path, place="tikoeb", with_total="true")
-        assert answer == {"items": [], "next_cursor": None, "total": 0}
+        assert answer == {"items": [], "next_cursor": None, "order": "nearest", "total": 0}

@@ -12,6 +12,7 @@ from inbox import mails, token
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from factories.associations import association
 from factories.people import administrator, browser, person, signed_in, staff
 from factories.premises import premises
 from samspil.cli import main
@@ -183,6 +184,33 @@ def test_people_are_listed_page_by_page(app: Application, session: Session) -> N
         if cursor is None:
             break
     assert names == ["Anna Testesen", "Anne Testesen", "Hanna Testesen"]
+
+
+def test_a_name_that_is_typed_comes_before_what_only_holds_it(
+    app: Application, session: Session
+) -> None:
+    """The name itself, then its beginning, a word's beginning, inside; the address last."""
+    boss, worker = administrator(session, name="Chefen"), staff(session, name="Vagten")
+    person(session, name="Aage", email="kira@demo.example")
+    for name in ("Akirana", "Zoe Kira", "Kira Zoe", "Kira"):
+        person(session, name=name)
+        association(session, name=name)
+    association(session, name="Aage", summary="Kiras venner")
+    session.commit()
+    by_fit = ["Kira", "Kira Zoe", "Zoe Kira", "Akirana", "Aage"]
+    for client, path in (
+        (signed_in(app, boss), "/api/v1/staff/people"),
+        (signed_in(app, worker), "/api/v1/staff/associations"),
+    ):
+        names: list[str] = []
+        cursor: dict[str, str] = {}
+        while True:
+            page = client.get(path, query_string={"q": "kira", "limit": 2} | cursor).json
+            names += [one["name"] for one in page["items"]]
+            if page["next_cursor"] is None:
+                break
+            cursor = {"cursor": page["next_cursor"]}
+        assert names == by_fit, path
 
 
 def test_nobody_is_put_in_charge_who_has_not_proved_the_address(

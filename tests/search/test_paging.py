@@ -13,6 +13,7 @@ import time_machine
 from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from databases import BASE, InOneTransaction, Server, app_on
@@ -36,6 +37,13 @@ WALKS = {
     "premises by name": ("/premises", {}),
     "everything near": ("/discover", HERE),
     "everything by date": ("/discover", {}),
+    "needs near by words": ("/needs", {**HERE, "q": "opgave"}),
+    "needs by words and date": ("/needs", {"q": "opgave"}),
+    "associations near by words": ("/associations", {**HERE, "q": "opgave"}),
+    "associations by words and name": ("/associations", {"q": "opgave"}),
+    "premises by words and name": ("/premises", {"q": "opgave"}),
+    "everything near by words": ("/discover", {**HERE, "q": "opgave"}),
+    "everything by words and date": ("/discover", {"q": "opgave"}),
 }
 
 
@@ -67,7 +75,7 @@ def fill(app: Application) -> None:
             association(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance))
             for _ in range(CROWD["associations"])
         ]
-        model = need(session, of=owners[0], positions=[somewhere(chance)])
+        model = need(session, of=owners[0], positions=[somewhere(chance)], title="Opgave")
         for number in range(CROWD["needs"] - 1):
             copied = copy(
                 session,
@@ -83,6 +91,14 @@ def fill(app: Application) -> None:
                 session.add(Shift(need_id=copied, **shift(starts)))
         for _ in range(CROWD["premises"]):
             premises(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance))
+        for table in CROWD:
+            # One word in all of them, in any field.
+            session.execute(
+                text(
+                    f"UPDATE {table} SET search = cast("
+                    "'opgave:1' || substr('ABCD', 1 + abs(hashtext(id::text)) % 4, 1) AS tsvector)"
+                )
+            )
 
 
 @pytest.fixture
@@ -112,6 +128,8 @@ def add_one_of_each(session: Session, chance: random.Random) -> set[str]:
     new = [
         owner,
         need(session, of=owner, positions=[somewhere(chance)]),
+        need(session, of=owner, positions=[somewhere(chance)], title="Ny opgave"),
+        need(session, of=owner, positions=[somewhere(chance)], summary="Endnu en opgave"),
         need(session, of=owner, positions=[somewhere(chance)], shifts=[shift(soon)]),
         need(session, of=owner, remote=True),
         premises(session, name=chance.choice("ABÆØÅ") * 3, position=somewhere(chance)),
@@ -143,7 +161,13 @@ def test_rows_that_come_between_pages_neither_repeat_nor_hide_others(
     assert [row for row in seen if row not in came] == there, "nothing lost, the order kept"
 
 
-@pytest.mark.parametrize("walk", ["needs near", "needs by date", "everything near"])
+@pytest.mark.parametrize(
+    "walk",
+    [
+        *("needs near", "needs by date", "everything near"),
+        *("needs near by words", "needs by words and date", "everything near by words"),
+    ],
+)
 def test_rows_that_go_between_pages_take_no_others_with_them(
     reader: FlaskClient, crowd: InOneTransaction, walk: str
 ) -> None:
@@ -265,14 +289,16 @@ JSON = st.recursive(
 @given(
     path=st.sampled_from(PATHS),
     near=st.booleans(),
+    words=st.booleans(),
     key=st.lists(JSON, max_size=5),
     data=st.data(),
 )
 def test_a_forged_cursor_is_refused_or_answered_and_never_breaks(
-    demo: FlaskClient, path: str, near: bool, key: list[Any], data: st.DataObject
+    demo: FlaskClient, path: str, near: bool, words: bool, key: list[Any], data: st.DataObject
 ) -> None:
     """The forger knows the format: the fingerprint is a real one's, only the key is made up."""
-    search = {"place": "helsingoer"} if near else {}
+    # Words that all four lists have more than one of.
+    search = ({"place": "helsingoer"} if near else {}) | ({"q": "helsingør"} if words else {})
     genuine = get(demo, path, limit=1, **search)["next_cursor"]
     fingerprint, *real_key = orjson.loads(base64.urlsafe_b64decode(genuine + "=="))
     if data.draw(st.booleans()):  # change only a part of a real one

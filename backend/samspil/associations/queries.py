@@ -39,16 +39,18 @@ from samspil.core import geo
 from samspil.core.auth import Actor
 from samspil.core.db import AnySelect
 from samspil.people.models import Person
+from samspil.people.profiles import interest_names
 from samspil.places.queries import place_refs
 from samspil.search import near as search
-from samspil.search import words
-from samspil.search.near import Search, Searched
-from samspil.search.paging import Listing, Page
+from samspil.search import results, words
+from samspil.search.near import Searched
+from samspil.search.paging import Listing, Page, read_text
+from samspil.search.results import Search
 from samspil.search.words import Matches, matches_looked_up
 
 PUBLIC = Association.status == "public"
 PICTURE_READY = AssociationPicture.status == "ready"
-ASSOCIATIONS = Searched(Association.id, Association.positions, (PUBLIC,))
+ASSOCIATIONS = Searched(Association.id, Association.positions, (PUBLIC,), Association.search)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +103,30 @@ def is_approved(today: date) -> ColumnElement[bool]:
 
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, today: date) -> Search:
-    """Associations inside the radius, nearest first."""
-    shown, conditions = columns(today), filters.conditions(matches_looked_up)
-    return search.near(ASSOCIATIONS, shown, origin, radius_m, conditions, page, filters.q)
+    """Associations inside the radius, nearest first; with words, those that fit best first."""
+    shown, conditions = _listed(filters, today), filters.conditions(matches_looked_up)
+    return results.near(ASSOCIATIONS, shown, origin, radius_m, conditions, page, filters.q, _texts)
 
 
 def by_name(filters: Filters, page: Page, today: date) -> Search:
     """Associations as in a directory: an association has no date that could come next."""
-    shown, conditions = columns(today), filters.conditions(matches_looked_up)
-    return search.by_name(ASSOCIATIONS, Association.name, shown, conditions, page, filters.q)
+    shown, conditions = _listed(filters, today), filters.conditions(matches_looked_up)
+    name = Association.name
+    return results.by_name(ASSOCIATIONS, name, shown, conditions, page, filters.q, _texts)
+
+
+def _listed(filters: Filters, today: date) -> list[Any]:
+    for_words = [interest_names(Association.interests)] if filters.q else []
+    return [*columns(today), *for_words]
+
+
+def _texts(row: Any) -> dict[str, str | None]:
+    return {
+        "title": row.name,
+        "interest": row.interest_names,
+        "place": row.places,
+        "summary": row.summary,
+    }
 
 
 def one(slug: str, today: date) -> AnySelect:
@@ -220,7 +237,7 @@ def declaration_of(association_id: uuid.UUID, year: int) -> AnySelect:
 
 
 def for_staff(args: Mapping[str, Any], year: int) -> Listing:
-    """Associations that fit a QueueQuery; `declared` is for this year."""
+    """Associations that fit a QueueQuery, with `q` names first; `declared` is for this year."""
     managers = managers_of(Association.id)
     rows = select(
         Association.id,
@@ -242,6 +259,9 @@ def for_staff(args: Mapping[str, Any], year: int) -> Listing:
     if q := args.get("q"):
         named = Association.name.icontains(q, autoescape=True)
         rows = rows.where(or_(named, words.matches(Association.search, q)))
+        fits = words.misfit_of_name(Association.name, q)
+        name = Association.name.collate(search.DANISH)
+        return Listing(rows, name, Association.id, read=read_text, misfit=fits)
     return Listing(rows, Association.created_at, Association.id)
 
 

@@ -22,6 +22,7 @@ from samspil.core.pictures import picture_addresses
 from samspil.core.text import markdown
 from samspil.places.schemas import MultiPointOut, NearQuery, PlaceRefOut, PointOut
 from samspil.search.near import fragment, whole
+from samspil.search.results import FoundOut, ResultsOut
 
 PICTURES: Final = "/api/v1/pictures"
 
@@ -241,12 +242,14 @@ class AssociationOut(AssociationItemOut):
     updated_at = fields.AwareDateTime(required=True)
 
 
-class AssociationsOut(Schema):
+class FoundAssociationOut(AssociationItemOut, FoundOut):
+    """An association in a list that words may have been searched in."""
+
+
+class AssociationsOut(ResultsOut):
     """A page of associations."""
 
-    items = fields.List(fields.Nested(AssociationItemOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
-    total = fields.Integer()
+    items = fields.List(fields.Nested(FoundAssociationOut), required=True)
 
 
 def contact(kept: dict[str, Any]) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from samspil.core.text import free_slug, slugify
 from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
-from samspil.search.words import search_index
+from samspil.search.words import Findable, search_index
 
 # Pages of ours that stand where an association's would.
 RESERVED = frozenset({"ny", "new"})
@@ -57,15 +57,15 @@ def add_association(
 
 def findable_by(
     association: Association, places: Sequence[Place], words: Mapping[str, str]
-) -> list[str]:
+) -> Findable:
     """The texts an association is found by; `words` are the interests' names."""
-    return [
-        association.name,
-        association.summary,
-        association.purpose,
-        *(words[interest] for interest in association.interests),
-        *(place.name for place in places),
-    ]
+    interests = (words[interest] for interest in association.interests)
+    return Findable(
+        title=association.name,
+        named=[*interests, *(place.name for place in places)],
+        summary=association.summary,
+        text=[association.purpose],
+    )
 
 
 def slug_for(session: Session, name: str) -> str:

@@ -27,6 +27,16 @@ _STOP_WORDS: Final = frozenset(
         *("a", "an", "and", "at", "for", "in", "is", "of", "on", "or", "the", "to", "with"),
     }
 )
+# What becomes another word in the plural, folded: no rule of endings finds it.
+_IRREGULAR: Final = {
+    f"{plural}{ending}": singular
+    for plural, singular in (
+        *(("born", "barn"), ("boger", "bog"), ("maend", "mand"), ("haender", "hand")),
+        *(("fodder", "fod"), ("taender", "tand"), ("brodre", "bror"), ("dotre", "datter")),
+        *(("modre", "mor"), ("faedre", "far"), ("bonder", "bonde"), ("staenger", "stang")),
+    )
+    for ending in ("", "s", "ne", "nes", "ene", "enes")
+}
 _stemmer = snowballstemmer.stemmer("danish")
 _stemming = threading.Lock()  # it works on the word inside itself
 
@@ -59,7 +69,7 @@ def fold(text: str) -> str:
 def stem(word: str) -> str:
     """The Danish stem of one folded word: "traenere" and "traeneren" become "traen"."""
     with _stemming:
-        return str(_stemmer.stemWord(word))
+        return str(_stemmer.stemWord(_IRREGULAR.get(word, word)))
 
 
 def terms(query: str) -> list[str]:

@@ -28,8 +28,12 @@ from samspil.demo.load import DATA
 from samspil.matching import matches, queries, rules
 from samspil.matching.rules import Candidate, Volunteer
 from samspil.matching.schemas import MatchIn, volunteer_of
+from samspil.needs import queries as needs
 from samspil.needs.models import Need
-from samspil.places.queries import origin_of_search
+from samspil.needs.queries import Filters
+from samspil.needs.schemas import need_item
+from samspil.places.queries import origin_of, origin_of_search
+from samspil.search.paging import MOST_LIMIT, Page
 
 SEED: Final = 3000
 METRES_A_DEGREE: Final = 111_320
@@ -206,17 +210,22 @@ def read_cases(file: Path) -> list[Case]:
 
 def measure(session: Session, cases: Sequence[Case], now: datetime) -> list[Quality]:
     """Every person's quality on the demonstration, which the session must hold."""
+    ids = _ids_by_key(session)
+    return [
+        _measured(session, case, {ids[key]: grade for key, grade in case.grades.items()}, n, now)
+        for n, case in enumerate(cases)
+    ]
+
+
+def _ids_by_key(session: Session) -> dict[str, uuid.UUID]:
+    """The ids of the demonstration's needs by the keys that its files know them by."""
     by_title = {
         row["title"]: row["key"]
         for file in DATA.glob("*_needs.json")
         for row in json.loads(file.read_text(encoding="utf-8"))
     }
     rows = session.execute(select(Need.id, Need.title).where(Need.demo)).all()
-    ids = {by_title[row.title]: row.id for row in rows if row.title in by_title}
-    return [
-        _measured(session, case, {ids[key]: grade for key, grade in case.grades.items()}, n, now)
-        for n, case in enumerate(cases)
-    ]
+    return {by_title[row.title]: row.id for row in rows if row.title in by_title}
 
 
 def _measured(session: Session, case: Case, grades: Grades, n: int, now: datetime) -> Quality:
@@ -248,6 +257,70 @@ def _gain(grades: Sequence[int]) -> float:
     return sum((2.0**grade - 1) / math.log2(n + 2) for n, grade in enumerate(grades[:SHOWN]))
 
 
-def mean(found: Sequence[Quality], of: str) -> float:
+def mean(found: Sequence[Quality | QueryQuality], of: str) -> float:
     """The mean of one figure."""
     return statistics.fmean(getattr(quality, of) for quality in found)
+
+
+# How well a search for words is sorted: hand-made queries, and the needs a person would expect.
+#
+# Each is a query typed somewhere, with the demonstration's needs graded as above. They were
+# written before the order was; every other one is held out.
+
+SEARCHED_M: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class QueryCase:
+    """Words, where they are typed, and the grades of the needs that answer them."""
+
+    q: str
+    place: str
+    grades: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryQuality:
+    """NDCG@10 of a search's order, and of the same needs nearest first."""
+
+    q: str
+    held_out: bool
+    fit: float
+    nearest: float
+
+
+def read_queries(file: Path) -> list[QueryCase]:
+    """The queries of a file, in its order."""
+    return [
+        QueryCase(row["q"], row["place"], {line["need"]: line["grade"] for line in row["needs"]})
+        for row in json.loads(file.read_text(encoding="utf-8"))
+    ]
+
+
+def measure_queries(
+    session: Session, cases: Sequence[QueryCase], now: datetime
+) -> list[QueryQuality]:
+    """Every query's quality on the demonstration, which the session must hold."""
+    ids = _ids_by_key(session)
+    found = []
+    for n, case in enumerate(cases):
+        grades = {ids[key]: grade for key, grade in case.grades.items()}
+        items = searched(session, case, now)
+        plain = sorted(items, key=lambda item: (item["remote"], item["distance_m"] or 0))
+        fit, nearest = (ndcg([one["id"] for one in order], grades) for order in (items, plain))
+        found.append(QueryQuality(case.q, n % 2 == 1, fit, nearest))
+    return found
+
+
+def searched(session: Session, case: QueryCase, now: datetime) -> list[dict[str, Any]]:
+    """All that a query finds, as the list shows it."""
+    items: list[dict[str, Any]] = []
+    cursor: str | None = None
+    while True:
+        page = Page({"q": case.q}, MOST_LIMIT, cursor)
+        search = needs.near(origin_of(case.place), SEARCHED_M, Filters(q=case.q), page, now)
+        document = search.document(session, page, need_item)
+        items += document["items"]
+        cursor = document["next_cursor"]
+        if cursor is None:
+            return items

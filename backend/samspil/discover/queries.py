@@ -34,14 +34,16 @@ from samspil.moderation.services import Report
 from samspil.needs.models import Need, NeedPlace
 from samspil.needs.queries import Filters as NeedFilters
 from samspil.needs.queries import next_starts_at, open_needs
+from samspil.people.profiles import interest_names
 from samspil.places.queries import place_ref, place_refs
 from samspil.premises.models import Premises, Suggestion
 from samspil.premises.queries import PREMISES
 from samspil.premises.queries import Filters as PremisesFilters
 from samspil.search import near as search
 from samspil.search import words
-from samspil.search.near import Search, Searched
-from samspil.search.paging import Page, read_id, read_moment, read_moment_or_none
+from samspil.search.near import Searched
+from samspil.search.paging import Page
+from samspil.search.results import Search
 from samspil.search.words import Matches, matches_looked_up
 
 KINDS: Final = ("need", "association", "premises")
@@ -86,6 +88,7 @@ class Kind:
             self.summary.label("summary"),
             self.interests.label("interests"),
             self.places.label("places"),
+            interest_names(self.interests),
             search.nearest_point(origin, self.table.positions).label("position"),
         ]
 
@@ -153,31 +156,50 @@ def kinds(filters: NeedFilters, wanted: Sequence[str], now: datetime) -> list[Ki
 
 
 def near(origin: geo.Origin, radius_m: int, mixed: Sequence[Kind], page: Page) -> Search:
-    """Everything inside the radius, nearest first; then what is done from home."""
-    lists = []
+    """Everything inside the radius, nearest first; then what is done from home.
+
+    With words, what fits best first.
+    """
+    lists, query = [], page.search.get("q")
     for kind in mixed:
         conditions = kind.conditions(matches_looked_up)
-        hit = search.nearest(kind.table, origin, radius_m, conditions, page, remote=kind.has_remote)
+        hit = search.nearest(
+            kind.table, origin, radius_m, conditions, page, remote=kind.has_remote, query=query
+        )
+        keys = (key for key in search.near_order(hit) if key is not hit.c.id)
         lists.append(
-            select(
-                *kind.described(origin), hit.c.phase, hit.c.distance, search.metres(origin, hit)
-            ).join(hit, hit.c.id == kind.table.id)
+            select(*kind.described(origin), *keys, search.metres(origin, hit)).join(
+                hit, hit.c.id == kind.table.id
+            )
         )
     both = union_all(*lists).subquery()
-    rows = select(both).order_by(both.c.phase, both.c.distance, both.c.id).limit(page.limit + 1)
+    rows = select(both).order_by(*search.near_order(both)).limit(page.limit + 1)
     return Search(
         lambda: rows,
         search.nearest_key,
         lambda: _total(mixed, (origin, radius_m)),
-        query=page.search.get("q"),
+        "nearest",
+        _texts,
+        query=query,
     )
 
 
+def _texts(row: Any) -> dict[str, str | None]:
+    beside = "address" if row.kind == "premises" else "association"
+    return {
+        "title": row.title,
+        beside: row.subtitle,
+        "interest": row.interest_names,
+        "place": row.places,
+        "summary": row.summary,
+    }
+
+
 def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
-    """Everything with the next date first, then the newest."""
-    last = page.after(read_moment, read_moment_or_none, read_moment, read_id)
+    """Everything with the next date first, then the newest; with words, what fits best first."""
+    last = search.after_next_first(page)
     as_of = last[0] if last else now
-    lists = []
+    lists, query = [], page.search.get("q")
     for kind in mixed:
         soonest = next_starts_at(as_of) if kind.name == "need" else cast(null(), DateTime(True))
         lists.append(
@@ -185,23 +207,23 @@ def next_first(mixed: Sequence[Kind], page: Page, now: datetime) -> Search:
                 *kind.described(None),
                 soonest.label("next_at"),
                 kind.newest.label("newest"),
+                search.misfit_of(kind.table, query).label("misfit"),
                 search.metres(None, None),
             ).where(*kind.table.visible, *kind.conditions(matches_looked_up))
         )
     both = union_all(*lists).subquery()
-    rows = (
-        select(both)
-        .order_by(both.c.next_at.asc().nulls_last(), both.c.newest.desc(), both.c.id)
-        .limit(page.limit + 1)
-    )
+    keys = (both.c.misfit, both.c.next_at, both.c.newest, both.c.id)
+    rows = select(both).order_by(*search.next_first(*keys)).limit(page.limit + 1)
     if last is not None:
-        rows = rows.where(search.after_next_first(both.c.next_at, both.c.newest, both.c.id, last))
-
-    def key(row: Any) -> Sequence[Any]:
-        next_at = row.next_at and row.next_at.isoformat()
-        return as_of.isoformat(), next_at, row.newest.isoformat(), row.id.hex
-
-    return Search(lambda: rows, key, lambda: _total(mixed, None), query=page.search.get("q"))
+        rows = rows.where(search.comes_after(*keys, last))
+    return Search(
+        lambda: rows,
+        lambda row: search.next_first_key(as_of, row, row.next_at, row.newest),
+        lambda: _total(mixed, None),
+        "soonest",
+        _texts,
+        query=query,
+    )
 
 
 def _total(mixed: Sequence[Kind], near: tuple[geo.Origin, int] | None) -> Select[int]:

@@ -16,6 +16,7 @@ from samspil.discover.queries import KINDS
 from samspil.needs.schemas import NeedFiltersQuery
 from samspil.places.schemas import NearQuery, PlaceRefOut, PointOut
 from samspil.search.near import fragment, whole
+from samspil.search.results import FoundOut, ResultsOut
 from samspil.site import url_of
 
 DECIMAL = re.compile(r"-?[0-9]{1,3}(\.[0-9]{1,20})?", re.ASCII)
@@ -77,12 +78,14 @@ class DiscoverItemOut(Schema):
     url = fields.String(required=True, metadata={"description": "The page's path"})
 
 
-class DiscoverOut(Schema):
+class FoundThingOut(DiscoverItemOut, FoundOut):
+    """Something in a list that words may have been searched in."""
+
+
+class DiscoverOut(ResultsOut):
     """A page of everything."""
 
-    items = fields.List(fields.Nested(DiscoverItemOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
-    total = fields.Integer()
+    items = fields.List(fields.Nested(FoundThingOut), required=True)
 
 
 class MapPropertiesOut(Schema):

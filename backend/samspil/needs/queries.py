@@ -31,12 +31,13 @@ from samspil.core.text import terms
 from samspil.needs import rules
 from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.models import Interest
-from samspil.people.profiles import interest_label
+from samspil.people.profiles import interest_label, interest_names
 from samspil.places.queries import place_refs
 from samspil.search import near as search
 from samspil.search import words
-from samspil.search.near import Search, Searched
-from samspil.search.paging import Page, read_id, read_moment, read_moment_or_none
+from samspil.search.near import Searched
+from samspil.search.paging import Page
+from samspil.search.results import Search
 from samspil.search.words import Matches, matches_looked_up
 
 Remote = Literal["include", "only", "exclude"]
@@ -131,7 +132,8 @@ class Filters:
 def open_needs(now: datetime) -> Searched:
     """The needs that anybody may see."""
     open_now = Need.open_until > given("now", now)
-    return Searched(Need.id, Need.positions, (Need.status == "published", SHOWN, open_now))
+    visible = (Need.status == "published", SHOWN, open_now)
+    return Searched(Need.id, Need.positions, visible, Need.search)
 
 
 def next_shift(now: datetime) -> LateralFromClause:
@@ -184,27 +186,48 @@ def columns(coming: LateralFromClause) -> list[Any]:
     ]
 
 
+def _for_words(filters: Filters) -> list[ColumnElement[str]]:
+    """What says in which of an item's texts words were found."""
+    return [interest_names(Need.interests)] if filters.q else []
+
+
+def _texts(row: Any) -> dict[str, str | None]:
+    return {
+        "title": row.title,
+        "association": row.association_name,
+        "interest": row.interest_names,
+        "place": row.places,
+        "summary": row.summary,
+    }
+
+
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: datetime) -> Search:
-    """Needs with a place inside the radius, nearest first; then those done from home."""
+    """Needs with a place inside the radius, nearest first; then those done from home.
+
+    With words, those that fit best first.
+    """
     reach = {"placed": filters.placed, "remote": filters.from_home}
 
     def rows() -> AnySelect:
         conditions = filters.conditions(matches_looked_up)
-        hit = search.nearest(open_needs(now), origin, radius_m, conditions, page, **reach)
+        hit = search.nearest(
+            open_needs(now), origin, radius_m, conditions, page, **reach, query=filters.q
+        )
         coming = next_shift(now)
+        order = search.near_order(hit)
         return (
             select(
                 *columns(coming),
+                *_for_words(filters),
                 search.nearest_point(origin, Need.positions).label("position"),
                 search.metres(origin, hit),
-                hit.c.phase,
-                hit.c.distance,
+                *(key for key in order if key is not hit.c.id),
             )
             .select_from(hit)
             .join(Need, Need.id == hit.c.id)
             .join(Association, Association.id == Need.association_id)
             .outerjoin(coming, true())
-            .order_by(hit.c.phase, hit.c.distance, hit.c.id)
+            .order_by(*order)
         )
 
     def total() -> Select[int]:
@@ -215,7 +238,7 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
     if not (wanted or filters.q):
         # One plan is right for all of these; with conditions PostgreSQL needs to know where.
         origin = origin.computed_once()
-    asked = {**search.given_nearest(page), **wanted, **origin.given}
+    asked = {**search.given_nearest(page, filters.q), **wanted, **origin.given}
     last = search.after_nearest(page)
     # A query of signs alone is a condition too, though it has no word.
     words_asked = len(terms(filters.q)) if filters.q else None
@@ -223,8 +246,10 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
         rows,
         search.nearest_key,
         total,
+        "nearest",
+        _texts,
         shape=(
-            *("needs near", page.limit, filters.remote, words_asked, last and last[0]),
+            *("needs near", page.limit, filters.remote, words_asked, last and last[1]),
             *sorted(asked),
         ),
         given=asked | {"radius_m": radius_m, "now": now, "as_of": now},
@@ -233,38 +258,40 @@ def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page, now: d
 
 
 def next_first(filters: Filters, page: Page, now: datetime) -> Search:
-    """Needs with the next date first, then the newest.
+    """Needs with the next date first, then the newest; with words, those that fit best first.
 
     Which date is next depends on the moment: the cursor keeps that of the first page.
     """
-    last = page.after(read_moment, read_moment_or_none, read_moment, read_id)
+    last = search.after_next_first(page)
     as_of = last[0] if last else now
     table, conditions = open_needs(now), filters.conditions(matches_looked_up)
     reach = {"placed": filters.placed, "remote": filters.from_home}
     coming = next_shift(as_of)
-    starts = coming.c.starts_at
+    keys = (search.misfit_of(table, filters.q), coming.c.starts_at, Need.published_at, Need.id)
     rows = (
         select(
             *columns(coming),
+            *_for_words(filters),
             search.nearest_point(None, Need.positions).label("position"),
             search.metres(None, None),
             Need.published_at,
+            keys[0].label("misfit"),
         )
         .join(Association, Association.id == Need.association_id)
         .outerjoin(coming, true())
         .where(*table.visible, search.located(table, None, **reach), *conditions)
-        .order_by(starts.asc().nulls_last(), Need.published_at.desc(), Need.id)
+        .order_by(*search.next_first(*keys))
         .limit(page.limit + 1)
     )
     if last is not None:
-        rows = rows.where(search.after_next_first(starts, Need.published_at, Need.id, last))
-
-    def key(row: Any) -> Sequence[Any]:
-        starts_at = row.next_starts_at and row.next_starts_at.isoformat()
-        return as_of.isoformat(), starts_at, row.published_at.isoformat(), row.id.hex
-
+        rows = rows.where(search.comes_after(*keys, last))
     return Search(
-        lambda: rows, key, lambda: search.count(table, None, conditions, **reach), query=filters.q
+        lambda: rows,
+        lambda row: search.next_first_key(as_of, row, row.next_starts_at, row.published_at),
+        lambda: search.count(table, None, conditions, **reach),
+        "soonest",
+        _texts,
+        query=filters.q,
     )
 
 

@@ -24,6 +24,7 @@ from samspil.core.text import markdown
 from samspil.core.time import PARTS_OF_DAY, WEEKDAYS
 from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need, Shift
 from samspil.places.schemas import NearQuery
+from samspil.search.results import FoundOut, ResultsOut
 
 
 class NeedFiltersQuery(Schema):
@@ -118,12 +119,14 @@ class NeedItemOut(LocatedOut):
     demo = fields.Boolean(required=True)
 
 
-class NeedsOut(Schema):
+class FoundNeedOut(NeedItemOut, FoundOut):
+    """A need in a list that words may have been searched in."""
+
+
+class NeedsOut(ResultsOut):
     """A page of needs."""
 
-    items = fields.List(fields.Nested(NeedItemOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
-    total = fields.Integer()
+    items = fields.List(fields.Nested(FoundNeedOut), required=True)
 
 
 class ShiftOut(PeriodOut):

@@ -20,7 +20,7 @@ from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
-from samspil.search.words import search_index
+from samspil.search.words import Findable, search_index
 
 
 def publish_need(
@@ -88,19 +88,15 @@ def open_until(
 
 def findable_by(
     need: Need, association: str, places: Sequence[Place], words: Mapping[str, str]
-) -> list[str | None]:
-    """The texts a need is found by: its own, its association's name, its interests' names."""
-    return [
-        need.title,
-        need.summary,
-        need.description,
-        *need.tasks,
-        *need.skills,
-        need.helps,
-        association,
-        *(words[interest] for interest in need.interests),
-        *(place.name for place in places),
-    ]
+) -> Findable:
+    """The texts a need is found by; `words` are the interests' names."""
+    interests = (words[interest] for interest in need.interests)
+    return Findable(
+        title=need.title,
+        named=[association, *interests, *(place.name for place in places)],
+        summary=need.summary,
+        text=[need.description, *need.tasks, *need.skills, need.helps],
+    )
 
 
 def count_open_needs(

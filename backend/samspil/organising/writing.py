@@ -29,7 +29,7 @@ from samspil.organising.rules import Facts
 from samspil.people.profiles import interest_terms
 from samspil.places.models import Place
 from samspil.places.queries import nearest_to, on_the_map
-from samspil.search.words import search_index
+from samspil.search.words import NOTHING_YET, search_index
 
 ONE_CHANGE: Final = timedelta(minutes=30)
 _PLAIN: Final = (
@@ -81,7 +81,7 @@ def create(session: Session, actor: Actor, slug: str, values: Mapping[str, Any])
         unsaid=list(UNSAID),
         shown=opened.association.status == "public",
         taken=0,
-        search=search_index(session, ()),
+        search=search_index(session, NOTHING_YET),
         lang=opened.association.lang,
         **_FIRST,
     )
@@ -113,7 +113,7 @@ def add_copy(session: Session, of: Need, association: Association, **values: Any
         status="draft",
         shown=association.status == "public",
         taken=0,
-        search=search_index(session, ()),
+        search=search_index(session, NOTHING_YET),
         **{name: getattr(of, name) for name in (*_PLAIN, *_WRITTEN_APART)} | values,
     )
     set_times(copy, ())

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Select, select, text, update
+from sqlalchemy import ColumnElement, Select, any_, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -142,6 +142,13 @@ def interest_terms(session: Session) -> dict[str, str]:
     """Each interest's names in both languages, for finding things by them."""
     rows = session.execute(select(Interest.slug, Interest.label_da, Interest.label_en))
     return {slug: f"{da} {en}" for slug, da, en in rows}
+
+
+def interest_names(slugs: Any) -> ColumnElement[str]:
+    """The names of a row's interests in both languages, as `interest_terms` gives them."""
+    both = func.concat(Interest.label_da, " ", Interest.label_en)
+    named = select(func.string_agg(both, " ")).where(Interest.slug == any_(slugs))
+    return named.correlate_except(Interest).scalar_subquery().label("interest_names")
 
 
 def interest_label() -> InstrumentedAttribute[str]:

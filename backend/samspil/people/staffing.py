@@ -22,14 +22,15 @@ from samspil.people.messages import notify
 from samspil.people.models import Link, Person
 from samspil.people.proof import by_email, is_proved, open_account
 from samspil.search.near import DANISH
-from samspil.search.paging import Listing
+from samspil.search.paging import Listing, read_text
+from samspil.search.words import misfit_of_name
 
 INVITED_FOR: Final = timedelta(days=3)
 APPOINT: Final = "administrator"
 
 
 def people_like(q: str) -> Listing:
-    """People whose name or address holds these characters, by name."""
+    """People whose name or address holds these characters: names first, and by name."""
     rows = select(Person).where(
         Person.erased_at.is_(None),
         or_(
@@ -37,7 +38,8 @@ def people_like(q: str) -> Listing:
             Person.email.contains(q.lower(), autoescape=True),
         ),
     )
-    return Listing(rows, Person.name.collate(DANISH), Person.id, read=str)
+    fits = misfit_of_name(Person.name, q)
+    return Listing(rows, Person.name.collate(DANISH), Person.id, read=read_text, misfit=fits)
 
 
 def put_in_charge(

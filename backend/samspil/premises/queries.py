@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import orjson
 from sqlalchemy import ColumnElement, Text, cast, exists, func, literal, select, true
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import selectinload
@@ -17,12 +18,13 @@ from samspil.core.time import local
 from samspil.places.queries import place_ref
 from samspil.premises.models import OpeningHours, Premises, Space
 from samspil.search import near as search
-from samspil.search import words
-from samspil.search.near import Search, Searched
+from samspil.search import results, words
+from samspil.search.near import Searched
 from samspil.search.paging import Page
+from samspil.search.results import Search
 from samspil.search.words import Matches, matches_looked_up
 
-PREMISES = Searched(Premises.id, Premises.positions, (true(),))
+PREMISES = Searched(Premises.id, Premises.positions, (true(),), Premises.search)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +128,26 @@ def columns(filters: Filters) -> list[Any]:
 
 
 def near(origin: geo.Origin, radius_m: int, filters: Filters, page: Page) -> Search:
-    """Premises inside the radius, nearest first."""
+    """Premises inside the radius, nearest first; with words, those that fit best first."""
     shown, conditions = columns(filters), filters.conditions(matches_looked_up)
-    return search.near(PREMISES, shown, origin, radius_m, conditions, page, filters.q)
+    return results.near(PREMISES, shown, origin, radius_m, conditions, page, filters.q, _texts)
 
 
 def by_name(filters: Filters, page: Page) -> Search:
     """Premises as in a directory: premises have no date that could come next."""
     shown, conditions = columns(filters), filters.conditions(matches_looked_up)
-    return search.by_name(PREMISES, Premises.name, shown, conditions, page, filters.q)
+    return results.by_name(PREMISES, Premises.name, shown, conditions, page, filters.q, _texts)
+
+
+def _texts(row: Any) -> dict[str, str | None]:
+    spaces = " ".join(space["name"] for space in orjson.loads(row.spaces))
+    return {
+        "title": row.name,
+        "address": row.address,
+        "place": row.places,
+        "space": spaces,
+        "summary": row.summary,
+    }
 
 
 def one(slug: str) -> AnySelect:

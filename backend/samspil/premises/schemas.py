@@ -18,6 +18,7 @@ from samspil.core.text import markdown
 from samspil.core.time import WEEKDAYS
 from samspil.places.schemas import NearQuery
 from samspil.premises.models import ACTIVITIES, FEATURES
+from samspil.search.results import FoundOut, ResultsOut
 
 MOST_PERSONS = 100_000
 
@@ -121,12 +122,14 @@ class PremisesOut(PremisesItemOut):
     updated_at = fields.AwareDateTime(required=True)
 
 
-class PremisesListOut(Schema):
+class FoundPremisesOut(PremisesItemOut, FoundOut):
+    """Premises in a list that words may have been searched in."""
+
+
+class PremisesListOut(ResultsOut):
     """A page of premises."""
 
-    items = fields.List(fields.Nested(PremisesItemOut), required=True)
-    next_cursor = fields.String(required=True, allow_none=True)
-    total = fields.Integer()
+    items = fields.List(fields.Nested(FoundPremisesOut), required=True)
 
 
 # From a row of a search, and from the row of `queries.one`.

@@ -14,7 +14,7 @@ from samspil.core.time import WEEKDAYS
 from samspil.places.models import Place
 from samspil.places.queries import on_the_map
 from samspil.premises.models import OpeningHours, Part, Premises, Space
-from samspil.search.words import search_index
+from samspil.search.words import Findable, search_index
 
 
 def add_premises(
@@ -62,14 +62,12 @@ def add_premises(
 
 def findable_by(
     premises: Premises, place: Place, spaces: Mapping[str, Mapping[str, Any]]
-) -> list[str | None]:
+) -> Findable:
     """The texts that premises are found by; `spaces` are their columns, by name."""
-    return [
-        premises.name,
-        premises.summary,
-        premises.description,
-        premises.address,
-        place.name,
-        *spaces,
-        *(thing for space in spaces.values() for thing in space.get("equipment") or []),
-    ]
+    equipment = (thing for space in spaces.values() for thing in space.get("equipment") or [])
+    return Findable(
+        title=premises.name,
+        named=[premises.address, place.name, *spaces],
+        summary=premises.summary,
+        text=[premises.description, *equipment],
+    )

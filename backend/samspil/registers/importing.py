@@ -24,7 +24,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from samspil.core.db import violated
 from samspil.registers.columns import Column, Fields, read_cells
 from samspil.registers.tables import Record
-from samspil.search.words import learn, words_of
+from samspil.search.words import Findable, index_text, learn, weighted
 
 BATCH: Final = 250
 # A request must be quick; an import may read faulty rows for a while before it writes again.
@@ -137,11 +137,11 @@ class Register(ABC):
         self.now = now
         self._words: set[str] = set()
 
-    def index(self, parts: Iterable[str | None]) -> str:
+    def index(self, texts: Findable) -> str:
         """What a row is found by, as its `search` keeps it; see `words.search_index`."""
-        words = words_of(parts)
-        self._words.update(words)
-        return " ".join(words)
+        weights = weighted(texts)
+        self._words.update(weights)
+        return index_text(weights)
 
     def learn(self) -> None:
         """Let the vocabulary learn the words of a batch at once."""

@@ -1,14 +1,16 @@
 """What every "near me" search shares: one statement that pages through rows, nearest first.
 
 A search finds ids and sort keys in an inner query that stops after one page, and dresses only
-those rows in an outer one.
+those rows in an outer one. With words, what fits best comes first, and nearness settles what fits
+equally.
 """
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from operator import add
 from typing import Any, Final
 
@@ -35,15 +37,22 @@ from sqlalchemy import (
     union_all,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import InstrumentedAttribute
 
 from samspil.core import geo
-from samspil.core.db import PLANNED_FOR_ITS_VALUES, AnySelect
+from samspil.core.db import AnySelect
 from samspil.core.errors import Invalid
-from samspil.core.prepared import as_parameters, given, rows_of
-from samspil.search import paging
-from samspil.search.paging import Page, read_distance, read_id
-from samspil.search.words import look_up
+from samspil.core.prepared import given
+from samspil.core.text import terms
+from samspil.search.paging import (
+    Page,
+    read_distance,
+    read_id,
+    read_misfit,
+    read_moment,
+    read_moment_or_none,
+)
+from samspil.search.words import misfit
 
 DANISH: Final = "da-x-icu"
 
@@ -59,6 +68,7 @@ class Searched:
     id: InstrumentedAttribute[uuid.UUID]
     positions: InstrumentedAttribute[Any]
     visible: Sequence[ColumnElement[bool]]
+    words: InstrumentedAttribute[Any]
 
 
 def nearest(
@@ -70,13 +80,17 @@ def nearest(
     *,
     placed: bool = True,
     remote: bool = False,
+    query: str | None = None,
 ) -> Subquery:
     """(id, phase, distance) of a page: rows with a point inside the radius, nearest first.
 
     Then, when asked for, those without any position. `distance` is in plane metres, as the index
-    sorts it, and None for remote rows.
+    sorts it, and None for remote rows. With words in the `query` it is `best_fitting`.
     """
-    phase, distance, last = after_nearest(page) or (PLACED, None, None)
+    if (unfit := misfit(table.words, query)) is not None:
+        reach = {"placed": placed, "remote": remote}
+        return best_fitting(table, origin, radius_m, conditions, page, unfit, **reach)
+    _, phase, distance, last = after_nearest(page) or (0, PLACED, None, None)
     # Without conditions one plan is right for all values, and PostgreSQL keeps it once it knows how
     # long a page is. With them a plan has to know the values, and the length stays one of them.
     rows: Any = given("rows", page.limit + 1, Integer()) if conditions else page.limit + 1
@@ -121,29 +135,88 @@ def nearest(
     )
 
 
-def after_nearest(page: Page) -> tuple[int, float | None, uuid.UUID] | None:
-    """The sort key of `nearest` that a page begins after: phase, distance, id."""
-    last = page.after(_read_phase, _read_distance_or_none, read_id)
+def best_fitting(
+    table: Searched,
+    origin: geo.Origin,
+    radius_m: int,
+    conditions: Sequence[ColumnElement[bool]],
+    page: Page,
+    unfit: ColumnElement[int],
+    *,
+    placed: bool,
+    remote: bool,
+) -> Subquery:
+    """(id, misfit, phase, distance) of a page of what holds the words, best fit first.
+
+    What fits equally is sorted as by `nearest`. Every row that fits has to be looked at.
+    """
+    parts: list[AnySelect] = []
+    plane = origin.plane_distance(table.positions)
+    nowhere = null().cast(Float)
+    for wanted, phase, distance, where in (
+        (placed, PLACED, plane, origin.within(table.positions, radius_m)),
+        (remote, REMOTE, nowhere, table.positions.is_(None)),
+    ):
+        if not wanted:
+            continue
+        rows = select(
+            table.id.label("id"),
+            unfit.label("misfit"),
+            literal(phase).label("phase"),
+            distance.label("distance"),
+        ).where(*table.visible, where, *conditions)
+        if (last := after_nearest(page)) is not None:
+            at = tuple_(unfit, literal(phase), func.coalesce(distance, 0), table.id)
+            rows = rows.where(at > tuple_(*(given(*value) for value in _after(last).items())))
+        order: list[Any] = [column("misfit"), column("distance"), column("id")]
+        parts.append(rows.order_by(*order).limit(given("rows", page.limit + 1, Integer())))
+    hits = union_all(*(select(part.subquery()) for part in parts)).subquery()
+    return select(hits).order_by(*near_order(hits)).limit(page.limit + 1).subquery("hit")
+
+
+def near_order(hit: Any) -> list[ColumnElement[Any]]:
+    """The order of the rows of `nearest`."""
+    names = ("misfit", "phase", "distance", "id")
+    return [hit.c[name] for name in names if name in hit.c]
+
+
+def after_nearest(page: Page) -> tuple[int, int, float | None, uuid.UUID] | None:
+    """The sort key of `nearest` that a page begins after: misfit, phase, distance, id."""
+    last = page.after(read_misfit, _read_phase, _read_distance_or_none, read_id)
     if last is None:
         return None
-    phase, distance, row_id = last
+    unfit, phase, distance, row_id = last
     if (phase == PLACED) != (distance is not None):
         raise Invalid.field("cursor", "field.cursor")
-    return phase, distance, row_id
+    return unfit, phase, distance, row_id
 
 
-def given_nearest(page: Page) -> dict[str, Any]:
+def given_nearest(page: Page, query: str | None) -> dict[str, Any]:
     """The values that `nearest` is given for a page."""
     values: dict[str, Any] = {"rows": page.limit + 1}
     if (last := after_nearest(page)) is not None:
-        phase, distance, row_id = last
-        values |= {"after_id": row_id} | ({"after_distance": distance} if phase == PLACED else {})
+        if terms(query or ""):
+            values |= _after(last)
+        else:
+            _, phase, distance, row_id = last
+            values |= {"after_id": row_id}
+            values |= {"after_distance": distance} if phase == PLACED else {}
     return values
 
 
-def nearest_key(row: Any) -> tuple[int, float | None, str]:
+def _after(last: tuple[int, int, float | None, uuid.UUID]) -> dict[str, Any]:
+    unfit, phase, distance, row_id = last
+    return {
+        "after_misfit": unfit,
+        "after_phase": phase,
+        "after_distance": distance or 0.0,
+        "after_id": row_id,
+    }
+
+
+def nearest_key(row: Any) -> tuple[int, int, float | None, str]:
     """The sort key of a row of `nearest`."""
-    return row.phase, row.distance, row.id.hex
+    return getattr(row, "misfit", 0), row.phase, row.distance, row.id.hex
 
 
 def count(
@@ -189,13 +262,32 @@ def located(
     return or_(false(), *somewhere)
 
 
-def after_next_first(starts: Any, newest: Any, row_id: Any, last: Sequence[Any]) -> Any:
-    """Whether a row comes after `last`: as_of, start, newest, id; next date first, then newest."""
-    _, last_starts, last_newest, last_id = last
+def after_next_first(page: Page) -> list[Any] | None:
+    """The sort key that a page of next dates begins after: as_of, misfit, start, newest, id."""
+    return page.after(read_moment, read_misfit, read_moment_or_none, read_moment, read_id)
+
+
+def next_first(unfit: Any, starts: Any, newest: Any, row_id: Any) -> tuple[Any, ...]:
+    """Best fit first, then the next date, then the newest."""
+    return unfit, starts.asc().nulls_last(), newest.desc(), row_id
+
+
+def comes_after(unfit: Any, starts: Any, newest: Any, row_id: Any, last: Sequence[Any]) -> Any:
+    """Whether a row comes after `last`, see `after_next_first`, in the order of `next_first`."""
+    _, last_unfit, last_starts, last_newest, last_id = last
     newer_first = or_(newest < last_newest, and_(newest == last_newest, row_id > last_id))
     if last_starts is None:
-        return and_(starts.is_(None), newer_first)
-    return or_(starts > last_starts, starts.is_(None), and_(starts == last_starts, newer_first))
+        later = and_(starts.is_(None), newer_first)
+    else:
+        same_start = and_(starts == last_starts, newer_first)
+        later = or_(starts > last_starts, starts.is_(None), same_start)
+    return or_(unfit > last_unfit, and_(unfit == last_unfit, later))
+
+
+def next_first_key(as_of: datetime, row: Any, starts: datetime | None, newest: datetime) -> Any:
+    """The sort key of a row of `next_first`."""
+    starts_at = starts and starts.isoformat()
+    return as_of.isoformat(), row.misfit, starts_at, newest.isoformat(), row.id.hex
 
 
 def metres(origin: geo.Origin | None, hit: Subquery | None) -> ColumnElement[Any]:
@@ -232,121 +324,10 @@ def whole(number: float | None) -> int | None:
     return None if number is None else int(number)
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A page's statement, and how its rows are read.
-
-    With a `shape`, the statement is built once for all searches that differ in `given` alone. The
-    words of a `query` are looked up before it runs; see `words`.
-    """
-
-    rows: Callable[[], AnySelect]
-    key: Callable[[Any], Sequence[Any]]
-    total: Callable[[], Select[int]]
-    shape: Hashable = None
-    given: Mapping[str, Any] = field(default_factory=dict)
-    query: str | None = None
-
-    def document(
-        self, session: Session, page: Page, item: Callable[[Any], dict[str, Any]]
-    ) -> dict[str, Any]:
-        """The list as clients get it, from one statement; one more looks its words up."""
-        told = {**self.given, **look_up(session, self.query)}
-
-        def statement() -> AnySelect:
-            if not page.with_total:
-                return self.rows()
-            return self.rows().add_columns(self.total().scalar_subquery().label("total"))
-
-        rows = self._run(session, page.with_total, told, statement)
-        shown, next_cursor = paging.cut(rows, page.limit, page.search, self.key)
-        document: dict[str, Any] = {
-            "items": [item(row) for row in shown],
-            "next_cursor": next_cursor,
-        }
-        if page.with_total:
-            # An empty first page says it itself; only an emptied later one must ask again.
-            if not rows and page.cursor is not None:
-                [(total,)] = self._run(session, "total", told, self.total)
-            else:
-                total = rows[0].total if rows else 0
-            document["total"] = total
-        return document
-
-    def _run(
-        self,
-        session: Session,
-        part: Hashable,
-        told: Mapping[str, Any],
-        statement: Callable[[], AnySelect],
-    ) -> Sequence[Any]:
-        """A statement's rows; one that looks for words is planned for them."""
-        for_words = bool(self.query)
-        if self.shape is not None:
-            shape = (self.shape, part)
-            return rows_of(session, shape, told, statement, planned_for_its_values=for_words)
-        options = PLANNED_FOR_ITS_VALUES if for_words else {}
-        return session.execute(statement(), as_parameters(told), execution_options=options).all()
-
-
-def near(
-    table: Searched,
-    shown: Sequence[Any],
-    origin: geo.Origin,
-    radius_m: int,
-    conditions: Sequence[ColumnElement[bool]],
-    page: Page,
-    query: str | None,
-) -> Search:
-    """Rows inside the radius with the columns `shown`, nearest first."""
-    hit = nearest(table, origin, radius_m, conditions, page)
-    rows = (
-        select(
-            *shown,
-            nearest_point(origin, table.positions).label("position"),
-            metres(origin, hit),
-            hit.c.phase,
-            hit.c.distance,
-        )
-        .join(hit, hit.c.id == table.id)
-        .order_by(hit.c.phase, hit.c.distance, hit.c.id)
-    )
-    return Search(
-        lambda: rows, nearest_key, lambda: count(table, (origin, radius_m), conditions), query=query
-    )
-
-
-def by_name(
-    table: Searched,
-    name: InstrumentedAttribute[str],
-    shown: Sequence[Any],
-    conditions: Sequence[ColumnElement[bool]],
-    page: Page,
-    query: str | None,
-) -> Search:
-    """Rows with the columns `shown`, as in a directory: sorted as Danes do."""
-    sorted_by = name.collate(DANISH)
-    rows = (
-        select(*shown, nearest_point(None, table.positions).label("position"), metres(None, None))
-        .where(*table.visible, *conditions)
-        .order_by(sorted_by, table.id)
-        .limit(page.limit + 1)
-    )
-    if (last := page.after(read_text, read_id)) is not None:
-        rows = rows.where(tuple_(sorted_by, table.id) > tuple_(last[0], last[1]))
-    return Search(
-        lambda: rows,
-        lambda row: (row.name, row.id.hex),
-        lambda: count(table, None, conditions, remote=True),
-        query=query,
-    )
-
-
-def read_text(value: Any) -> str:
-    """A text of a sort key from a cursor."""
-    if not isinstance(value, str) or "\x00" in value:
-        raise ValueError(value)
-    return value
+def misfit_of(table: Searched, query: str | None) -> ColumnElement[int]:
+    """How badly a row fits a query; equally well where no word is asked for."""
+    unfit = misfit(table.words, query)
+    return literal(0, Integer()) if unfit is None else unfit
 
 
 def _read_phase(value: Any) -> int:

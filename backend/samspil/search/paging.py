@@ -16,7 +16,7 @@ from datetime import datetime
 from typing import Any, Final
 
 import orjson
-from sqlalchemy import tuple_
+from sqlalchemy import Integer, and_, literal, or_, tuple_
 from sqlalchemy.orm import Session
 
 from samspil.core.db import AnySelect
@@ -25,6 +25,7 @@ from samspil.core.fields import Schema, Text, Whole
 
 DEFAULT_LIMIT: Final = 20
 MOST_LIMIT: Final = 100
+MOST_MISFIT: Final = 1_000
 _NOT_THE_SEARCH: Final = frozenset({"cursor", "limit", "with_total"})
 
 
@@ -60,12 +61,15 @@ class Page:
 class Listing:
     """Rows sorted by one column, and by id where that is equal: pages are cut from them.
 
+    What fits words better can come before that.
+
     Attributes:
         rows: the whole list, without an order.
         by: the column.
         id: the id.
         descending: from the last to the first.
         read: makes a value of the column from a cursor, or raises ValueError.
+        misfit: how badly a row fits, a small integer; rows are sorted by it first.
     """
 
     rows: AnySelect
@@ -73,14 +77,24 @@ class Listing:
     id: Any
     descending: bool = False
     read: Callable[[Any], Any] | None = None
+    misfit: Any = None
 
     def of(self, page: Page) -> AnySelect:
         """The statement of a page, and of one row more."""
         key = tuple_(self.by, self.id)
         columns = (self.by.desc(), self.id.desc()) if self.descending else (self.by, self.id)
-        rows = self.rows.add_columns(self.by.label("page_by"), self.id.label("page_id"))
-        if (last := page.after(self.read or read_moment, read_id)) is not None:
-            rows = rows.where(key < tuple_(*last) if self.descending else key > tuple_(*last))
+        misfit = literal(0, Integer()) if self.misfit is None else self.misfit
+        rows = self.rows.add_columns(
+            misfit.label("page_misfit"), self.by.label("page_by"), self.id.label("page_id")
+        )
+        if (last := page.after(read_misfit, self.read or read_moment, read_id)) is not None:
+            unfit, *others = last
+            later = key < tuple_(*others) if self.descending else key > tuple_(*others)
+            if self.misfit is not None:
+                later = or_(misfit > unfit, and_(misfit == unfit, later))
+            rows = rows.where(later)
+        if self.misfit is not None:
+            rows = rows.order_by(misfit)
         return rows.order_by(*columns).limit(page.limit + 1)
 
 
@@ -109,9 +123,9 @@ def rows_of(session: Session, listing: Listing, page: Page) -> tuple[Sequence[An
     return cut(session.execute(listing.of(page)).all(), page.limit, page.search, _key)
 
 
-def _key(row: Any) -> tuple[Any, str]:
+def _key(row: Any) -> tuple[int, Any, str]:
     by = row.page_by
-    return by.isoformat() if isinstance(by, datetime) else by, row.page_id.hex
+    return row.page_misfit, by.isoformat() if isinstance(by, datetime) else by, row.page_id.hex
 
 
 def fingerprint(search: Mapping[str, Any]) -> str:
@@ -158,6 +172,20 @@ def read_distance(value: Any) -> float:
     if not 0 <= distance < 1e7:  # noqa: PLR2004  # further than Denmark is wide: not ours
         raise ValueError(value)
     return distance
+
+
+def read_text(value: Any) -> str:
+    """A text of a sort key from a cursor."""
+    if not isinstance(value, str) or "\x00" in value:
+        raise ValueError(value)
+    return value
+
+
+def read_misfit(value: Any) -> int:
+    """How badly a row fits, from a cursor."""
+    if type(value) is not int or not 0 <= value <= MOST_MISFIT:
+        raise ValueError(value)
+    return value
 
 
 def read_moment(value: Any) -> datetime:

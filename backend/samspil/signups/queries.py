@@ -29,7 +29,7 @@ from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.people.models import Person, Profile
 from samspil.places.queries import place_refs
 from samspil.search import near
-from samspil.search.paging import Listing, newest_first, read_moment
+from samspil.search.paging import Listing, newest_first, read_moment, read_text
 from samspil.signups import child_checks
 from samspil.signups.models import (
     ASSOCIATION,
@@ -330,8 +330,8 @@ class Sort(NamedTuple):
 SORTS: Final[Mapping[str, Sort]] = {
     "oldest": Sort(Signup.created_at),
     "newest": Sort(Signup.created_at, newest_first=True),
-    "name": Sort(func.coalesce(Person.name, "").collate(near.DANISH), read=near.read_text),
-    "need": Sort(Need.title.collate(near.DANISH), read=near.read_text),
+    "name": Sort(func.coalesce(Person.name, "").collate(near.DANISH), read=read_text),
+    "need": Sort(Need.title.collate(near.DANISH), read=read_text),
     "day": Sort(func.coalesce(Shift.starts_at, _SOME_DAY)),
 }
 

@@ -5979,8 +5979,14 @@ export interface components {
             slug: string;
         };
         AssociationsOut: {
-            items: components["schemas"]["AssociationItemOut"][];
+            items: components["schemas"]["FoundAssociationOut"][];
             next_cursor: string | null;
+            /**
+             * @description By distance, next date or name; with `q` by fit, then by one of these
+             * @enum {string}
+             */
+            order: "nearest" | "soonest" | "name" | "fit";
+            /** @description With `with_total` */
             total?: number;
         };
         AttendedIn: {
@@ -6470,26 +6476,15 @@ export interface components {
             waiting: number;
             year: number;
         };
-        DiscoverItemOut: {
-            distance_m: number | null;
-            /** Format: uuid */
-            id: string;
-            interests: string[];
-            /** @enum {string} */
-            kind: "need" | "association" | "premises";
-            lang: string;
-            places: components["schemas"]["PlaceRefOut"][];
-            position: components["schemas"]["PointOut"] | null;
-            slug: string | null;
-            subtitle: string | null;
-            summary: string;
-            title: string;
-            /** @description The page's path */
-            url: string;
-        };
         DiscoverOut: {
-            items: components["schemas"]["DiscoverItemOut"][];
+            items: components["schemas"]["FoundThingOut"][];
             next_cursor: string | null;
+            /**
+             * @description By distance, next date or name; with `q` by fit, then by one of these
+             * @enum {string}
+             */
+            order: "nearest" | "soonest" | "name" | "fit";
+            /** @description With `with_total` */
             total?: number;
         };
         DuplicateIn: {
@@ -6626,6 +6621,101 @@ export interface components {
             properties: components["schemas"]["MapPropertiesOut"];
             /** @default Feature */
             type: unknown;
+        };
+        FoundAssociationOut: {
+            approved: boolean;
+            demo: boolean;
+            distance_m: number | null;
+            /** @description With `q`: which of its texts hold the words, the best of them for each; `text` is all that a list does not show */
+            found_in?: ("title" | "association" | "address" | "interest" | "place" | "space" | "summary" | "text")[];
+            /** Format: uuid */
+            id: string;
+            interests: string[];
+            /** @enum {string} */
+            kind: "association" | "network" | "initiative";
+            /** @enum {string} */
+            lang: "da" | "en";
+            name: string;
+            open_needs: number;
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @description The one nearest to the search, else the first */
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["MultiPointOut"] | null;
+            reply_days: number | null;
+            slug: string;
+            summary: string;
+            verified: boolean;
+        };
+        FoundNeedOut: {
+            association: components["schemas"]["AssociationRefOut"];
+            demo: boolean;
+            distance_m: number | null;
+            /** @description With `q`: which of its texts hold the words, the best of them for each; `text` is all that a list does not show */
+            found_in?: ("title" | "association" | "address" | "interest" | "place" | "space" | "summary" | "text")[];
+            /** Format: uuid */
+            id: string;
+            interests: string[];
+            /** @enum {string} */
+            lang: "da" | "en";
+            /** @description Hands still missing */
+            missing: number;
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @description The one nearest to the search, else the first */
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["MultiPointOut"] | null;
+            remote: boolean;
+            /** @enum {string} */
+            status: "draft" | "published" | "paused" | "filled" | "closed";
+            summary: string;
+            title: string;
+            wanted: number;
+            when: components["schemas"]["WhenOut"];
+        };
+        FoundPremisesOut: {
+            address: string | null;
+            demo: boolean;
+            distance_m: number | null;
+            features: ("step_free" | "accessible_toilet" | "hearing_loop" | "lift" | "accessible_parking" | "low_vision")[];
+            /** @description With `q`: which of its texts hold the words, the best of them for each; `text` is all that a list does not show */
+            found_in?: ("title" | "association" | "address" | "interest" | "place" | "space" | "summary" | "text")[];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            lang: "da" | "en";
+            name: string;
+            operator: string;
+            places: components["schemas"]["PlaceRefOut"][];
+            /** @description The one nearest to the search, else the first */
+            position: components["schemas"]["PointOut"] | null;
+            /** @enum {string|null} */
+            position_accuracy: "exact" | "town" | null;
+            positions: components["schemas"]["MultiPointOut"] | null;
+            slug: string;
+            spaces: components["schemas"]["SpaceItemOut"][];
+            summary: string;
+        };
+        FoundThingOut: {
+            distance_m: number | null;
+            /** @description With `q`: which of its texts hold the words, the best of them for each; `text` is all that a list does not show */
+            found_in?: ("title" | "association" | "address" | "interest" | "place" | "space" | "summary" | "text")[];
+            /** Format: uuid */
+            id: string;
+            interests: string[];
+            /** @enum {string} */
+            kind: "need" | "association" | "premises";
+            lang: string;
+            places: components["schemas"]["PlaceRefOut"][];
+            position: components["schemas"]["PointOut"] | null;
+            slug: string | null;
+            subtitle: string | null;
+            summary: string;
+            title: string;
+            /** @description The page's path */
+            url: string;
         };
         GivenOut: {
             association: components["schemas"]["HoursAssociationOut"];
@@ -7272,8 +7362,14 @@ export interface components {
             title: string;
         };
         NeedsOut: {
-            items: components["schemas"]["NeedItemOut"][];
+            items: components["schemas"]["FoundNeedOut"][];
             next_cursor: string | null;
+            /**
+             * @description By distance, next date or name; with `q` by fit, then by one of these
+             * @enum {string}
+             */
+            order: "nearest" | "soonest" | "name" | "fit";
+            /** @description With `with_total` */
             total?: number;
         };
         NewEmailIn: {
@@ -7626,30 +7722,15 @@ export interface components {
             lat: number;
             lon: number;
         };
-        PremisesItemOut: {
-            address: string | null;
-            demo: boolean;
-            distance_m: number | null;
-            features: ("step_free" | "accessible_toilet" | "hearing_loop" | "lift" | "accessible_parking" | "low_vision")[];
-            /** Format: uuid */
-            id: string;
-            /** @enum {string} */
-            lang: "da" | "en";
-            name: string;
-            operator: string;
-            places: components["schemas"]["PlaceRefOut"][];
-            /** @description The one nearest to the search, else the first */
-            position: components["schemas"]["PointOut"] | null;
-            /** @enum {string|null} */
-            position_accuracy: "exact" | "town" | null;
-            positions: components["schemas"]["MultiPointOut"] | null;
-            slug: string;
-            spaces: components["schemas"]["SpaceItemOut"][];
-            summary: string;
-        };
         PremisesListOut: {
-            items: components["schemas"]["PremisesItemOut"][];
+            items: components["schemas"]["FoundPremisesOut"][];
             next_cursor: string | null;
+            /**
+             * @description By distance, next date or name; with `q` by fit, then by one of these
+             * @enum {string}
+             */
+            order: "nearest" | "soonest" | "name" | "fit";
+            /** @description With `with_total` */
             total?: number;
         };
         PremisesOut: {

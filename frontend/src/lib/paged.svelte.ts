@@ -4,6 +4,8 @@ export interface Page<Item> {
   items: Item[];
   next_cursor: string | null;
   total?: number | null;
+  /** What settles the order of items. */
+  order?: string;
 }
 
 /** What a list shows: its pages so far, as one. */
@@ -11,6 +13,7 @@ interface Shown<Item> {
   items: Item[];
   next: string | null;
   total: number | null;
+  order: string | null;
 }
 
 const KEEP_MS = 5 * 60_000;
@@ -56,6 +59,11 @@ export class PagedList<Item, Query extends object> {
     return this.#shown.value?.total ?? null;
   }
 
+  /** What settles the order of items, where the server says. */
+  get order(): string | null {
+    return this.#shown.value?.order ?? null;
+  }
+
   get hasMore(): boolean {
     return (this.#shown.value?.next ?? null) !== null;
   }
@@ -98,8 +106,8 @@ export class PagedList<Item, Query extends object> {
     this.#begun = true;
     this.#more.take(null);
     await this.#shown.load(async (signal) => {
-      const { items, next_cursor, total = null } = await this.#fetch(query, signal);
-      return this.#keep({ items, next: next_cursor, total });
+      const { items, next_cursor, total = null, order = null } = await this.#fetch(query, signal);
+      return this.#keep({ items, next: next_cursor, total, order });
     });
   }
 

@@ -107,6 +107,22 @@ export const da = {
     map: 'Kort',
     view: 'Vis som',
     count: (count: string, one: boolean) => (one ? '1 opgave' : `${count} opgaver`),
+    orders: {
+      nearest: 'nærmest først',
+      soonest: 'snarest først',
+      name: 'efter navn',
+      fit: 'passer bedst'
+    },
+    foundIn: (places: string) => `Fundet i: ${places}`,
+    found: {
+      association: 'forening',
+      address: 'adresse',
+      interest: 'interesse',
+      place: 'sted',
+      space: 'lokale',
+      summary: 'resumé',
+      text: 'beskrivelse'
+    },
     nearYou: 'nær dig',
     near: (place: string) => `nær ${place}`,
     missing: (count: number) => `Mangler ${count}`,

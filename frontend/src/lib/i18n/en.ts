@@ -107,6 +107,22 @@ export const en: Catalogue = {
     map: 'Map',
     view: 'Show as',
     count: (count, one) => (one ? '1 task' : `${count} tasks`),
+    orders: {
+      nearest: 'nearest first',
+      soonest: 'soonest first',
+      name: 'by name',
+      fit: 'best match first'
+    },
+    foundIn: (places) => `Found in: ${places}`,
+    found: {
+      association: 'association',
+      address: 'address',
+      interest: 'interest',
+      place: 'place',
+      space: 'room',
+      summary: 'summary',
+      text: 'description'
+    },
     nearYou: 'near you',
     near: (place) => `near ${place}`,
     missing: (count) => `${count} needed`,

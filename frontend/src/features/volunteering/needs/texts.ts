@@ -8,7 +8,11 @@ const da = {
   parts: 'Tid på dagen',
   commitmentTitle: 'Hvor meget?',
   remoteTitle: 'Hjælp hjemmefra',
-  remoteOptions: { include: 'Vis begge dele', only: 'Kun hjemmefra', exclude: 'Kun ude i byen' },
+  remoteOptions: {
+    include: 'Vis begge dele',
+    only: 'Kun hjemmefra',
+    exclude: 'Kun hvor man møder op'
+  },
   accessTitle: 'Adgang',
   stepFree: 'Kun steder med niveaufri adgang'
 };
@@ -19,7 +23,11 @@ const en: Widened<typeof da> = {
   parts: 'Time of day',
   commitmentTitle: 'How much?',
   remoteTitle: 'Help from home',
-  remoteOptions: { include: 'Show both', only: 'From home only', exclude: 'On site only' },
+  remoteOptions: {
+    include: 'Show both',
+    only: 'From home only',
+    exclude: 'Only where you show up'
+  },
   accessTitle: 'Access',
   stepFree: 'Only places with step-free access'
 };
