@@ -114,7 +114,7 @@ journeys('Signing up', () => {
         const email = `gaest-${stamp()}@demo.example`;
 
         await page.goto(need.path);
-        await button(page, t.submitWaiting).tap();
+        await button(page, t.wait).tap();
         await button(page, t.guest.submit).tap();
         await sheet(page).getByRole('alert').getByText(t.missing.birthYear).waitFor();
         await page.getByLabel(t.guest.name).fill('Gudrun Gæst');

@@ -134,3 +134,36 @@ def test_a_need_whose_time_is_over_says_so_to_who_kept_its_link(
 
     assert get(client, f"/needs/{kept.id}")["status"] == "closed"
     assert get(client, f"/needs/{open_still.id}")["status"] == "published"
+
+
+def test_a_need_tells_of_its_dates_and_of_the_first_with_a_free_place(
+    client: FlaskClient, session: Session, owner: Any, now: datetime
+) -> None:
+    def saturday(weeks: int, taken: int) -> dict[str, Any]:
+        return shift(now + timedelta(weeks=weeks), taken=taken)
+
+    passed = saturday(-1, 0)
+    called_off = saturday(4, 0) | {"cancelled_at": now}
+    shifts = [passed, saturday(1, 4), saturday(2, 4), saturday(3, 1), called_off]
+    need(session, of=owner, title="næste er fuld", shifts=shifts)
+    need(session, of=owner, title="næste har plads", shifts=[saturday(1, 3), saturday(2, 0)])
+    need(session, of=owner, title="alle er fulde", shifts=[saturday(1, 4), saturday(2, 4)])
+    need(session, of=owner, title="uden dato")
+    session.commit()
+
+    def told(when: dict[str, Any]) -> tuple[int, int | None, tuple[int, int] | None]:
+        next_, free = when["next"], when["free"]
+        weeks = free and (datetime.fromisoformat(free["starts_at"]) - now).days // 7
+        return when["dates"], next_ and next_["places_left"], free and (weeks, free["places_left"])
+
+    expected = {
+        "næste er fuld": (3, 0, (3, 3)),
+        "næste har plads": (2, 1, None),
+        "alle er fulde": (2, 0, None),
+        "uden dato": (0, None, None),
+    }
+    for where in ({}, {"place": "helsingoer"}):
+        listed = get(client, "/needs", **where)["items"]
+        assert {item["title"]: told(item["when"]) for item in listed} == expected
+    for item in listed:
+        assert told(get(client, f"/needs/{item['id']}")["when"]) == expected[item["title"]]

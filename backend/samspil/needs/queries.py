@@ -14,6 +14,7 @@ from sqlalchemy import (
     Text,
     and_,
     any_,
+    case,
     distinct,
     func,
     literal,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     true,
     union_all,
 )
+from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import LateralFromClause
 
 from samspil.associations.models import Association
@@ -137,14 +139,56 @@ def open_needs(now: datetime) -> Searched:
 
 
 def next_shift(now: datetime) -> LateralFromClause:
-    """(starts_at, ends_at) of a need's next shift."""
+    """(starts_at, ends_at, places_left) of a need's next shift.
+
+    Where that is full, the same of the first that is not, as (free_starts_at, …).
+    """
+    later = aliased(Shift)
+    full = Shift.taken >= Shift.capacity
+    free = (
+        select(later.starts_at, later.ends_at, (later.capacity - later.taken).label("places_left"))
+        .where(
+            full,  # known before any row is read, so that most needs are asked for no other
+            later.need_id == Shift.need_id,
+            later.cancelled_at.is_(None),
+            later.starts_at > Shift.starts_at,
+            later.taken < later.capacity,
+        )
+        .order_by(later.starts_at)
+        .limit(1)
+        .correlate(Shift)
+        .lateral("free_shift")
+    )
     return (
-        select(Shift.starts_at, Shift.ends_at)
+        select(
+            Shift.starts_at,
+            Shift.ends_at,
+            (Shift.capacity - Shift.taken).label("places_left"),
+            free.c.starts_at.label("free_starts_at"),
+            free.c.ends_at.label("free_ends_at"),
+            free.c.places_left.label("free_places_left"),
+        )
+        .select_from(Shift)
+        .outerjoin(free, true())
         .where(Shift.need_id == Need.id, PLANNED, Shift.starts_at > given("as_of", now))
         .order_by(Shift.starts_at)
         .limit(1)
+        .correlate(Need)
         .lateral("next_shift")
     )
+
+
+def coming_dates(coming: LateralFromClause) -> ColumnElement[int]:
+    """How many shifts a need has from its next one on."""
+    counted = (
+        select(func.count())
+        .select_from(Shift)
+        .where(Shift.need_id == Need.id, PLANNED, Shift.starts_at >= coming.c.starts_at)
+        .correlate(Need, coming)
+        .scalar_subquery()
+    )
+    # Most needs have none, and are asked for no count.
+    return case((coming.c.starts_at.is_not(None), counted), else_=0)
 
 
 def next_starts_at(now: datetime) -> ColumnElement[datetime]:
@@ -176,6 +220,11 @@ def columns(coming: LateralFromClause) -> list[Any]:
         Need.until_day,
         coming.c.starts_at.label("next_starts_at"),
         coming.c.ends_at.label("next_ends_at"),
+        coming.c.places_left.label("next_places_left"),
+        coming.c.free_starts_at,
+        coming.c.free_ends_at,
+        coming.c.free_places_left,
+        coming_dates(coming).label("dates"),
         place_refs(NeedPlace, NeedPlace.need_id == Need.id).label("places"),
         geo.as_geojson(Need.positions).label("positions"),
         Need.position_accuracy,

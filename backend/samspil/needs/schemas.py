@@ -73,6 +73,12 @@ class PeriodOut(Schema):
     ends_at = fields.AwareDateTime(required=True)
 
 
+class DateOut(PeriodOut):
+    """A date, and how many places are left on it."""
+
+    places_left = fields.Integer(required=True)
+
+
 class WhenOut(Schema):
     """When a need is on."""
 
@@ -84,6 +90,7 @@ class WhenOut(Schema):
         "from_": "from_day",
         "until": "until_day",
         "next": Inside("next_", if_any="next_starts_at"),
+        "free": Inside("free_", if_any="free_starts_at"),
     }
 
     kind = fields.String(required=True, metadata={"enum": list(COMMITMENTS)})
@@ -93,7 +100,14 @@ class WhenOut(Schema):
     hours_per_week = fields.Float(required=True, allow_none=True)
     from_ = fields.Date(required=True, allow_none=True, data_key="from")
     until = fields.Date(required=True, allow_none=True)
-    next = fields.Nested(PeriodOut, required=True, allow_none=True)
+    dates = fields.Integer(required=True, metadata={"description": "How many are to come"})
+    next = fields.Nested(DateOut, required=True, allow_none=True)
+    free = fields.Nested(
+        DateOut,
+        required=True,
+        allow_none=True,
+        metadata={"description": "The first with a place left, where the next has none"},
+    )
 
 
 class NeedItemOut(LocatedOut):

@@ -6200,6 +6200,13 @@ export interface components {
             /** @enum {string} */
             status: "applied" | "accepted" | "waitlisted" | "declined" | "attended" | "absent" | "withdrawn";
         };
+        DateOut: {
+            /** Format: date-time */
+            ends_at: string;
+            places_left: number;
+            /** Format: date-time */
+            starts_at: string;
+        };
         DecisionIn: {
             decision: string;
         };
@@ -8258,12 +8265,16 @@ export interface components {
             starts_at: string;
         };
         WhenOut: {
+            /** @description How many are to come */
+            dates: number;
+            /** @description The first with a place left, where the next has none */
+            free: components["schemas"]["DateOut"] | null;
             /** Format: date */
             from: string | null;
             hours_per_week: number | null;
             /** @enum {string} */
             kind: "once" | "recurring" | "ongoing";
-            next: components["schemas"]["PeriodOut"] | null;
+            next: components["schemas"]["DateOut"] | null;
             parts_of_day: ("morning" | "afternoon" | "evening")[];
             pattern: components["schemas"]["PatternOut"][];
             /** Format: date */

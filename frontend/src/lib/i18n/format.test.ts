@@ -16,7 +16,9 @@ const NEVER: When = {
   hours_per_week: null,
   from: null,
   until: null,
-  next: null
+  dates: 0,
+  next: null,
+  free: null
 };
 
 function weekly(days: When['weekdays'], starts = '17:00', ends = '18:30'): When {
@@ -25,8 +27,30 @@ function weekly(days: When['weekdays'], starts = '17:00', ends = '18:30'): When 
 }
 
 function once(starts_at: string, ends_at: string): When {
-  return { ...NEVER, kind: 'once', next: { starts_at, ends_at } };
+  return { ...NEVER, kind: 'once', dates: 1, next: { starts_at, ends_at, places_left: 1 } };
 }
+
+const saturday = (day: number, places_left: number) => ({
+  starts_at: `2026-12-${day}T10:00:00+01:00`,
+  ends_at: `2026-12-${day}T12:00:00+01:00`,
+  places_left
+});
+const SATURDAYS: When = { ...NEVER, kind: 'once', dates: 3, weekdays: ['sat'] };
+
+describe('several dates are one line', () => {
+  test('with the next of them', () => {
+    const when = { ...SATURDAYS, next: saturday(12, 8) };
+    expect(danish.when(when, NOW)).toBe('3 lørdage, næste 12. dec.');
+    expect(english.when(when, NOW)).toBe('3 Saturdays, next 12 Dec');
+    const mixed: When = { ...when, weekdays: ['tue', 'sat'] };
+    expect(danish.when(mixed, NOW)).toBe('3 datoer, næste lør. 12. dec.');
+  });
+
+  test('or with the first that has a place left', () => {
+    const when = { ...SATURDAYS, next: saturday(12, 0), free: saturday(19, 2) };
+    expect(danish.when(when, NOW)).toBe('3 lørdage, ledigt 19. dec.');
+  });
+});
 
 describe('distances come in the steps a person thinks in', () => {
   test.each([

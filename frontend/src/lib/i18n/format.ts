@@ -70,6 +70,11 @@ function addDays(day: string, days: number): string {
   return moment.toISOString().slice(0, 10);
 }
 
+interface Period {
+  starts_at: string;
+  ends_at: string;
+}
+
 export interface Away {
   distance_m: number | null;
   position_accuracy: 'exact' | 'town' | null;
@@ -160,18 +165,19 @@ export class Format {
     return this.#danish ? date.replace(' den ', ' ') : date;
   }
 
-  /** `lør. 28. nov.`, or `i dag`, `i morgen`. */
-  shortDay(moment: string, now = new Date()): string {
+  /** `lør. 28. nov.`, or `i dag`, `i morgen`; without the weekday `28. nov.` */
+  shortDay(moment: string, now = new Date(), weekday = true): string {
     const day = dayOf(new Date(moment));
     const today = dayOf(now);
     if (day === today) return this.#t.time.today;
     if (day === addDays(today, 1)) return this.#t.time.tomorrow;
-    const date = this.#date(day, { weekday: 'short', day: 'numeric', month: 'short' }, now);
+    const parts = { day: 'numeric', month: 'short' } as const;
+    const date = this.#date(day, weekday ? { weekday: 'short', ...parts } : parts, now);
     return this.#danish ? date.replace(' den ', ' ') : date;
   }
 
   /** `kl. 17–18.30` */
-  span(period: { starts_at: string; ends_at: string }): string {
+  span(period: Period): string {
     const from = clockOf(new Date(period.starts_at));
     const to = clockOf(new Date(period.ends_at));
     return this.#t.time.at(this.hours(from, to));
@@ -187,13 +193,23 @@ export class Format {
     const { time } = this.#t;
     if (when.kind === 'recurring' && when.pattern.length > 0) return this.#pattern(when.pattern);
     if (when.kind === 'once') {
-      return when.next
-        ? this.#joined(this.shortDay(when.next.starts_at, now), this.span(when.next))
-        : time.byAgreement;
+      if (!when.next) return time.byAgreement;
+      if (when.dates > 1) return this.#dates(when, when.next, now);
+      return this.#joined(this.shortDay(when.next.starts_at, now), this.span(when.next));
     }
     return when.hours_per_week === null
       ? time.whenItSuits
       : `${this.#weekly(when.hours_per_week)}, ${time.whenItSuits}`;
+  }
+
+  /** `3 lørdage, næste 12. dec.`; where that one is full, `3 lørdage, ledigt 19. dec.` */
+  #dates({ dates, free, weekdays }: When, next: Period, now: Date): string {
+    const { time } = this.#t;
+    const [weekday, ...others] = weekdays;
+    const alike = weekday && others.length === 0;
+    const day = this.shortDay((free ?? next).starts_at, now, !alike);
+    const what = alike ? time.weekdaysEvery[weekday] : time.dates;
+    return (free ? time.freeOn : time.nextOn)(`${this.number(dates)} ${what}`, day);
   }
 
   #weekly(hours: number): string {

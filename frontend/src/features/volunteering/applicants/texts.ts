@@ -53,7 +53,7 @@ const da = {
   declineAfter: 'Tag pladsen tilbage',
   titles: {
     accept: (name: string) => `Sig ja til ${name}`,
-    wait: (name: string) => `Sæt ${name} på ventelisten`,
+    wait: (name: string) => `Sæt på venteliste: ${name}`,
     decline: (name: string) => `Sig nej tak til ${name}`
   },
   declineAfterFor: (name: string) => `Tag pladsen tilbage fra ${name}`,
@@ -228,7 +228,7 @@ const en: Widened<typeof da> = {
   declineAfter: 'Take the place back',
   titles: {
     accept: (name) => `Say yes to ${name}`,
-    wait: (name) => `Put ${name} on the waiting list`,
+    wait: (name) => `Put on waiting list: ${name}`,
     decline: (name) => `Say no thank you to ${name}`
   },
   declineAfterFor: (name) => `Take the place back from ${name}`,

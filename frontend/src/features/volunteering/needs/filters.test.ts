@@ -89,7 +89,9 @@ test('a need says which of the choices it meets, and nothing where none was made
       hours_per_week: null,
       from: null,
       until: null,
-      next: null
+      dates: 0,
+      next: null,
+      free: null
     }
   };
   const labels = new Map([['nature', 'Natur og spejder']]);

@@ -26,6 +26,11 @@ const da = {
   shifts: 'De næste gange',
   placesLeft: (count: number) => (count === 1 ? '1 plads' : `${count} pladser`),
   noPlaces: 'Fuldt',
+  freeOn: (days: string, more: number) =>
+    more === 0
+      ? `Ledige pladser ${days}.`
+      : `Ledige pladser ${days} og ${more === 1 ? '1 dato' : `${more} datoer`} mere.`,
+  allFull: 'Alle datoer er fulde. På ventelisten får du besked, hvis en plads bliver ledig.',
   moreShifts: (count: number) => `Vis ${count} mere`,
   stepFree: 'Niveaufri adgang',
   notStepFree: 'Ikke niveaufri adgang',
@@ -35,13 +40,9 @@ const da = {
   writeNote: 'Du skriver en mail til foreningen og aftaler resten med dem.',
   noContact: 'Foreningen har ikke oplyst en mailadresse.',
   mailSubject: (title: string) => `Jeg vil gerne hjælpe: ${title}`,
-  missing: (missing: number, wanted: number) =>
-    missing === wanted
-      ? wanted === 1
-        ? 'Mangler 1 frivillig'
-        : `Mangler ${wanted} frivillige`
-      : `Mangler ${missing} af ${wanted} frivillige`,
-  full: 'Holdet er fuldt lige nu',
+  missing: (count: number, day: string) =>
+    count === 1 ? `Mangler 1 frivillig ${day}` : `Mangler ${count} frivillige ${day}`,
+  full: 'Fuldt lige nu, men der er venteliste',
   association: 'Foreningen bag'
 };
 
@@ -69,6 +70,11 @@ const en: Widened<typeof da> = {
   shifts: 'Coming up',
   placesLeft: (count) => (count === 1 ? '1 place' : `${count} places`),
   noPlaces: 'Full',
+  freeOn: (days, more) =>
+    more === 0
+      ? `Free places ${days}.`
+      : `Free places ${days} and ${more === 1 ? '1 more date' : `${more} more dates`}.`,
+  allFull: 'All dates are full. On the waiting list you are told if a place falls free.',
   moreShifts: (count) => `Show ${count} more`,
   stepFree: 'Step-free access',
   notStepFree: 'No step-free access',
@@ -78,13 +84,9 @@ const en: Widened<typeof da> = {
   writeNote: 'You write an email to the association and agree on the rest with them.',
   noContact: 'The association has not given an email address.',
   mailSubject: (title) => `I would like to help: ${title}`,
-  missing: (missing, wanted) =>
-    missing === wanted
-      ? wanted === 1
-        ? '1 volunteer needed'
-        : `${wanted} volunteers needed`
-      : `${missing} of ${wanted} volunteers still needed`,
-  full: 'The team is full right now',
+  missing: (count, day) =>
+    count === 1 ? `1 volunteer needed ${day}` : `${count} volunteers needed ${day}`,
+  full: 'Full right now, with a waiting list',
   association: 'Who is behind it'
 };
 

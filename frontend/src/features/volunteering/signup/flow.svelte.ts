@@ -27,6 +27,7 @@ export class SignupFlow {
   open = $state(false);
   /** A shift's id, where its own button was pressed. */
   chosen = $state('');
+  suggested = '';
   came = $state.raw<Outcome | null>(null);
   /** What a guest has sent, for another try with another address. */
   sent: object = {};
@@ -69,9 +70,15 @@ export class SignupFlow {
     return choicesOf(need, [...(this.mine ?? []), ...this.queued]);
   }
 
-  start(chosen = ''): void {
+  /**
+   * Opens the sheet.
+   * @param chosen the name of what was pressed
+   * @param suggested of what is chosen where nobody has chosen anything
+   */
+  start(chosen = '', suggested = ''): void {
     this.came = null;
     this.chosen = chosen;
+    this.suggested = suggested;
     this.open = true;
   }
 

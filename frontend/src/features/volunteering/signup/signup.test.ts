@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Shift } from '#api/types.ts';
-import { choicesOf, nameOf, takesPeople, WHOLE, checkWanted } from './signup.ts';
+import { choicesOf, nameOf, suggestedOf, takesPeople, WHOLE, checkWanted } from './signup.ts';
 import { texts } from './texts.ts';
 
 const shift = (id: string, places_left: number): Shift => ({
@@ -23,6 +23,18 @@ describe('what one can sign up for', () => {
       { shift: null, full: true }
     ]);
     expect(choicesOf({ shifts, takes_whole: false, missing: 1 }, [])[0]?.full).toBe(true);
+  });
+
+  test('is led to by the next date with a place; never past the whole', () => {
+    const shifts = [shift('a', 0), shift('b', 2)];
+    const suggested = (need: Parameters<typeof choicesOf>[0]) => {
+      const found = suggestedOf(choicesOf(need, []));
+      return found && nameOf(found);
+    };
+    expect(suggested({ shifts, takes_whole: false, missing: 2 })).toBe('b');
+    expect(suggested({ shifts: [shift('a', 0)], takes_whole: false, missing: 0 })).toBe('a');
+    expect(suggested({ shifts, takes_whole: true, missing: 2 })).toBeUndefined();
+    expect(suggested({ shifts: [], takes_whole: true, missing: 2 })).toBe(WHOLE);
   });
 
   test('is nothing one has signed up for already', () => {

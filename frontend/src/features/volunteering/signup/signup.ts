@@ -42,6 +42,12 @@ export function choicesOf(
   return all.filter((choice) => !names.has(nameOf(choice)));
 }
 
+/** The date that one is led to first: the next with a free place. None where one asks for more. */
+export function suggestedOf(choices: readonly Choice[]): Choice | undefined {
+  if (choices.length > 1 && choices.some(({ shift }) => shift === null)) return undefined;
+  return choices.find(({ full }) => !full) ?? choices[0];
+}
+
 /** Whether it takes people at all. */
 export function takesPeople({ status }: Pick<Need, 'status'>): boolean {
   return status === 'published' || status === 'filled';
@@ -90,10 +96,8 @@ export function faults(checked: Record<string, string[]>): Record<string, string
 export function outlook(need: Need, choice: Choice | undefined, t: Texts) {
   const days = need.association.reply_days;
   if (need.intake === 'reviewed') {
-    return {
-      act: t.submitReviewed,
-      next: days === null ? t.next.reviewed : t.next.reviewedDays(days)
-    };
+    const answered = days === null ? t.next.reviewed : t.next.reviewedDays(days);
+    return { act: t.submitReviewed, next: choice?.full ? t.next.reviewedFull : answered };
   }
   return choice?.full
     ? { act: t.submitWaiting, next: t.next.waiting }

@@ -6,6 +6,9 @@ const da = {
   more: 'Tag en vagt mere',
   closed: 'Opgaven tager ikke imod tilmeldinger lige nu.',
   shiftAct: (when: string) => `Meld dig til ${when}`,
+  wait: 'Venteliste',
+  shiftWait: (when: string) => `Venteliste til ${when}`,
+  full: 'Fuldt',
 
   title: 'Meld dig',
   choose: 'Hvad vil du hjælpe med?',
@@ -15,6 +18,7 @@ const da = {
   placesLeft: (count: string, one: boolean) =>
     one ? '1 plads tilbage' : `${count} pladser tilbage`,
   waits: 'Fuldt. Du kommer på ventelisten.',
+  mayWait: 'Fuldt. Foreningen kan sætte dig på ventelisten.',
   message: 'Besked til foreningen',
   messageHelp: 'Fx hvad du kan, eller hvornår du kan ringes op.',
   birthYear: 'Dit fødselsår',
@@ -26,6 +30,7 @@ const da = {
     instant: 'Du får pladsen med det samme og kan altid melde fra.',
     waiting: 'Alle pladser er taget. Bliver en ledig, og er det din tur, får du en mail.',
     reviewed: 'Foreningen svarer dig på mail.',
+    reviewedFull: 'Alle pladser er taget. Foreningen svarer, og du kan komme på ventelisten.',
     reviewedDays: (days: number) =>
       days === 1
         ? 'Foreningen svarer normalt inden for 1 dag.'
@@ -83,6 +88,9 @@ const en: Widened<typeof da> = {
   more: 'Take another shift',
   closed: 'This task takes no sign-ups just now.',
   shiftAct: (when) => `Sign up for ${when}`,
+  wait: 'Waiting list',
+  shiftWait: (when) => `Waiting list for ${when}`,
+  full: 'Full',
 
   title: 'Sign up',
   choose: 'What would you like to help with?',
@@ -91,6 +99,7 @@ const en: Widened<typeof da> = {
   wholeHint: 'You agree with the association when you come.',
   placesLeft: (count, one) => (one ? '1 place left' : `${count} places left`),
   waits: 'Full. You will be on the waiting list.',
+  mayWait: 'Full. The association can put you on the waiting list.',
   message: 'Message to the association',
   messageHelp: 'Such as what you can do, or when to call you.',
   birthYear: 'Your year of birth',
@@ -102,6 +111,7 @@ const en: Widened<typeof da> = {
     instant: 'You get the place at once and can always withdraw.',
     waiting: 'All places are taken. If one falls free and it is your turn, you will get an email.',
     reviewed: 'The association will answer you by email.',
+    reviewedFull: 'All places are taken. The association answers, and you may wait for one.',
     reviewedDays: (days) =>
       days === 1
         ? 'The association usually answers within 1 day.'
