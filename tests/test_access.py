@@ -531,6 +531,7 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     # Oneself
     "GET /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me"),
     "PATCH /api/v1/me": Row(THE_SIGNED_IN, 200, "/api/v1/me", {"language": "en"}),
+    "GET /api/v1/me/inbox": Row(THE_SIGNED_IN, 200, "/api/v1/me/inbox"),
     "GET /api/v1/me/matches": Row(THE_SIGNED_IN, 200, "/api/v1/me/matches"),
     # What one keeps to find again
     "GET /api/v1/me/searches": Row(THE_SIGNED_IN, 200, "/api/v1/me/searches"),

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from samspil.associations import decisions, members, messages, models, pictures, privacy, routes
+from samspil.associations import (
+    decisions,
+    inbox,
+    members,
+    messages,
+    models,
+    pictures,
+    privacy,
+    routes,
+)
 from samspil.associations.registers import Associations
 from samspil.core.domain import Domain
 
@@ -27,6 +36,7 @@ ASSOCIATIONS: Final = Domain(
     kept=(*privacy.KEPT,),
     links=(*members.LINKS,),
     moderated=(decisions.MODERATED,),
+    inbox=inbox.INBOX,
     registers=(Associations,),
     blueprints=(routes.desk_blp, routes.blp, routes.staff_blp),
 )

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from samspil.core.db import Base
 from samspil.core.http import Blueprint, Pages
+from samspil.core.inbox import InboxKind
 from samspil.core.jobs import Task, install_tasks
 from samspil.core.language import Texts, install_texts
 from samspil.core.mail import Kind, install_kinds
@@ -43,6 +44,7 @@ class Domain:
         handlers: what it does when something happens on a lower floor.
         links: what the links in its mails are for (`people.links.Purpose`).
         moderated: what of it can be reported (`moderation.services.ModeratedKind`).
+        inbox: what of it can wait for somebody (`core.inbox.InboxKind`).
         registers: what of it is imported from CSV (subclasses of `registers.importing.Register`).
         blueprints: its part of the interface, below /api/v1.
         pages: what it serves beside the interface.
@@ -57,6 +59,7 @@ class Domain:
     handlers: tuple[Handler, ...] = ()
     links: tuple[Installed, ...] = ()
     moderated: tuple[Installed, ...] = ()
+    inbox: tuple[InboxKind, ...] = ()
     registers: tuple[type[Any], ...] = ()
     blueprints: tuple[Blueprint, ...] = ()
     pages: tuple[Pages, ...] = ()
@@ -75,7 +78,7 @@ def install(domains: Iterable[Domain]) -> None:
         install_tasks(domain.tasks)
         install_records(domain.kept)
         install_handlers(domain.handlers)
-        for part in (*domain.links, *domain.moderated):
+        for part in (*domain.links, *domain.moderated, *domain.inbox):
             part.install()
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from samspil.associations.services import Merged
 from samspil.core import time
 from samspil.core.domain import Domain, on
-from samspil.hours import entries, messages, models, privacy, routes
+from samspil.hours import entries, inbox, messages, models, privacy, routes
 from samspil.signups.answering import AttendanceNoted
 
 
@@ -32,5 +32,6 @@ HOURS: Final = Domain(
     mails=messages.MAILS,
     kept=privacy.KEPT,
     handlers=(follow_attendance, move_hours),
+    inbox=inbox.INBOX,
     blueprints=(routes.proof_blp, routes.blp),
 )

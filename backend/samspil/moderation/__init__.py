@@ -7,7 +7,7 @@ from typing import Final
 
 from samspil.core.domain import Domain
 from samspil.core.privacy import PUBLIC_TASK, PrivacyRecord, Wording, older_than, unlinking
-from samspil.moderation import routes
+from samspil.moderation import routes, services
 from samspil.moderation.services import Report
 
 REPORTS_KEPT: Final = timedelta(days=365)
@@ -34,5 +34,9 @@ REPORTS: Final = PrivacyRecord(
 
 
 MODERATION: Final = Domain(
-    name="moderation", models=(Report,), kept=(REPORTS,), blueprints=(routes.blp,)
+    name="moderation",
+    models=(Report,),
+    kept=(REPORTS,),
+    inbox=(services.INBOX,),
+    blueprints=(routes.blp,),
 )

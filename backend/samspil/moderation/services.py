@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, select, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, func, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from samspil.core import audit
 from samspil.core.auth import Actor, Area
 from samspil.core.db import Base, Id, Moment, new_id
 from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
+from samspil.core.inbox import InboxKind, Waiting
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
 from samspil.search.paging import Listing
@@ -199,3 +200,17 @@ def _decide(
     one.status, one.decision = status, decision
     one.decided_by_id, one.decided_at = actor.id, now
     audit.record(session, actor.id, status, one.kind, one.object_id, report=str(one.id))
+
+
+# What waits for staff.
+
+
+def _open_reports(session: Session, actor: Actor, _now: datetime) -> Sequence[Waiting]:
+    rows = reports(actor, "open").rows.subquery() if actor.staff else None
+    if rows is None:
+        return ()
+    count, since = session.execute(select(func.count(), func.min(rows.c.created_at))).one()
+    return () if count == 0 else (Waiting(kind="reports.open", count=count, since=since),)
+
+
+INBOX: Final = InboxKind("reports.open", _open_reports)

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Response, after_this_request
 
-from samspil.core import audit, language, throttle, time
+from samspil.core import audit, inbox, language, throttle, time
 from samspil.core.errors import CsrfMissing, NotSignedIn
 from samspil.core.files import DiskFiles
 from samspil.core.http import (
@@ -43,6 +43,7 @@ from samspil.people.schemas import (
     AddressIn,
     ErasureIn,
     EverywhereIn,
+    InboxOut,
     InterestsOut,
     LinkIn,
     LinkLookOut,
@@ -62,6 +63,7 @@ from samspil.people.schemas import (
     me_item,
     profile_document,
     session_item,
+    waiting_document,
 )
 from samspil.places.services import authority
 
@@ -74,6 +76,16 @@ blp = Blueprint("me", __name__, description="One's own account and profile")
 def get_me() -> Response:
     """Oneself: account, associations, consents, sessions."""
     return _me()
+
+
+@blp.get("/me/inbox")
+@blp.response(200, InboxOut)
+@open_to(Access.SIGNED_IN)
+def get_inbox() -> Response:
+    """What waits for one, in all that one runs or is in charge of."""
+    found = inbox.of(session(), actor(), time.now())
+    items = [waiting_document(one) for one in found]
+    return private_answer({"items": items, "total": sum(one.count for one in found)})
 
 
 @blp.patch("/me")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any, ClassVar, Final
 
 from marshmallow import ValidationError, fields, validates_schema
@@ -25,7 +26,9 @@ from samspil.core.fields import (
 )
 from samspil.core.fields import Number as NumberIn
 from samspil.core.geo import DENMARK
+from samspil.core.inbox import Waiting
 from samspil.core.language import LANGUAGES, text
+from samspil.core.time import local
 from samspil.people import guardians
 from samspil.people.models import HALF_DAYS, OPTIONAL, LoginSession, Profile
 from samspil.people.rules import SHORTEST_PASSWORD, LanguageCode, PersonName
@@ -89,6 +92,58 @@ class MeOut(Schema):
         "areas": lambda person: sorted(person.areas),
         "under_15_waiting": guardians.is_missing,
         "guardian": guardians.document,
+    }
+
+
+class InboxPlaceOut(Schema):
+    """An association."""
+
+    slug = fields.String(required=True)
+    name = fields.String(required=True)
+
+
+class InboxEntryOut(Schema):
+    """One thing that waits."""
+
+    id = fields.UUID(required=True)
+    title = fields.String(required=True, metadata={"description": "Who or what it is"})
+    about = fields.String(required=True)
+    at = fields.AwareDateTime(required=True, allow_none=True)
+    number = fields.Integer(
+        required=True,
+        allow_none=True,
+        metadata={"description": "Minutes of hours; how many come to, or lack for, a shift"},
+    )
+    direct = fields.Boolean(
+        required=True, metadata={"description": "It can be done without a look at more of it"}
+    )
+
+
+class WaitingOut(Schema):
+    """Things of one kind that wait in one place."""
+
+    kind = fields.String(required=True)
+    count = fields.Integer(required=True)
+    since = fields.AwareDateTime(required=True)
+    association = fields.Nested(InboxPlaceOut, required=True, allow_none=True)
+    entries = fields.List(fields.Nested(InboxEntryOut), required=True)
+
+
+class InboxOut(Schema):
+    """All that waits for one, what has waited longest first."""
+
+    items = fields.List(fields.Nested(WaitingOut), required=True)
+    total = fields.Integer(required=True)
+
+
+def waiting_document(one: Waiting) -> dict[str, Any]:
+    """WaitingOut."""
+    return {
+        "kind": one.kind,
+        "count": one.count,
+        "since": local(one.since),
+        "association": one.place and {"slug": one.place[0], "name": one.place[1]},
+        "entries": [asdict(entry) for entry in one.entries],
     }
 
 

@@ -8,7 +8,17 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.services import Merged
 from samspil.core.domain import Domain, on
-from samspil.signups import child_checks, links, messages, models, privacy, routes, tasks, threads
+from samspil.signups import (
+    child_checks,
+    inbox,
+    links,
+    messages,
+    models,
+    privacy,
+    routes,
+    tasks,
+    threads,
+)
 
 
 @on(Merged)
@@ -40,5 +50,6 @@ SIGNUPS: Final = Domain(
     handlers=(move_checks,),
     links=links.LINKS,
     moderated=(threads.MODERATED,),
+    inbox=inbox.INBOX,
     blueprints=(routes.crew_blp, routes.desk_blp, routes.own_blp, routes.blp, routes.thread_blp),
 )

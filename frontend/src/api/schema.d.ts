@@ -2631,6 +2631,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/inbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for one, in all that one runs or is in charge of. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InboxOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/matches": {
         parameters: {
             query?: never;
@@ -6827,6 +6864,27 @@ export interface components {
             /** @enum {string} */
             status: "waiting" | "confirmed" | "declined";
         };
+        InboxEntryOut: {
+            about: string;
+            /** Format: date-time */
+            at: string | null;
+            /** @description It can be done without a look at more of it */
+            direct: boolean;
+            /** Format: uuid */
+            id: string;
+            /** @description Minutes of hours; how many come to, or lack for, a shift */
+            number: number | null;
+            /** @description Who or what it is */
+            title: string;
+        };
+        InboxOut: {
+            items: components["schemas"]["WaitingOut"][];
+            total: number;
+        };
+        InboxPlaceOut: {
+            name: string;
+            slug: string;
+        };
         InterestOut: {
             label: string;
             slug: string;
@@ -8194,6 +8252,14 @@ export interface components {
             items: components["schemas"]["NamelessOut"][];
             /** @default null */
             next_cursor: unknown;
+        };
+        WaitingOut: {
+            association: components["schemas"]["InboxPlaceOut"] | null;
+            count: number;
+            entries: components["schemas"]["InboxEntryOut"][];
+            kind: string;
+            /** Format: date-time */
+            since: string;
         };
         WeekOut: {
             items: components["schemas"]["WeekShiftOut"][];
