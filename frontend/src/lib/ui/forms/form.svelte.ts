@@ -129,7 +129,7 @@ export class FormState<Values extends object> {
     this.problem = problem;
     this.failure = failure;
     await tick();
-    document.getElementById(`${this.id}-summary`)?.focus();
+    document.getElementById(`faults-of-${this.id}`)?.focus();
   }
 
   /**
