@@ -49,7 +49,23 @@ journeys('The map', () => {
       const first = await cards(page).first().getByRole('link').innerText();
       await openMap(page);
       assert.equal(await chosenCard(page).getByRole('link').innerText(), first);
-      assert.match((await chosenPin(page).getAttribute('aria-label')) ?? '', /^1\b/);
+      const name = (await chosenPin(page).getAttribute('aria-label')) ?? '';
+      assert(name.includes(first), `${name} stands for ${first}`);
+    }));
+
+  test('A pin counts, or is one task; no number is a rank', () =>
+    visit(async ({ page }) => {
+      await openMap(page);
+      const shown = await pins(page).evaluateAll((all) =>
+        all.map((pin) => ({ text: pin.textContent.trim(), name: pin.ariaLabel ?? '' }))
+      );
+      assert(shown.some(({ text }) => text === '') && shown.some(({ text }) => text !== ''));
+      for (const { text, name } of shown) {
+        const count = /^(\d+) opgaver tæt på hinanden/.exec(name)?.[1] ?? '';
+        assert.equal(text, count, name);
+        assert.notEqual(text, '1');
+      }
+      assert.doesNotMatch(await chosenCard(page).innerText(), /^\d+ ·/);
     }));
 
   test('Stands still as it comes on a phone with a slow processor', () =>

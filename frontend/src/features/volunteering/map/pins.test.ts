@@ -22,18 +22,13 @@ describe('needs on the map', () => {
       feature('a', 12.55)
     ];
     const needs = mappedNeeds(features, [{ id: 'a' }, { id: 'remote' }, { id: 'b' }], FROM);
-    expect(needs.map(({ id, number }) => `${number} ${id}`)).toEqual([
-      '1 a',
-      '2 b',
-      '3 near',
-      '4 far'
-    ]);
+    expect(needs.map(({ id }) => id)).toEqual(['a', 'b', 'near', 'far']);
   });
 
-  it('have one number and a pin at each of their places', () => {
+  it('have one turn and a pin at each of their places', () => {
     const needs = mappedNeeds([feature('a', 12.5), feature('a', 12.6, 1)], [], FROM);
     expect(needs).toHaveLength(1);
-    expect(pins(needs, null).map(({ need }) => need.number)).toEqual([1, 1]);
+    expect(pins(needs, null).map(({ need }) => need.turn)).toEqual([0, 0]);
   });
 
   it('give the chosen one’s pin the first place', () => {

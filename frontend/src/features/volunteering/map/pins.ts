@@ -4,11 +4,11 @@ import { boxAround, metresBetween, type Box, type LngLat } from '#lib/map/geomet
 
 export type MapFeature = Answer<'/api/v1/map'>['features'][number];
 
-/** A need on the map: one number, one card, a pin at each of its places. */
+/** A need on the map: one card, a pin at each of its places. */
 export interface MappedNeed {
   id: string;
-  /** Its turn, counted from 1: the list's order first, then what is nearest. */
-  number: number;
+  /** Its turn among the cards: the list's order first, then what is nearest. Never shown. */
+  turn: number;
   title: string;
   association: string;
   lang: string;
@@ -34,7 +34,7 @@ function lngLat(feature: MapFeature): LngLat {
 }
 
 /**
- * Gathers features into needs and numbers them.
+ * Gathers features into needs, in the order of their cards.
  * @param items the list, in its order
  * @param from where the search was made from
  */
@@ -64,7 +64,7 @@ export function mappedNeeds(
     .map(({ id, places, feature }, index) => ({
       id,
       places,
-      number: index + 1,
+      turn: index,
       title: feature.properties.title ?? '',
       association: feature.properties.subtitle ?? '',
       lang: feature.properties.lang ?? 'da'

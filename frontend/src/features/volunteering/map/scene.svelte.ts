@@ -66,7 +66,7 @@ export class Scene {
     const near = grown(this.view.box, 0.3);
     const all = pins(this.needs, this.shown).filter(({ at }) => isInside(at, near));
     return cluster(all, Math.round(this.view.zoom * 4) / 4, APART).sort(
-      (one, other) => one.first.need.number - other.first.need.number
+      (one, other) => one.first.need.turn - other.first.need.turn
     );
   });
 
