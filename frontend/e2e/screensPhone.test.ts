@@ -6,6 +6,7 @@ import {
   assertFitsWidth,
   assertThumbSized
 } from './accessible.ts';
+import { assertAlfa } from './alfa.ts';
 import { SCREENS } from './screens.ts';
 import { forgive, journeys, PHONE, settled, shift, visit } from './support.ts';
 
@@ -20,6 +21,8 @@ journeys('Every screen on a phone', () => {
           await assertThumbSized(page, name);
           const moved = await shift(page);
           assert(moved < 0.02, `${name} moved by ${moved}`);
+          // Once a screen: the page is the same in other colours and at a desk.
+          await assertAlfa(page, name);
           await page.emulateMedia({ colorScheme: 'dark' });
           await settled(page);
           // The same elements in other colours.
