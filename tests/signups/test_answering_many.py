@@ -216,3 +216,20 @@ def test_applicants_are_found_by_name_words_or_need_and_sorted_page_by_page(
         assert names(everything(hanne, DESK, q=q)) == [name]
         assert get(hanne, DESK, q=q)["counts"]["unanswered"] == 1
     assert everything(hanne, DESK, q="_") == []
+
+
+def test_who_has_helped_the_association_before_is_told_and_no_other_help(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    karen = person(session, name="Karen")
+    for at in (need(session, of=klub), need(session, of=klub), need(session)):
+        signup(session, karen, at, status="attended")
+    signup(session, karen, need(session, of=klub), status="absent")
+    here = need(session, of=klub)
+    signup(session, karen, here, status="applied")
+    signup(session, person(session, name="Ny"), here, status="applied")
+    items = get(hanne, DESK, need=str(here.id), sort="name")["items"]
+    assert [(one["person"]["name"], one["helped_before"]) for one in items] == [
+        ("Karen", 2),
+        ("Ny", 0),
+    ]

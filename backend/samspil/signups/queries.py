@@ -377,7 +377,26 @@ def _with_people() -> AnySelect:
                 else_=Need.wanted - Need.taken,
             ).label("places_left"),
             unread_by(ASSOCIATION).label("unread_by_association"),
+            _helped_before().label("helped_before"),
         )
+    )
+
+
+def _helped_before() -> ColumnElement[int]:
+    """How often the person of a row has come to the same association before."""
+    earlier, its = aliased(Signup), aliased(Need)
+    return (
+        select(func.count())
+        .select_from(earlier)
+        .join(its, its.id == earlier.need_id)
+        .where(
+            earlier.person_id == Signup.person_id,
+            earlier.status == "attended",
+            earlier.id != Signup.id,
+            its.association_id == Need.association_id,
+        )
+        .correlate(Signup, Need)
+        .scalar_subquery()
     )
 
 

@@ -314,6 +314,9 @@ class DeskSignupOut(SignupOut):
         required=True, metadata={"description": "Of the shift, or of the need as a whole."}
     )
     child_check = fields.Nested(DeskChildCheckOut, required=True)
+    helped_before = fields.Integer(
+        required=True, metadata={"description": "How often they have come to the association"}
+    )
 
 
 class GroupCountsOut(Schema):
@@ -345,6 +348,7 @@ def desk_signup_document(row: Any) -> dict[str, Any]:
         "answered_at": signup.answered_at and local(signup.answered_at),
         "unread": row.unread_by_association,
         "places_left": row.places_left,
+        "helped_before": row.helped_before,
     }
 
 

@@ -6488,6 +6488,8 @@ export interface components {
             child_check: components["schemas"]["DeskChildCheckOut"];
             /** Format: date-time */
             created_at: string;
+            /** @description How often they have come to the association */
+            helped_before: number;
             /** Format: uuid */
             id: string;
             message: string;

@@ -20,7 +20,8 @@ const karen: Applicant = {
   changed_at: '2026-12-01T09:00:00+01:00',
   person: { name: 'Karen', email: 'karen@demo.example' },
   answered_at: null,
-  places_left: 1
+  places_left: 1,
+  helped_before: 0
 };
 
 const USUAL = { group: 'unanswered', need: null, shift: null, q: '', sort: null } as const;

@@ -10,6 +10,9 @@ const da = {
     said: 'Skriver',
     asked: 'Tilmeldt'
   },
+  before: 'Hjulpet før',
+  times: (count: number, said: string) => (count === 1 ? '1 gang' : `${said} gange`),
+  first: 'Første gang',
   search: 'Søg i tilmeldinger',
   placeholder: 'Navn, besked eller opgave',
   sorts: {
@@ -94,6 +97,9 @@ const en: Widened<typeof da> = {
     said: 'Writes',
     asked: 'Signed up'
   },
+  before: 'Helped before',
+  times: (count, said) => (count === 1 ? 'once' : `${said} times`),
+  first: 'First time',
   search: 'Search sign-ups',
   placeholder: 'Name, message or task',
   sorts: { own: 'In turn', name: 'Name', need: 'Task', day: 'Date', newest: 'Newest first' },
