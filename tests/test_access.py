@@ -326,6 +326,9 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "POST /api/v1/signups/<uuid:signup_id>/decline": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/decline", {}
     ),
+    "POST /api/v1/signups/<uuid:signup_id>/reopen": Row(
+        THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/reopen"
+    ),
     "POST /api/v1/signups/<uuid:signup_id>/attended": Row(
         THOSE_WHO_RUN_IT_CONFIRMED, 200, "/api/v1/signups/{signup}/attended", {}
     ),
@@ -510,6 +513,10 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "POST /api/v1/staff/associations/<slug:slug>/merge": Row(
         EMPLOYEES, 200, f"{STAFF}/associations/{{alfa}}/merge", {"into": "{beta}"}
     ),
+    "POST /api/v1/staff/merges/<uuid:merge_id>/undo": Row(
+        EMPLOYEES, 200, f"{STAFF}/merges/{{merge}}/undo"
+    ),
+    "GET /api/v1/staff/powers": Row(EMPLOYEES, 200, f"{STAFF}/powers"),
     "GET /api/v1/staff/claims": Row(EMPLOYEES, 200, f"{STAFF}/claims"),
     "POST /api/v1/staff/claims/<uuid:claim_id>/accept": Row(
         EMPLOYEES, 204, f"{STAFF}/claims/{{claim}}/accept", {}
@@ -630,6 +637,9 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     ),
     "POST /api/v1/staff/reports/<uuid:report_id>/dismiss": Row(
         EMPLOYEES, 200, f"{STAFF}/reports/{{report}}/dismiss", {"decision": "Det er i orden."}
+    ),
+    "POST /api/v1/staff/reports/<uuid:report_id>/reopen": Row(
+        EMPLOYEES, 200, f"{STAFF}/reports/{{report}}/reopen"
     ),
 }
 

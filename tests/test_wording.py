@@ -19,6 +19,8 @@ from factories.world import NO_ID, NO_SLUG, World
 from reading import API
 from samspil.core.http import Application
 from samspil.core.language import LANGUAGES, TEXTS, Language
+from samspil.core.mail.kinds import KINDS
+from samspil.core.privacy import RECORDS
 from samspil.ogc.texts import TEXTS as OGC_TEXTS
 from stage import Stage, undone
 from test_sweeps import (
@@ -235,3 +237,27 @@ def queried(client: FlaskClient) -> dict[str, list[str]]:
         for method, operation in methods.items()
         if method != "parameters"
     }
+
+
+def danish() -> Iterator[tuple[str, str]]:
+    """Every text and every mail's wording in Danish, with its name."""
+    for key, wording in (*TEXTS.items(), *OGC_TEXTS.items()):
+        yield key, wording["da"]
+    for name, kind in KINDS.items():
+        for said in kind.da.texts():
+            yield name, said
+    for record in RECORDS.values():
+        for said in record.wording("da").values():
+            yield record.table, said
+
+
+@pytest.mark.usefixtures("app")
+def test_danish_has_its_own_quotation_marks_and_no_word_that_was_given_up() -> None:
+    given_up = re.compile(
+        r"Lav adressen|adressen til din kalender|gøres om|Tilstand|[Kk]om ikke|[Mm]an skal være"
+    )
+    texts = list(danish())
+    assert len(texts) > 300
+    wrong = {name: said for name, said in texts if re.search("[“”„‚‘]", said)}
+    assert wrong == {}
+    assert {name: said for name, said in texts if given_up.search(said)} == {}

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from databases import NOW
 from factories.associations import association, takes_part
 from factories.needs import need
 from factories.people import Browser, person, signed_in, staff
@@ -15,6 +16,7 @@ from reading import API, get, titles
 from samspil.associations.models import Association
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
+from samspil.core.privacy import Someone, data_of, erase
 
 
 @pytest.fixture
@@ -226,3 +228,33 @@ def test_who_edits_what_has_changed_meanwhile_is_told(
     )
     assert again.status_code == 200
     assert browser.patch(path, json={"summary": "Uden"}).status_code == 200
+
+
+def test_the_history_tells_of_members_pictures_invitations_and_the_declaration(
+    session: Session, klub: Association, manager: Browser
+) -> None:
+    ny = person(session, name="Ny", email="ny@demo.example")
+    takes_part(session, ny, klub, "member")
+    path = f"{API}/associations/klubben"
+    manager.post(f"{path}/declaration", json={"year": NOW.year})
+    manager.post(f"{path}/invitations", json={"email": "en@demo.example", "role": "member"})
+    manager.patch(f"{path}/members/{ny.id}", json={"role": "manager"})
+    manager.delete(f"{path}/members/{ny.id}")
+    items = manager.get(f"{path}/history").json["items"]
+    told = {one["action"]: (one["person"], one["facts"]) for one in items}
+    assert told == {
+        "remove-member": ("Ny", {"role": "manager"}),
+        "change-role": ("Ny", {"role": "manager"}),
+        "invite": (None, {"role": "member"}),
+        "declare": (None, {"year": NOW.year}),
+    }
+    assert all(one["fields"] == {} and one["by"] for one in items)
+    assert "en@demo.example" not in str(items)
+    mine = Someone(ny.id, "ny@demo.example", "Ny")
+    assert {row["action"] for row in data_of(session, mine)["audit_log"]["rows"]} >= {
+        "change-role",
+        "remove-member",
+    }
+    erase(session, mine, NOW)
+    session.expire_all()
+    assert "Ny" not in str(manager.get(f"{path}/history").json["items"])

@@ -17,7 +17,7 @@ from factories.pictures import jpeg
 from factories.premises import premises
 from factories.searches import saved_search
 from factories.signups import shifts_of, signup
-from samspil.associations.models import AssociationPicture, Claim, Invitation
+from samspil.associations.models import AssociationPicture, Claim, Invitation, Merge
 from samspil.associations.pictures import prepare_picture
 from samspil.core import time
 from samspil.core.http import Application
@@ -87,6 +87,18 @@ def world(app: Application, session: Session, *, has_picture: bool = True) -> Wo
             role="member",
             created_at=now,
             expires_at=now + timedelta(days=7),
+        ),
+        "merge": Merge(
+            source_id=merged.id,
+            target_id=beta.id,
+            made_at=now,
+            record={
+                "state": {
+                    **{"status": "public", "hidden_reason": None},
+                    **{"cvr": False, "approval": False},
+                },
+                **{"raised": [], "moved": {}, "dropped": {}},
+            },
         ),
         "hidden_picture": AssociationPicture(
             association_id=hidden.id, rank=0, alt="Et hus", width=64, height=48, created_at=now

@@ -189,7 +189,7 @@ def test_there_is_one_mail_a_day_for_all_of_somebody_s_searches(
     assert sorted(listed(mail)) == ["Fælles", "Hjemmefra", "Også fælles"]
     assert mail.said is not None
     assert mail.said["news"] == "3 nye opgaver"
-    assert mail.said["searches"] == "“Nær mig”, “Også nær mig” og “Fra sofaen”"
+    assert mail.said["searches"] == "»Nær mig«, »Også nær mig« og »Fra sofaen«"
 
 
 def test_two_workers_write_one_mail(own_app: Application) -> None:
@@ -441,7 +441,7 @@ def test_a_mail_program_can_end_the_mails_by_the_headers_alone(post: Post) -> No
     assert received["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     address = received["List-Unsubscribe"].strip("<>")
     assert address.startswith("https://samspil.example/api/v1/unsubscribe/")
-    assert received["Subject"] == "1 ny opgave: “Nær mig”"
+    assert received["Subject"] == "1 ny opgave: »Nær mig«"
     body = received.get_body(("plain",))
     shown = received.get_body(("html",))
     assert body is not None

@@ -17,7 +17,7 @@ from factories.people import Browser, person, signed_in, staff
 from factories.signups import shifts_of, signup
 from reading import API, get, titles
 from samspil.associations.models import Association
-from samspil.core import jobs
+from samspil.core import jobs, time
 from samspil.core.audit import AuditEntry
 from samspil.core.http import Application
 from samspil.core.mail import Mail
@@ -248,7 +248,7 @@ def test_closing_tells_who_waits_and_leaves_who_has_a_place(
 
 
 def test_another_season_is_a_draft_with_its_days_moved_and_without_its_people(
-    session: Session, hanne: Browser, klub: Association, now: datetime
+    session: Session, hanne: Browser
 ) -> None:
     values = ENOUGH | {
         "from_day": "2027-08-31",
@@ -274,13 +274,37 @@ def test_another_season_is_a_draft_with_its_days_moved_and_without_its_people(
     given = do(hanne, "duplicate", first["id"], 201, from_day="2027-09-07")
     assert (given["from_day"], given["until_day"]) == ("2027-09-07", "2028-06-06")
     assert do(hanne, "publish", given["id"])["status"] == "published"
-    # How many a rota wants was said by the shifts that stay behind.
-    coming = shift(now + A_DAY, capacity=7)
-    rota = need(session, of=klub, shifts=[coming], wanted=7, takes_whole=False)
+
+
+def test_a_rota_is_copied_with_its_shifts_and_how_many_they_want(
+    session: Session, hanne: Browser, klub: Association, now: datetime
+) -> None:
+    old = [
+        shift(now - 30 * A_DAY, capacity=3),
+        shift(now + A_DAY, capacity=7, minimum_crew=2),
+        shift(now + 2 * A_DAY, capacity=9),
+    ]
+    rota = need(session, of=klub, shifts=old, wanted=7, takes_whole=False)
+    *before, called_off = shifts_of(session, rota)
+    called_off.cancelled_at = now
+    signup(session, person(session), rota, before[1])
     session.commit()
-    bare = do(hanne, "duplicate", rota.id, 201)
-    assert bare["wanted"] is None
-    assert [line["field"] for line in bare["missing"]] == ["from_day", "wanted"]
+    copy = do(hanne, "duplicate", rota.id, 201)
+    assert (copy["wanted"], copy["taken"]) == (10, 0)
+    assert copy["moved"] == {"by_days": 364, "emptied": []}
+    made = shifts_of(session, session.get_one(Need, uuid.UUID(copy["id"])))
+    wanted = ("capacity", "minimum_crew")
+    assert [[getattr(one, name) for name in wanted] for one in made] == [
+        [getattr(one, name) for name in wanted] for one in before
+    ]
+    # The same weekday and time of the day, also over the change of the clock.
+    for one, was in zip(made, before, strict=True):
+        assert time.local(one.starts_at).time() == time.local(was.starts_at).time()
+        assert (time.local(one.starts_at).date() - time.local(was.starts_at).date()).days == 364
+        assert one.taken == 0
+    given = do(hanne, "duplicate", rota.id, 201, from_day="2027-06-01")
+    first, *_ = shifts_of(session, session.get_one(Need, uuid.UUID(given["id"])))
+    assert str(time.local(first.starts_at).date()) == "2027-06-01"
 
 
 def test_a_duplicate_is_made_once(session: Session, hanne: Browser, klub: Association) -> None:
@@ -372,7 +396,9 @@ def test_a_need_is_told_of_once_and_closes_by_itself_with_who_waits(
     assert session.get_one(Need, unseen.id).status == "closed"
     done = session.scalars(select(AuditEntry).where(AuditEntry.object_id == str(shown.id)))
     assert [(entry.action, entry.actor_id) for entry in done] == [("expire", None)]
-    [change] = get(hanne, f"/needs/{shown.id}/history")["items"]
+    told = get(hanne, f"/needs/{shown.id}/history")["items"]
+    assert {one["action"] for one in told} == {None, "expire", "decline"}
+    [change] = [one for one in told if one["action"] is None]
     assert change == change | {"by": None, "fields": {"status": ["published", "closed"]}}
 
 
@@ -453,3 +479,48 @@ def test_a_contact_who_is_erased_is_forgotten_in_the_history_too(
     desk = get(hanne, f"/needs/{draft}/desk")
     assert desk["contact"] is None
     assert "karen" not in str(get(hanne, f"/needs/{draft}/history"))
+
+
+def test_the_history_tells_of_shifts_answers_and_whom_they_were_about(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    shown = need(session, of=klub, shifts=[shift(NOW + A_DAY)])
+    [evening] = shifts_of(session, shown)
+    bo = person(session, name="Bo", email="bo@demo.example")
+    made = signup(session, bo, shown, evening, status="applied")
+    starts, ends = NOW + 8 * A_DAY, NOW + 8 * A_DAY + timedelta(hours=2)
+    path = f"{API}/needs/{shown.id}/shifts"
+    added = hanne.post(
+        path,
+        json={"starts_at": starts.isoformat(), "ends_at": ends.isoformat(), "capacity": 2},
+    )
+    assert added.status_code == 201, added.text
+    hanne.delete(f"{API}/shifts/{added.json['id']}")
+    hanne.patch(f"{API}/shifts/{evening.id}", json={"capacity": 7})
+    hanne.post(f"{API}/signups/{made.id}/decline", json={})
+    hanne.post(f"{API}/signups/{made.id}/reopen")
+
+    def seen() -> list[Any]:
+        return [
+            (one["action"], one["kind"], one["person"], one["by"] and one["by"]["name"])
+            for one in get(hanne, f"/needs/{shown.id}/history")["items"]
+        ]
+
+    # The clock stands still: there is no order.
+    assert set(seen()) == {
+        ("reopen", "signup", "Bo", "Hanne"),
+        ("decline", "signup", "Bo", "Hanne"),
+        (None, "shift", None, "Hanne"),
+        ("delete-shift", "need", None, "Hanne"),
+        ("add-shifts", "need", None, "Hanne"),
+    }
+    told = {one["action"]: one for one in get(hanne, f"/needs/{shown.id}/history")["items"]}
+    assert told[None]["fields"]["capacity"][1] == 7
+    assert told["reopen"]["moment"] == told[None]["moment"] is not None
+    assert told["delete-shift"]["facts"]["starts_at"] == time.local(starts).isoformat()
+    first = get(hanne, f"/needs/{shown.id}/history?limit=2")
+    rest = get(hanne, f"/needs/{shown.id}/history?limit=9&cursor={first['next_cursor']}")
+    assert len([*first["items"], *rest["items"]]) == 5
+    erase(session, Someone(bo.id, "bo@demo.example", "Bo"), NOW)
+    session.expire_all()
+    assert "Bo" not in str(seen())

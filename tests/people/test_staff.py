@@ -42,10 +42,14 @@ def _hide(
     session.get_one(Premises, object_id).summary = f"Skjult: {reason}"
 
 
+def _show(session: Session, _actor: Actor, object_id: uuid.UUID, _now: datetime) -> None:
+    session.get_one(Premises, object_id).summary = ""
+
+
 @pytest.fixture(autouse=True)
 def _a_kind() -> Iterator[None]:
     """Houses can be reported, as a domain's own kinds can."""
-    ModeratedKind("house", "premises", _find, _describe, _hide).install()
+    ModeratedKind("house", "premises", _find, _describe, _hide, _show).install()
     yield
     services.forget("house")
 
@@ -285,3 +289,75 @@ def test_the_command_line_signs_somebody_out(own_app: Application) -> None:
     assert theirs.post("/api/v1/auth/refresh").status_code == 401
     assert others.get("/api/v1/me").status_code == 200
     assert "nobody has that address" in run("ingen@demo.example")
+
+
+# What can be taken back, and who may do what
+
+
+@pytest.mark.usefixtures("house")
+def test_a_closed_report_says_who_decided_what_and_is_reopened(
+    app: Application, session: Session, house: Premises
+) -> None:
+    mine, others = staff(session, "premises", name="Mette"), staff(session, "associations")
+    session.commit()
+    for _ in range(2):
+        report(browser(app))
+    first, second = session.scalars(select(Report.id).order_by(Report.id))
+    client, path = signed_in(app, mine), f"/api/v1/staff/reports/{first}"
+    client.post(f"{path}/uphold", json={"decision": "Huset findes ikke"})
+    [closed, _] = client.get("/api/v1/staff/reports?status=upheld").json["items"]
+    assert (closed["decision"], closed["decided_by"]) == ("Huset findes ikke", "Mette")
+    assert closed["decided_at"] is not None
+    assert signed_in(app, others).post(f"{path}/reopen").status_code == 403
+    opened = client.post(f"{path}/reopen")
+    assert (opened.status_code, opened.json["status"]) == (200, "open")
+    assert (opened.json["decided_by"], opened.json["decided_at"]) == (None, None)
+    session.refresh(house)
+    assert house.summary == ""  # it is seen again
+    found = client.get("/api/v1/staff/reports").json["items"]
+    assert {one["id"] for one in found} == {str(first), str(second)}
+    assert client.post(f"{path}/reopen").json["status"] == "open"  # a retry changes nothing
+    client.post(f"{path}/dismiss", json={"decision": "Huset findes"})
+    assert client.post(f"{path}/reopen").json["status"] == "open"
+    assert len(client.get("/api/v1/staff/reports").json["items"]) == 2
+
+
+def test_who_gains_a_power_is_told_and_so_are_the_other_administrators(
+    app: Application, session: Session
+) -> None:
+    boss = administrator(session, name="Chefen", email="chef@demo.example")
+    administrator(session, name="Den anden", email="anden@demo.example")
+    clerk = person(session, name="Åse", email="aase@demo.example")
+    session.commit()
+    client, path = signed_in(app, boss), f"/api/v1/staff/people/{clerk.id}/areas"
+    client.put(path, json={"areas": ["premises", "associations"]})
+    [told] = mails(app, "aase@demo.example")
+    assert told.said == {"name": "Åse", "by": "Chefen", "powers": "foreninger, lokaler"}
+    [heard] = mails(app, "anden@demo.example")
+    assert heard.said == told.said | {"email": "aase@demo.example"}
+    assert mails(app, "chef@demo.example") == []
+    client.put(path, json={"areas": ["premises"]})  # less is nothing to be warned of
+    assert len(mails(app, "anden@demo.example")) == 1
+
+
+def test_staff_see_who_has_which_powers_since_when_and_by_whom(
+    app: Application, session: Session, now: datetime
+) -> None:
+    boss = administrator(session, name="Chefen")
+    clerk = person(session, name="Åse", email="aase@demo.example")
+    person(session, name="Ingen")
+    session.commit()
+    client, path = signed_in(app, boss), f"/api/v1/staff/people/{clerk.id}/areas"
+    for areas in (["premises"], ["premises", "volunteering"], ["volunteering"]):
+        client.put(path, json={"areas": areas})
+    staffing.appoint(session, "aase@demo.example", None, now)
+    session.commit()
+    seen = signed_in(app, clerk).get("/api/v1/staff/powers").json["items"]
+    assert [one["name"] for one in seen] == ["Chefen", "Åse"]
+    # Nobody noted how the first one came by it.
+    assert seen[0]["powers"] == [{"power": "administrator", "since": None, "by": None}]
+    first, second = seen[1]["powers"]
+    assert (first["power"], first["by"]) == ("volunteering", "Chefen")
+    assert first["since"] is not None
+    assert (second["power"], second["by"]) == ("administrator", None)
+    assert signed_in(app, person(session)).get("/api/v1/staff/powers").status_code == 403

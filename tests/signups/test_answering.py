@@ -308,3 +308,90 @@ def test_the_reply_time_is_the_median_of_enough_answers(
     assert klub.reply_days == days
     assert klub.updated_at == before, "nobody has edited it"
     assert write_reply_times(session, NOW) == 0
+
+
+# A no is taken back
+
+
+def test_a_no_is_taken_back_and_the_volunteer_is_told(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    who = person(session, name="Bo", email="bo@demo.example")
+    baking = need(session, of=klub, wanted=2)
+    made = signup(session, who, baking, status="applied")
+    send(hanne, f"/signups/{made.id}/reopen", 200)  # it is open already
+    send(hanne, f"/signups/{made.id}/decline", 200)
+    again = send(hanne, f"/signups/{made.id}/reopen", 200)
+    assert again["status"] == "applied"
+    told = session.scalars(select(Mail).where(Mail.to_address == "bo@demo.example")).all()
+    assert [mail.kind.removeprefix("volunteering.") for mail in told] == [
+        "signup-declined",
+        "signup-reopened",
+    ]
+
+
+def test_who_had_a_place_gets_it_again_while_one_is_free(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    baking = need(session, of=klub, wanted=1)
+    made = signup(session, person(session, name="Bo"), baking)
+    send(hanne, f"/signups/{made.id}/decline", 200)
+    session.refresh(baking)
+    assert baking.taken == 0
+    assert send(hanne, f"/signups/{made.id}/reopen", 200)["status"] == "accepted"
+    session.refresh(baking)
+    assert (baking.taken, baking.status) == (1, "filled")
+    send(hanne, f"/signups/{made.id}/decline", 200)
+    session.refresh(baking)
+    signup(session, person(session, name="Carl"), baking)
+    assert send(hanne, f"/signups/{made.id}/reopen", 200)["status"] == "applied"
+
+
+def test_who_waited_waits_again_and_is_offered_what_is_free(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    baking = need(session, of=klub, wanted=1)
+    held = signup(session, person(session, name="Anne"), baking)
+    made = signup(session, person(session, name="Bo"), baking, status="waitlisted")
+    send(hanne, f"/signups/{made.id}/decline", 200)
+    again = send(hanne, f"/signups/{made.id}/reopen", 200)
+    assert (again["status"], again["offered_until"]) == ("waitlisted", None)
+    send(hanne, f"/signups/{made.id}/decline", 200)
+    send(hanne, f"/signups/{held.id}/decline", 200)
+    assert send(hanne, f"/signups/{made.id}/reopen", 200)["offered_until"] is not None
+
+
+def test_a_no_stands_where_nobody_can_come_any_more_or_has_signed_up_anew(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    who = person(session, name="Bo")
+    closed = signup(session, who, need(session, of=klub, status="closed"), status="declined")
+    assert send(hanne, f"/signups/{closed.id}/reopen", 409)["type"].endswith("need-closed")
+    begun = shifts_of(session, need(session, of=klub, shifts=[shift(NOW - A_DAY)]))[0]
+    late = signup(session, who, session.get_one(Need, begun.need_id), begun, status="declined")
+    assert send(hanne, f"/signups/{late.id}/reopen", 409)["type"].endswith("need-closed")
+    twice = need(session, of=klub)
+    old = signup(session, who, twice, status="declined")
+    signup(session, who, twice, status="applied")
+    assert send(hanne, f"/signups/{old.id}/reopen", 409)["type"].endswith("already-signed-up")
+    own = signup(session, person(session), twice, status="withdrawn")
+    send(hanne, f"/signups/{own.id}/reopen", 409)  # that was the volunteer's own
+
+
+def test_a_no_is_taken_back_by_two_at_once_with_one_place(own_app: Application) -> None:
+    with own_app.database.writing.begin() as session:
+        klub = association(session, slug="klubben")
+        baking = need(session, of=klub, wanted=1)
+        managers = [person(session), person(session)]
+        for one in managers:
+            takes_part(session, one, klub)
+        made = signup(session, person(session), baking)
+    browsers = [signed_in(own_app, one) for one in managers]
+    send(browsers[0], f"/signups/{made.id}/decline", 200)
+    path = f"{API}/signups/{made.id}/reopen"
+    answers = at_once(*(lambda one=one: one.post(path) for one in browsers))
+    assert [answer.json["status"] for answer in answers] == ["accepted", "accepted"]
+    with own_app.database.session(writes=False) as session:
+        assert session.get_one(Need, baking.id).taken == 1
+        seen = session.scalars(select(AuditEntry.action).where(AuditEntry.action == "reopen"))
+        assert len(seen.all()) == 1

@@ -233,3 +233,14 @@ def test_who_has_helped_the_association_before_is_told_and_no_other_help(
         ("Karen", 2),
         ("Ny", 0),
     ]
+
+
+def test_a_no_to_many_is_taken_back_together(
+    hanne: Browser, session: Session, klub: Association
+) -> None:
+    there = need(session, of=klub, wanted=9)
+    ids = [one.id for one in applicants(session, there, 3)]
+    answer(hanne, "decline", ids)
+    for _ in range(2):
+        assert said(answer(hanne, "reopen", ids)) == ["applied"] * 3
+    assert mails(session)["volunteering.signup-reopened"] == 3

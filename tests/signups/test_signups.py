@@ -141,7 +141,7 @@ def test_a_place_is_taken_at_once_and_a_full_need_has_a_waiting_list(
     assert mail(session, "hanne@demo.example", "signup-new").said == {
         "person": "Karen",
         "message": "Jeg har en kage med",
-        "what": "“Bagedag”",
+        "what": "»Bagedag«",
         "association": "Klubben",
     }
 

@@ -220,7 +220,7 @@ def test_a_reported_message_is_seen_by_staff_and_hidden_from_both_sides(
     clerk = signed_in(app, staff(session))
     [report] = get(clerk, "/staff/reports")["items"]
     assert report["object"] == {
-        "title": "Besked fra Hanne om “Bagedag”",
+        "title": "Besked fra Hanne om »Bagedag«",
         "url": f"/opgaver/{offer.need_id}",
         "text": "Du er en torsk",
     }

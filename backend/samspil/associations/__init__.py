@@ -28,6 +28,7 @@ ASSOCIATIONS: Final = Domain(
         models.Claim,
         models.ChildCheckDeclaration,
         models.AssociationPicture,
+        models.Merge,
         models.ImportedAssociation,
     ),
     texts=(messages.TEXTS,),

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, aliased
 from samspil.associations import claims, rules
 from samspil.associations.access import desk_page, managers, notify_managers, open_for_staff
 from samspil.associations.editing import KIND, remember, state_of
+from samspil.associations.merging import Before, lock_both
 from samspil.associations.models import (
     Association,
     AssociationPicture,
@@ -22,6 +23,7 @@ from samspil.associations.models import (
     ImportedAssociation,
     Invitation,
     Membership,
+    Merge,
 )
 from samspil.associations.queries import PUBLIC
 from samspil.associations.rules import Standing
@@ -159,18 +161,29 @@ def hide_reported(
         hide(session, actor, slug, reason)
 
 
+def show_reported(
+    session: Session, actor: Actor, association_id: uuid.UUID, _now: datetime
+) -> None:
+    """Show it again when a report is reopened, unless that has been done meanwhile."""
+    hidden = (Association.id == association_id, Association.status == "hidden")
+    slug = session.scalar(select(Association.slug).where(*hidden).with_for_update())
+    if slug is not None:
+        show(session, actor, slug)
+
+
 MODERATED: Final = ModeratedKind(
-    "association", "associations", find_reported, describe_reported, hide_reported
+    "association", "associations", find_reported, describe_reported, hide_reported, show_reported
 )
 
 
-# An association that stands twice becomes one.
+# An association that stands twice becomes one; see `merging` for the way back.
 
 
-def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
+def merge(session: Session, actor: Actor, slug: str, into: str, now: datetime) -> Merge:
     """Give all that an association has to another, where its address leads from then on.
 
     The other's own words stand; only a CVR number and an approval that it lacks are taken over.
+    Returns the record by which it can be undone.
 
     Raises:
         Forbidden: the person is not in charge of associations.
@@ -180,14 +193,7 @@ def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
     """
     must(rules.decides(actor))
     lock_person(session, actor.id)
-    # Both rows in the order of their ids: two merges at once wait for each other, once.
-    locked = session.scalars(
-        select(Association)
-        .where(Association.slug.in_([slug, into]))
-        .order_by(Association.id)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
+    locked = lock_both(session, select(Association).where(Association.slug.in_([slug, into])))
     both = {association.slug: association for association in locked}
     source, target = both.get(slug), both.get(into)
     if source is None:
@@ -197,22 +203,39 @@ def merge(session: Session, actor: Actor, slug: str, into: str) -> None:
         raise Invalid.field("into", "field.association.no-target")
     before = {one.id: state_of(session, one) for one in (source, target)}
     former = session.scalars(managers(source.id)).all()
+    was = Before.look(session, source, target)
+    was.state.update(_fill(source, target))
     _move_rows(session, source, target)
-    _fill(source, target)
     source.status, source.hidden_reason, source.merged_into_id = "merged", None, target.id
     session.flush()  # what follows asks the database
     for one in (source, target):
         remember(session, actor, one, before[one.id])
     audit.record(session, actor.id, "merge", KIND, source.id, into=str(target.id))
+    audit.record(session, actor.id, "merge-in", KIND, target.id, source=str(source.id))
     publish(session, Merged(source.id, target.id))
+    made = Merge(
+        source_id=source.id,
+        target_id=target.id,
+        made_at=now,
+        made_by_id=actor.id,
+        record=was.record(session, source.id, target.id),
+    )
+    session.add(made)
+    session.flush()  # what is read back is what the database keeps
     values = {"association": source.name, "other": target.name}
     notify(session, former, "associations.merged", desk_page(target), values)
+    return made
 
 
-def _fill(source: Association, target: Association) -> None:
-    target.cvr = target.cvr or source.cvr
-    if target.approved_until is None:
+def _fill(source: Association, target: Association) -> dict[str, bool]:
+    """Give what the target lacks; returns what that was."""
+    cvr = target.cvr is None and source.cvr is not None
+    approval = target.approved_until is None and source.approved_until is not None
+    if cvr:
+        target.cvr = source.cvr
+    if approval:
         target.approved_from, target.approved_until = source.approved_from, source.approved_until
+    return {"cvr": cvr, "approval": approval}
 
 
 def _move_rows(session: Session, source: Association, target: Association) -> None:

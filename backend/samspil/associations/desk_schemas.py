@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from marshmallow import ValidationError, fields, validates_schema
 
 from samspil.associations import rules
+from samspil.associations.merging import UNDONE_FOR
 from samspil.associations.models import KINDS, LANGUAGES, ROLES, STATES, Association, Invitation
 from samspil.associations.rules import Standing
 from samspil.associations.schemas import (
@@ -191,6 +192,21 @@ class InvitationOut(Schema):
     expires_at = fields.AwareDateTime(required=True)
 
 
+class MergeOut(Schema):
+    """An association that was merged into this one, which can still be undone."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    slug = fields.String(required=True)
+    made_at = fields.AwareDateTime(required=True)
+    by = fields.String(
+        required=True, allow_none=True, metadata={"description": "Who did it, if still here"}
+    )
+    until = fields.AwareDateTime(
+        required=True, metadata={"description": "How long it can be undone"}
+    )
+
+
 class DeskOut(AssociationOut):
     """An association as those see it who run it, take part in it, or are in charge of it."""
 
@@ -205,6 +221,19 @@ class DeskOut(AssociationOut):
     invitations = fields.List(
         fields.Nested(InvitationOut), metadata={"description": "For those who run it, and staff"}
     )
+    merges = fields.List(fields.Nested(MergeOut), metadata={"description": "For staff"})
+
+
+def merge_document(row: Any) -> dict[str, Any]:
+    """MergeOut, from a row of `merging.merges_into`."""
+    return {
+        "id": row.Merge.id,
+        "name": row.name,
+        "slug": row.slug,
+        "made_at": local(row.Merge.made_at),
+        "by": row.by,
+        "until": local(row.Merge.made_at + UNDONE_FOR),
+    }
 
 
 def desk_document(
@@ -213,6 +242,7 @@ def desk_document(
     members: Sequence[Any],
     invitations: Sequence[Invitation],
     declaration: dict[str, Any],
+    merges: Sequence[Any],
 ) -> dict[str, Any]:
     """DeskOut, from the row of `queries.in_any_state` and what belongs to it."""
     association: Association = row.Association
@@ -228,6 +258,8 @@ def desk_document(
     }
     if standing.runs_it:
         document["invitations"] = [invitation_document(one) for one in invitations]
+    if standing.staff:
+        document["merges"] = [merge_document(one) for one in merges]
     return document
 
 

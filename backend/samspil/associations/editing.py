@@ -34,6 +34,12 @@ from samspil.places.queries import on_the_map
 from samspil.search.words import search_index
 
 KIND: Final = "association"
+# What stands in the history beside what was edited; what changes a field stands there as that.
+ACTS: Final = (
+    *("register", "declare", "invite", "withdraw-invitation", "join", "leave", "remove-member"),
+    *("change-role", "add-picture", "change-picture", "remove-picture", "claim", "accept-claim"),
+    *("decline-claim", "merge-in", "undo-merge-in", "merge", "undo-merge"),
+)
 _PLAIN: Final = (
     *("kind", "name", "summary", "purpose", "lang", "cvr", "interests", "address", "website"),
     *("languages", "step_free"),

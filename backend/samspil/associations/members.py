@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import rules
-from samspil.associations.access import managers, notify_staff, open_desk
+from samspil.associations.access import desk_page, managers, notify_staff, open_desk
 from samspil.associations.editing import KIND
 from samspil.associations.models import Association, Invitation, Membership
 from samspil.associations.rules import NotPublic, TooManyWaiting
@@ -24,6 +24,7 @@ from samspil.core.mail import NewMail, send
 from samspil.people import links
 from samspil.people.links import Form, Purpose, Result
 from samspil.people.locks import lock_person
+from samspil.people.messages import notify
 from samspil.people.models import Link, Person
 from samspil.people.profiles import membership_source
 from samspil.people.proof import open_account
@@ -46,6 +47,12 @@ def change_role(session: Session, actor: Actor, slug: str, person_id: uuid.UUID,
     membership.role = role
     session.flush()  # who runs it now is asked of the database
     _note(session, actor, "change-role", desk.association, person_id, role)
+    if role == rules.MANAGER:
+        # The new one among them; who did it knows.
+        told = [one for one in session.scalars(managers(desk.association.id)) if one.id != actor.id]
+        made = session.get_one(Person, person_id)
+        values = {"association": desk.association.name, "person": made.name, "by": actor.name}
+        notify(session, told, "associations.manager-made", desk_page(desk.association), values)
     _notify_if_without_manager(session, desk.association, role_left="manager")
 
 

@@ -100,6 +100,29 @@ MAILS: Final = (
         ),
     ),
     Kind(
+        "associations.manager-made",
+        da=Wording(
+            subject="{person} styrer nu {association}",
+            paragraphs=(
+                "{by} har gjort {person} til ansvarlig for {association}. {person} kan nu rette "
+                "siden og opgaverne, svare frivillige og invitere og fjerne andre.",
+                "Er det en fejl, kan en ansvarlig ændre det under Medlemmer.",
+            ),
+            button="Gå til foreningen",
+            why=_MANAGER_DA,
+        ),
+        en=Wording(
+            subject="{person} now runs {association}",
+            paragraphs=(
+                "{by} has put {person} in charge of {association}. {person} can now change the "
+                "page and the tasks, answer volunteers, and invite and remove others.",
+                "If that is a mistake, somebody in charge can change it under Members.",
+            ),
+            button="Go to the association",
+            why=_MANAGER_EN,
+        ),
+    ),
+    Kind(
         "associations.hidden",
         da=Wording(
             subject="{association} er skjult",
@@ -153,6 +176,27 @@ MAILS: Final = (
             paragraphs=(
                 "{association} stood on Samspil twice. The municipality has merged it into "
                 "{other}, which now has its tasks, pictures and members.",
+            ),
+            button="Go to the association",
+            why=_MANAGER_EN,
+        ),
+    ),
+    Kind(
+        "associations.merge-undone",
+        da=Wording(
+            subject="{association} og {other} er igen to foreninger",
+            paragraphs=(
+                "Kommunen har fortrudt, at {association} blev lagt sammen med {other}. Opgaver, "
+                "billeder og medlemmer er tilbage, hvor de var før.",
+            ),
+            button="Gå til foreningen",
+            why=_MANAGER_DA,
+        ),
+        en=Wording(
+            subject="{association} and {other} are two associations again",
+            paragraphs=(
+                "The municipality has undone the merge of {association} into {other}. Tasks, "
+                "pictures and members are back where they were before.",
             ),
             button="Go to the association",
             why=_MANAGER_EN,
@@ -214,7 +258,7 @@ MAILS: Final = (
     Kind(
         "associations.claim-declined",
         da=Wording(
-            subject="Du kom ikke til at stå for {association}",
+            subject="Du fik ikke adgang til at styre {association}",
             paragraphs=(
                 "Kommunen har sagt nej til, at du står for {association}.",
                 "Begrundelsen er: {reason}",
@@ -266,6 +310,14 @@ TEXTS: Final[Texts] = {
     "too-many-waiting.detail": {
         "da": "Vent, til nogle af dem er afgjort, eller slet nogle af dem.",
         "en": "Wait until some of them are settled, or remove some.",
+    },
+    "rule.merged-since": {
+        "da": "{name} er siden selv lagt sammen med en anden. Fortryd det først.",
+        "en": "{name} has been merged into another since. Undo that first.",
+    },
+    "rule.another-merged-since": {
+        "da": "{name} er lagt ind samme sted senere. Fortryd det først.",
+        "en": "{name} was merged into the same one later. Undo that first.",
     },
     "field.association.name": {
         "da": "Skriv foreningens navn uden adresser som forening.dk og tegn som < > @.",

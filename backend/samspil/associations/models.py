@@ -192,6 +192,27 @@ class ChildCheckDeclaration(Base):
     )
 
 
+class Merge(Base):
+    """An association that was given to another, and all it takes to give it back."""
+
+    __tablename__ = "association_merges"
+
+    id: Mapped[Id]
+    source_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE"), unique=True
+    )
+    target_id: Mapped[uuid.UUID] = mapped_column(
+        ForeignKey(Association.id, ondelete="CASCADE"), index=True
+    )
+    made_at: Mapped[Moment]
+    made_by_id: Mapped[uuid.UUID | None] = mapped_column(
+        ForeignKey(Person.id, ondelete="SET NULL"), index=True
+    )
+    record: Mapped[dict[str, Any]] = mapped_column(
+        JSONB, comment="keys of rows that were moved, copies of rows that were dropped"
+    )
+
+
 class AssociationPicture(Base):
     """A picture that an association shows, once it is ready; its files are kept by its id."""
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, cast, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, Text, cast, delete, or_, select, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from samspil.associations import contacts
 from samspil.associations.members import leave_all
-from samspil.associations.models import AssociationPicture, Invitation
+from samspil.associations.merging import UNDONE_FOR
+from samspil.associations.models import AssociationPicture, Invitation, Merge
 from samspil.associations.pictures import drop_unprepared
 from samspil.core.files import Files
 from samspil.core.pictures import WIDTHS, stored_variant
@@ -171,6 +172,55 @@ def _pictures(session: Session, files: Files, someone: Someone) -> Iterator[tupl
             yield f"pictures/{picture_id}.webp", content
 
 
+def _is_about(row: Row, someone: Someone) -> bool:
+    """Whether a copy of a row is somebody's: it has their id as its person, or their address."""
+    address = str(row.get("email") or "").lower()
+    mine = someone.email != "" and address == someone.email.lower()
+    return mine or row.get("person_id") == str(someone.id)
+
+
+def _with_copies_of(someone: Someone) -> Select[Merge]:
+    """The merges whose record speaks of somebody."""
+    said = cast(Merge.record, Text)
+    mine = said.contains(str(someone.id))
+    if someone.email:
+        mine |= said.icontains(someone.email, autoescape=True)
+    return select(Merge).where(mine).order_by(Merge.id)
+
+
+def _merges(session: Session, someone: Someone) -> list[Row]:
+    made = select(Merge.id, Merge.made_at).where(Merge.made_by_id == someone.id)
+    rows = [dict(row) for row in session.execute(made.order_by(Merge.id)).mappings()]
+    for merge in session.scalars(_with_copies_of(someone)):
+        copies = {
+            name: [row for row in rows if _is_about(row, someone)]
+            for name, rows in merge.record["dropped"].items()
+        }
+        rows.append({"id": merge.id, "made_at": merge.made_at, "record": copies})
+    return rows
+
+
+def _erase_from_merges(session: Session, someone: Someone, _now: object) -> None:
+    """Drop the copies that are somebody's, and their id from all others."""
+    for merge in session.scalars(_with_copies_of(someone).with_for_update()):
+        gone = str(someone.id)
+        dropped = {
+            name: [
+                {key: None if value == gone else value for key, value in row.items()}
+                for row in rows
+                if not _is_about(row, someone)
+            ]
+            for name, rows in merge.record["dropped"].items()
+        }
+        moved = {
+            name: [key for key in keys if gone not in key]
+            for name, keys in merge.record["moved"].items()
+        }
+        raised = [row for row in merge.record["raised"] if row["person_id"] != gone]
+        merge.record = merge.record | {"dropped": dropped, "moved": moved, "raised": raised}
+    session.flush()
+
+
 ASSOCIATIONS: Final = PrivacyRecord(
     table="associations",
     personal=("contact", "address"),
@@ -236,8 +286,8 @@ CLAIMS: Final = PrivacyRecord(
     impersonal=("id", "created_at", "decided_at"),
     owner="person_id",
     what=Wording(
-        "At du har bedt om at overtage en forening, og hvad du skrev.",
-        "That you have asked to take over an association, and what you wrote.",
+        "At du har bedt om adgang til at styre en forening, og hvad du skrev.",
+        "That you have asked for access to run an association, and what you wrote.",
     ),
     why=Wording(
         "At kommunen kan afgøre, hvem der taler for foreningen.",
@@ -295,8 +345,32 @@ DECLARATIONS: Final = PrivacyRecord(
     retire=older_than("child_check_declarations", "made_at", DECLARATIONS_KEPT),
 )
 
+MERGES: Final = PrivacyRecord(
+    table="association_merges",
+    personal=("made_by_id", "record"),
+    impersonal=("id", "source_id", "target_id", "made_at"),
+    what=Wording(
+        "Når to foreninger er lagt sammen: hvem der gjorde det, og det, den ene havde, som den"
+        " anden havde i forvejen, fx at du var med i begge.",
+        "When two associations were merged: who did it, and what one had that the other had"
+        " already, such as that you took part in both.",
+    ),
+    why=Wording(
+        "At kommunen kan fortryde det, hvis det var en fejl.",
+        "So that the municipality can undo it if it was a mistake.",
+    ),
+    basis=PUBLIC_TASK,
+    until=Wording(
+        "30 dage, eller til du sletter din konto.", "30 days, or until you delete your account."
+    ),
+    export=_merges,
+    erase=both(_erase_from_merges, unlinking("association_merges", "made_by_id")),
+    retire=older_than("association_merges", "made_at", UNDONE_FOR),
+)
+
 KEPT: Final = (
     ASSOCIATIONS,
+    MERGES,
     MEMBERSHIPS,
     INVITATIONS,
     CLAIMS,

@@ -8,7 +8,16 @@ from typing import Any
 
 from flask import Response, redirect, request, url_for
 
-from samspil.associations import claims, decisions, editing, members, pictures, queries, rules
+from samspil.associations import (
+    claims,
+    decisions,
+    editing,
+    members,
+    merging,
+    pictures,
+    queries,
+    rules,
+)
 from samspil.associations.access import look_at_desk, open_desk
 from samspil.associations.desk_schemas import (
     ApprovalIn,
@@ -64,7 +73,7 @@ from samspil.core.http import (
 )
 from samspil.core.pictures import MEDIA_TYPE, WIDTHS, measure, stored_variant
 from samspil.core.throttle import Limit
-from samspil.people.history import HistoryOut, change_document, history
+from samspil.people.history import HistoryOut, change_document, history, of_object
 from samspil.places.queries import must_be_known, origin_of_search
 from samspil.search import paging
 from samspil.search.paging import ListQuery, Page
@@ -202,7 +211,8 @@ def get_history(args: dict[str, Any], slug: str) -> Response:
     """Who changed what, newest first."""
     desk = look_at_desk(session(), actor(), slug)
     must(desk.standing.runs_it)
-    changes = history(editing.KIND, desk.association.id)
+    sources = of_object(editing.KIND, desk.association.id, editing.ACTS)
+    changes = history(*sources, now=time.now())
     page = Page.of(args, of=slug)
     return private_answer(paging.document(session(), changes, page, change_document))
 
@@ -315,7 +325,8 @@ def desk_of(reader: Actor, slug: str, status: int = 200) -> Response:
     invited = session().scalars(queries.invitations(kept.id, now)).all()
     declared = session().execute(queries.declaration_of(kept.id, today.year)).one_or_none()
     declaration = declaration_document(today.year, declared)
-    document = desk_document(row, desk.standing, taking_part, invited, declaration)
+    merged = session().execute(merging.merges_into(kept.id, now)).all()
+    document = desk_document(row, desk.standing, taking_part, invited, declaration, merged)
     return private_answer(document, status, version=kept.updated_at)
 
 
@@ -396,8 +407,16 @@ def show_association(_body: dict[str, Any], slug: str) -> Response:
 @open_to(Access.STAFF)
 def merge_association(body: dict[str, Any], slug: str) -> Response:
     """Give all that an association has to another; the other one's desk is answered."""
-    decisions.merge(session(), actor(), slug, body["into"])
+    decisions.merge(session(), actor(), slug, body["into"], time.now())
     return desk_of(actor(), body["into"])
+
+
+@staff_blp.post("/staff/merges/<uuid:merge_id>/undo")
+@staff_blp.response(200, DeskOut)
+@open_to(Access.STAFF)
+def undo_merge(merge_id: uuid.UUID) -> Response:
+    """Make two associations of one again, within thirty days; the desk of the one that is back."""
+    return desk_of(actor(), merging.undo(session(), actor(), merge_id, time.now()).slug)
 
 
 @staff_blp.get("/staff/claims")

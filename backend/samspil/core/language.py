@@ -309,6 +309,7 @@ TEXTS: Final[dict[str, Mapping[Language, str]]] = {
     "commitment.recurring": {"da": "fast", "en": "regularly"},
     "commitment.ongoing": {"da": "når det passer", "en": "whenever it suits"},
     "remote.true": {"da": "hjemmefra", "en": "from home"},
+    "quoted": {"da": "»{words}«", "en": "“{words}”"},
     "remote.false": {"da": "på et sted", "en": "at a place"},
 }
 
@@ -337,6 +338,11 @@ def speaking(language: Language) -> Iterator[None]:
 def text(key: str, **values: Any) -> str:
     """The catalogue's text for `key` in the reader's language."""
     return TEXTS[key][current.get()].format(**values)
+
+
+def quoted(words: str) -> str:
+    """Somebody's own words, such as a title, in the quotation marks of the reader's language."""
+    return text("quoted", words=words)
 
 
 class Message(str):

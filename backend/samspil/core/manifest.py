@@ -61,7 +61,11 @@ def _suppressed(session: Session, someone: Someone) -> list[Row]:
 
 def _audit(session: Session, someone: Someone) -> list[Row]:
     """What they did, and what was done to their account."""
-    mine = or_(AuditEntry.actor_id == someone.id, AuditEntry.object_id == str(someone.id))
+    mine = or_(
+        AuditEntry.actor_id == someone.id,
+        AuditEntry.object_id == str(someone.id),
+        AuditEntry.facts["person"].astext == str(someone.id),  # such as their role at a place
+    )
     return rows_where(session, AUDIT, mine)
 
 

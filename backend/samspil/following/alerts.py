@@ -20,7 +20,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from samspil.core import audit, jobs, language, time
-from samspil.core.language import Language, current, text
+from samspil.core.language import Language, current, quoted, text
 from samspil.core.mail import BETWEEN, Entry, Link, NewMail, is_suppressed, send
 from samspil.following import messages
 from samspil.following import searches as saved_searches
@@ -160,7 +160,7 @@ def which(count: int, most: int) -> str:
 
 def names(searches: Sequence[str]) -> str:
     """Searches by their names."""
-    *first, last = (f"“{name}”" for name in searches)
+    *first, last = map(quoted, searches)
     return text("search.several", first=", ".join(first), last=last) if first else last
 
 

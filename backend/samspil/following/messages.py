@@ -40,7 +40,7 @@ TEXTS: Final[Texts] = {
         "en": "Here are {most} of the new tasks",
     },
     "search.several": {"da": "{first} og {last}", "en": "{first} and {last}"},
-    "search.fits": {"da": "passer til “{name}”", "en": "fits “{name}”"},
+    "search.fits": {"da": "passer til »{name}«", "en": "fits “{name}”"},
     "search.from-home": {"da": "hjemmefra", "en": "from home"},
     "search.about": {"da": "ca. {distance}", "en": "about {distance}"},
     "search.under": {"da": "under {distance}", "en": "under {distance}"},
@@ -69,7 +69,7 @@ TEXTS: Final[Texts] = {
     },
     "calendar.cancelled": {"da": "Vagten er aflyst.", "en": "The shift is cancelled."},
     "calendar.see": {
-        "da": "Se tilmeldingen, eller meld fra: {url}",
+        "da": "Se tilmeldingen, eller meld afbud: {url}",
         "en": "See the sign-up, or withdraw: {url}",
     },
 }

@@ -85,8 +85,7 @@ CALENDARS: Final = PrivacyRecord(
     owner="person_id",
     keys=(Key("secret", end=end_feed),),
     what=Wording(
-        "At du har en adresse til din kalender, hvornår den er lavet, og hvilken dag den sidst"
-        " er hentet.",
+        "At du har et kalenderlink, hvornår det er oprettet, og hvilken dag det sidst er hentet.",
         "That you have an address for your calendar, when it was made, and on which day it was"
         " last fetched.",
     ),

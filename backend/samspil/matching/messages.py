@@ -29,7 +29,7 @@ ASKED: Final = Kind(
     da=Wording(
         "{association} spørger, om du vil hjælpe",
         (
-            "{association} mangler hænder til “{title}”, og det kunne være noget for dig.",
+            "{association} mangler hænder til »{title}«, og det kunne være noget for dig.",
             "{association} skriver: {message}",
             "De ved ikke, hvem du er. Det ser de først, hvis du selv tilmelder dig. Passer det"
             " ikke, skal du ikke gøre noget.",

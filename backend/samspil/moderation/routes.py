@@ -22,6 +22,8 @@ from samspil.moderation import services
 from samspil.moderation.schemas import (
     AreasIn,
     DecisionIn,
+    EmployeesOut,
+    PagedQuery,
     PeopleQuery,
     ReportIn,
     ReportOut,
@@ -29,12 +31,12 @@ from samspil.moderation.schemas import (
     ReportsQuery,
     StaffPeopleOut,
     StaffPersonOut,
+    employee_item,
     person_item,
     report_item,
 )
 from samspil.moderation.services import Report
 from samspil.people import staffing
-from samspil.people.models import Person
 from samspil.people.schemas import NothingOut
 from samspil.search import paging
 
@@ -63,7 +65,7 @@ def list_reports(args: dict[str, Any]) -> Response:
     listing = services.reports(actor(), args["status"])
     rows, cursor = paging.rows_of(session(), listing, paging.Page.of(args))
     what = services.summaries(session(), [row.Report for row in rows])
-    items = [report_item(row.Report, row.name, what[row.Report.id]) for row in rows]
+    items = [report_item(row, what[row.Report.id]) for row in rows]
     return private_answer({"items": items, "next_cursor": cursor})
 
 
@@ -85,6 +87,14 @@ def dismiss_report(body: dict[str, Any], report_id: uuid.UUID) -> Response:
     return _report(services.dismiss(session(), actor(), report_id, body["decision"], time.now()))
 
 
+@blp.post("/staff/reports/<uuid:report_id>/reopen")
+@blp.response(200, ReportOut)
+@open_to(Access.STAFF)
+def reopen_report(report_id: uuid.UUID) -> Response:
+    """Take a decision back; what it hid is seen again."""
+    return _report(services.reopen(session(), actor(), report_id, time.now()))
+
+
 @blp.get("/staff/people")
 @blp.query(PeopleQuery)
 @blp.response(200, StaffPeopleOut)
@@ -96,6 +106,19 @@ def list_people(args: dict[str, Any]) -> Response:
         session(), staffing.people_like(args["q"]), page, lambda row: person_item(row.Person)
     )
     return private_answer(document)
+
+
+@blp.get("/staff/powers")
+@blp.query(PagedQuery)
+@blp.response(200, EmployeesOut)
+@open_to(Access.STAFF)
+def list_powers(args: dict[str, Any]) -> Response:
+    """Who works for the municipality, with what, since when, and who said so."""
+    rows, cursor = paging.rows_of(session(), staffing.employees(), paging.Page.of(args))
+    people = [row.Person for row in rows]
+    granted = staffing.grants(session(), [one.id for one in people])
+    items = [employee_item(one, granted[one.id]) for one in people]
+    return private_answer({"items": items, "next_cursor": cursor})
 
 
 @blp.put("/staff/people/<uuid:person_id>/areas")
@@ -110,5 +133,5 @@ def put_in_charge(body: dict[str, Any], person_id: uuid.UUID) -> Response:
 
 def _report(one: Report) -> Response:
     what = services.summaries(session(), [one])[one.id]
-    reporter = None if one.reporter_id is None else session().get_one(Person, one.reporter_id).name
-    return private_answer(report_item(one, reporter, what))
+    row = session().execute(services.report_rows().where(Report.id == one.id)).one()
+    return private_answer(report_item(row, what))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from marshmallow import ValidationError, fields, validates_schema
@@ -10,7 +11,10 @@ from samspil.core.auth import AREAS
 from samspil.core.builders import builder
 from samspil.core.fields import Choice, Id, Line, Many, Schema, Slug, Text, Whole
 from samspil.core.language import text
-from samspil.moderation.services import REPORT_STATES, Report, Summary
+from samspil.core.time import local
+from samspil.moderation.services import REPORT_STATES, Summary
+from samspil.people.models import Person
+from samspil.people.staffing import Grant
 from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
 
 
@@ -46,6 +50,35 @@ class StaffPeopleOut(Schema):
     """A page of people."""
 
     items = fields.List(fields.Nested(StaffPersonOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+class PowerOut(Schema):
+    """Something that somebody may do as a municipal employee, and how they came by it."""
+
+    power = fields.String(required=True, metadata={"enum": [*AREAS, "administrator"]})
+    since = fields.AwareDateTime(
+        required=True, allow_none=True, metadata={"description": "None: from before the log"}
+    )
+    by = fields.String(
+        required=True,
+        allow_none=True,
+        metadata={"description": "None: a command, or somebody who is no longer here"},
+    )
+
+
+class EmployeeOut(Schema):
+    """Somebody who works for the municipality, as their colleagues see them."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    powers = fields.List(fields.Nested(PowerOut), required=True)
+
+
+class EmployeesOut(Schema):
+    """A page of those who work for the municipality."""
+
+    items = fields.List(fields.Nested(EmployeeOut), required=True)
     next_cursor = fields.String(required=True, allow_none=True)
 
 
@@ -117,6 +150,10 @@ class ReportOut(Schema):
     created_at = fields.DateTime(required=True)
     status = fields.String(required=True)
     decision = fields.String(required=True, allow_none=True)
+    decided_at = fields.AwareDateTime(required=True, allow_none=True)
+    decided_by = fields.String(
+        required=True, allow_none=True, metadata={"description": "Who decided, if still here"}
+    )
 
 
 class ReportsOut(Schema):
@@ -127,13 +164,30 @@ class ReportsOut(Schema):
 
 
 person_item = builder(StaffPersonOut)
-_report_item = builder(ReportOut, but={"object", "reporter"})
+
+
+def employee_item(person: Person, granted: Mapping[str, Grant]) -> dict[str, Any]:
+    """EmployeeOut."""
+    held = [*person.areas, *(["administrator"] if person.administrator else [])]
+    powers = [
+        {
+            "power": one,
+            "since": local(granted[one].since) if one in granted else None,
+            "by": granted[one].by if one in granted else None,
+        }
+        for one in held
+    ]
+    return {"id": person.id, "name": person.name, "powers": powers}
+
+
+_report_item = builder(ReportOut, but={"object", "reporter", "decided_by"})
 _summary = builder(ReportedOut)
 
 
-def report_item(report: Report, reporter: str | None, what: Summary) -> dict[str, Any]:
-    """ReportOut."""
-    return _report_item(report) | {
+def report_item(row: Any, what: Summary) -> dict[str, Any]:
+    """ReportOut, from a row of `services.report_rows`."""
+    return _report_item(row.Report) | {
         "object": _summary(what),
-        "reporter": {"name": reporter} if reporter else None,
+        "reporter": {"name": row.reporter} if row.reporter else None,
+        "decided_by": row.decided_by,
     }

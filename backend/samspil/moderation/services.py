@@ -2,7 +2,7 @@
 
 A domain's manifest hands over its kinds:
 
-    ModeratedKind("association", "associations", find, describe, hide)
+    ModeratedKind("association", "associations", find, describe, hide, show)
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, func, select, text
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from samspil.core import audit
 from samspil.core.auth import Actor, Area
-from samspil.core.db import Base, Id, Moment, new_id
-from samspil.core.errors import Conflict, Forbidden, Invalid, NotFound
+from samspil.core.db import AnySelect, Base, Id, Moment, new_id
+from samspil.core.errors import Forbidden, Invalid, NotFound, must_still
 from samspil.core.inbox import InboxKind, Waiting
 from samspil.people.locks import lock_person
 from samspil.people.models import Person
-from samspil.search.paging import Listing
+from samspil.search.paging import Listing, newest_first
 
 REPORT_STATES: Final = ("open", "upheld", "dismissed")
 
@@ -74,6 +74,7 @@ class ModeratedKind:
         find: the id of the one with this id or slug; None where there is none.
         describe: titles and pages of those with these ids.
         hide: hides one with a reason, and tells its author.
+        show: shows again what was hidden, and tells its author.
         is_seen_by: whether a person sees one, for what is not public; None of what is.
     """
 
@@ -82,6 +83,7 @@ class ModeratedKind:
     find: Callable[[Session, str], uuid.UUID | None]
     describe: Callable[[Session, Sequence[uuid.UUID]], Mapping[uuid.UUID, Summary]]
     hide: Callable[[Session, Actor, uuid.UUID, str, datetime], None]
+    show: Callable[[Session, Actor, uuid.UUID, datetime], None]
     is_seen_by: Callable[[Session, Actor | None, uuid.UUID], bool] | None = None
 
     def install(self) -> None:
@@ -133,14 +135,25 @@ def report(
 
 
 def reports(actor: Actor, status: str) -> Listing:
-    """(report, its reporter's name) of the kinds this person decides on, oldest first."""
+    """The reports of the kinds this person decides on: open ones oldest first, else latest first.
+
+    A row has the report, its reporter's name, and the name of who decided.
+    """
     kinds = [one.kind for one in _kinds.values() if actor.in_charge_of(one.area)]
-    rows = (
-        select(Report, Person.name)
+    rows = report_rows().where(Report.status == status, Report.kind.in_(kinds))
+    if status == "open":
+        return Listing(rows, Report.created_at, Report.id)
+    return newest_first(rows, Report.decided_at, Report.id)
+
+
+def report_rows() -> AnySelect:
+    """All reports with the names of those who reported and decided."""
+    decider = aliased(Person)
+    return (
+        select(Report, Person.name.label("reporter"), decider.name.label("decided_by"))
         .outerjoin(Person, Person.id == Report.reporter_id)
-        .where(Report.status == status, Report.kind.in_(kinds))
+        .outerjoin(decider, (decider.id == Report.decided_by_id) & decider.erased_at.is_(None))
     )
-    return Listing(rows, Report.created_at, Report.id)
 
 
 def summaries(session: Session, found: Sequence[Report]) -> dict[uuid.UUID, Summary]:
@@ -163,7 +176,8 @@ def uphold(
         Forbidden: it is another area's.
         Conflict: it was decided before.
     """
-    report = _open_report(session, actor, report_id)
+    report = _lock_report(session, actor, report_id)
+    must_still(report.status == "open")
     _kinds[report.kind].hide(session, actor, report.object_id, decision, now)
     same = select(Report).where(
         Report.kind == report.kind, Report.object_id == report.object_id, Report.status == "open"
@@ -177,20 +191,47 @@ def dismiss(
     session: Session, actor: Actor, report_id: uuid.UUID, decision: str, now: datetime
 ) -> Report:
     """Let it stand; raises as `uphold` does."""
-    report = _open_report(session, actor, report_id)
+    report = _lock_report(session, actor, report_id)
+    must_still(report.status == "open")
     _decide(session, actor, report, "dismissed", decision, now)
     return report
 
 
-def _open_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Report:
+def reopen(session: Session, actor: Actor, report_id: uuid.UUID, now: datetime) -> Report:
+    """Take a decision back: what was hidden with it is seen again, and the report is open.
+
+    Other reports that were decided with it are open again, too. One that is open stays so.
+
+    Raises:
+        NotFound: there is no such report.
+        Forbidden: it is another area's.
+    """
+    report = _lock_report(session, actor, report_id)
+    if report.status == "open":
+        return report
+    together = select(Report).where(Report.id == report.id)
+    if report.status == "upheld":
+        _kinds[report.kind].show(session, actor, report.object_id, now)
+        together = select(Report).where(
+            Report.kind == report.kind,
+            Report.object_id == report.object_id,
+            Report.status == "upheld",
+            Report.decided_at == report.decided_at,
+        )
+    for one in session.scalars(together.order_by(Report.id).with_for_update()):
+        one.status, one.decision, one.decided_by_id, one.decided_at = "open", None, None, None
+        audit.record(session, actor.id, "reopen", one.kind, one.object_id, report=str(one.id))
+    session.flush()  # what is read back is what the database keeps
+    return report
+
+
+def _lock_report(session: Session, actor: Actor, report_id: uuid.UUID) -> Report:
     lock_person(session, actor.id)
     found = session.get(Report, report_id, with_for_update=True)
     if found is None or found.kind not in _kinds:
         raise NotFound
     if not actor.in_charge_of(_kinds[found.kind].area):
         raise Forbidden
-    if found.status != "open":
-        raise Conflict
     return found
 
 

@@ -60,7 +60,7 @@ PROPERTIES: Final = (
     Property("minimum_age", both("Mindste alder", "Minimum age"), shared.MAYBE_INTEGER),
     Property("wanted", both("Hænder i alt", "Hands wanted"), shared.INTEGER),
     Property("missing", both("Hænder, der mangler", "Hands still missing"), shared.INTEGER),
-    Property("status", both("Tilstand", "Status"), {"type": "string", "enum": list(STATUSES)}),
+    Property("status", both("Status", "Status"), {"type": "string", "enum": list(STATUSES)}),
     Property("published_at", both("Slået op", "Published"), shared.MOMENT),
     shared.UPDATED_AT,
     shared.DEMO,

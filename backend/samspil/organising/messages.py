@@ -52,9 +52,9 @@ NEED_MAILS: Final = (
     Kind(
         "volunteering.need-hidden",
         da=Wording(
-            subject="Opgaven “{need}” er skjult",
+            subject="Opgaven »{need}« er skjult",
             paragraphs=(
-                "Kommunen har skjult opgaven “{need}” fra {association} for andre.",
+                "Kommunen har skjult opgaven »{need}« fra {association} for andre.",
                 "Begrundelsen er: {reason}",
             ),
             button="Se opgaven",
@@ -75,8 +75,8 @@ NEED_MAILS: Final = (
     Kind(
         "volunteering.need-shown",
         da=Wording(
-            subject="Opgaven “{need}” kan ses igen",
-            paragraphs=("Kommunen viser opgaven “{need}” fra {association} for alle igen.",),
+            subject="Opgaven »{need}« kan ses igen",
+            paragraphs=("Kommunen viser opgaven »{need}« fra {association} for alle igen.",),
             button="Se opgaven",
             why="Du får mailen, fordi du står for {association} på Samspil.",
         ),
@@ -92,9 +92,9 @@ NEED_MAILS: Final = (
     Kind(
         "volunteering.need-expires",
         da=Wording(
-            subject="Mangler I stadig hænder til “{need}”?",
+            subject="Mangler I stadig hænder til »{need}«?",
             paragraphs=(
-                "Opgaven “{need}” har været vist længe og lukker af sig selv den {day}.",
+                "Opgaven »{need}« har været vist længe og lukker af sig selv den {day}.",
                 "Er den stadig aktuel, så forny den med et tryk på dens side.",
             ),
             button="Se opgaven",
@@ -209,11 +209,11 @@ SHIFT_MAILS: Final = (
                 "{association} regner med dig.",
                 "Hvornår: {when}",
                 "Hvor: {where}",
-                "Kan du alligevel ikke, så meld fra med det samme, så en anden kan nå at få"
+                "Kan du alligevel ikke, så meld afbud med det samme, så en anden kan nå at få"
                 " pladsen.",
             ),
             _WHY_DA,
-            button="Se vagten, eller meld fra",
+            button="Se vagten, eller meld afbud",
         ),
         en=Wording(
             "Remember your shift: {what}",
@@ -236,7 +236,7 @@ SHIFT_MAILS: Final = (
                 "{association} har flyttet vagten, som du har tilmeldt dig.",
                 "Før: {before}",
                 "Nu: {now}",
-                "Kan du ikke på det nye tidspunkt, så meld fra, så en anden kan få pladsen.",
+                "Kan du ikke på det nye tidspunkt, så meld afbud, så en anden kan få pladsen.",
             ),
             _WHY_DA,
             button="Se min tilmelding",

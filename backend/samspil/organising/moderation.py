@@ -69,6 +69,17 @@ def show(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> N
     if need is None:
         raise NotFound
     must_still(need.hidden_reason is not None)
+    _show(session, actor, need, now)
+
+
+def show_reported(session: Session, actor: Actor, need_id: uuid.UUID, now: datetime) -> None:
+    """Show it again when a report is reopened, unless that has been done meanwhile."""
+    need = _open(session, need_id)
+    if need is not None and need.hidden_reason is not None:
+        _show(session, actor, need, now)
+
+
+def _show(session: Session, actor: Actor, need: Need, now: datetime) -> None:
     before = {"hidden_reason": need.hidden_reason}
     need.hidden_reason = None
     need.shown = session.get_one(Association, need.association_id).status == "public"
@@ -103,4 +114,4 @@ def _note(
     audit.record(session, actor.id, action, KIND, need.id)
 
 
-MODERATED: Final = ModeratedKind(KIND, AREA, find, describe, hide)
+MODERATED: Final = ModeratedKind(KIND, AREA, find, describe, hide, show_reported)

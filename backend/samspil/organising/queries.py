@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, true
+from sqlalchemy import ColumnElement, Select, String, cast, exists, func, select, true
 
+from samspil.core.audit import AuditEntry, Change
 from samspil.core.db import AnySelect
 from samspil.needs.models import Need, NeedPlace, Shift
 from samspil.needs.queries import PLANNED, next_shift
 from samspil.organising.rules import Period
+from samspil.people.history import acts, history, of_object, savings
 from samspil.people.models import Person
 from samspil.places.models import Place
 from samspil.search.paging import Listing, newest_first
@@ -48,6 +50,39 @@ def of_association(association_id: uuid.UUID, status: str | None, now: datetime)
     if status is not None:
         rows = rows.where(Need.status == status)
     return newest_first(rows, Need.updated_at, Need.id)
+
+
+# What stands in a need's history beside what was edited.
+_ACTS: Final = (
+    *("duplicate", "expire", "ask", "add-shifts", "cancel-shift", "delete-shift"),
+    "export-contacts",
+)
+_ANSWERS: Final = (
+    *("accept", "decline", "reopen", "put-in-line", "attended", "absent", "sign-up", "withdraw"),
+)
+
+
+def need_history(need_id: uuid.UUID, now: datetime) -> Listing:
+    """What was changed of a need and its shifts, and what was done with those who signed up.
+
+    What was answered stands there as long as the sign-up itself is kept.
+    """
+    shift, signup = Shift.id, Signup.id
+    return history(
+        *of_object("need", need_id, _ACTS),
+        savings(moment=Shift.starts_at)
+        .join(Shift, shift == Change.object_id)
+        .where(Change.kind == "shift", Shift.need_id == need_id),
+        acts(person=Signup.person_id, moment=Shift.starts_at)
+        .join(Signup, cast(signup, String) == AuditEntry.object_id)
+        .outerjoin(Shift, shift == Signup.shift_id)
+        .where(
+            AuditEntry.kind == "signup",
+            Signup.need_id == need_id,
+            AuditEntry.action.in_(_ANSWERS),
+        ),
+        now=now,
+    )
 
 
 def counts(association_id: uuid.UUID) -> Select[str, int]:

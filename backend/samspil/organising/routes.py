@@ -61,7 +61,7 @@ from samspil.organising.shift_schemas import (
     week_document,
     weekly_document,
 )
-from samspil.people.history import HistoryOut, change_document, history
+from samspil.people.history import HistoryOut, change_document
 from samspil.search import paging
 from samspil.search.paging import ListQuery, Page
 
@@ -176,7 +176,7 @@ def duplicate_need(values: dict[str, Any], need_id: uuid.UUID) -> Response:
 def get_need_history(args: dict[str, Any], need_id: uuid.UUID) -> Response:
     """Who changed what, newest first."""
     must(look_at_need(session(), actor(), need_id).standing.runs_it)
-    changes = history(moderation.KIND, need_id)
+    changes = queries.need_history(need_id, time.now())
     page = Page.of(args, of=str(need_id))
     return private_answer(paging.document(session(), changes, page, change_document))
 

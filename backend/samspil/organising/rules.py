@@ -136,6 +136,22 @@ def next_season(need: Need, first: date | None, today: date) -> NewDays:
     return NewDays(days, None if by is None else by.days, emptied)
 
 
+def shifts_move_by(new: NewDays, first: date | None, days: Sequence[date], today: date) -> int:
+    """By how many days a season's shifts move: as the need's own days, where it has some.
+
+    Else the first one falls on the first day of the new season, or they move by as many years of 52
+    weeks as it takes for none of them to have passed.
+    """
+    if new.by is not None:
+        return new.by
+    if first is not None:
+        return (first - min(days)).days
+    by = SEASON
+    while min(days) + by < today:
+        by += SEASON
+    return by.days
+
+
 # Shifts.
 
 LONGEST: Final = timedelta(days=7)

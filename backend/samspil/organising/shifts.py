@@ -96,7 +96,7 @@ def add(
     rules.must_be_to_come(shift.starts_at, now)
     rules.must_be_consistent(shift)
     rules.must_not_be_too_many(session.scalars(queries.coming(need_id, now)).one() + 1)
-    _add(session, actor, need, [shift], now)
+    add_all(session, actor, need, [shift], now)
     return shift
 
 
@@ -154,7 +154,7 @@ def add_weekly(
         )
         for date in wanted
     ]
-    _add(session, actor, need, added, now)
+    add_all(session, actor, need, added, now)
     return dates, len(added)
 
 
@@ -212,7 +212,7 @@ def copy_week(
         coming = session.scalars(queries.coming(need_id, now)).one()
         rules.must_not_be_too_many(coming + len(added))
         if not values["dry_run"]:
-            _add(session, actor, needs[need_id], added, now)
+            add_all(session, actor, needs[need_id], added, now)
     return copies, 0 if values["dry_run"] else sum(len(added) for added in wanted.values())
 
 
@@ -285,6 +285,7 @@ def cancel(session: Session, actor: Actor, at: Seats, message: str, now: datetim
     shift.cancelled_at = shift.changed_at = now
     session.flush()  # what is asked next is asked of the database
     audit.record(session, actor.id, "cancel", KIND, shift.id)
+    _note(session, actor, at.need, "cancel-shift", shift)
     _update_need(session, at.need, now)
     for signup, _ in session.execute(queries.of_shift(shift.id, ("waitlisted",))):
         services.end_offer(session, signup, at, now)
@@ -303,6 +304,7 @@ def remove(session: Session, actor: Actor, at: Seats, now: datetime) -> None:
     session.delete(shift)
     session.flush()  # when the need is on is asked of the database
     audit.record(session, actor.id, "delete", KIND, shift.id)
+    _note(session, actor, at.need, "delete-shift", shift)
     _update_need(session, at.need, now)
 
 
@@ -312,13 +314,25 @@ def _shift_of(at: Seats) -> Shift:
     return at.shift
 
 
-def _add(
+def add_all(
     session: Session, actor: Actor, need: Need, shifts: Sequence[Shift], now: datetime
 ) -> None:
+    """Add shifts to a need, whose lock the caller holds."""
     add_once(session, *shifts)  # another need's may be added at the same moment with the same id
     for shift in shifts:
         audit.record(session, actor.id, "add", KIND, shift.id)
+    if shifts:
+        first = min(shifts, key=lambda shift: shift.starts_at)
+        _note(session, actor, need, "add-shifts", first, count=len(shifts))
     _update_need(session, need, now)
+
+
+def _note(
+    session: Session, actor: Actor, need: Need, action: str, shift: Shift, **facts: int
+) -> None:
+    """Note it of the need as well, whose history outlives the shift."""
+    starts_at = local(shift.starts_at).isoformat()
+    audit.record(session, actor.id, action, "need", need.id, starts_at=starts_at, **facts)
 
 
 def _content(shift: Shift) -> dict[str, Any]:

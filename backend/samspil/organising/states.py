@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -86,7 +87,7 @@ def let_nobody_wait(
 def duplicate(
     session: Session, actor: Actor, opened: WritableNeed, values: Mapping[str, Any], now: datetime
 ) -> tuple[Need, NewDays]:
-    """Write a need anew as a draft, for another season, without its shifts and its people.
+    """Write a need anew as a draft, for another season, with its shifts and without its people.
 
     The same id again changes nothing.
 
@@ -105,17 +106,63 @@ def duplicate(
     """
     need, id_ = opened.need, values.get("id")
     must_still(id_ != need.id)
-    new_days = rules.next_season(need, values.get("from_day"), local(now).date())
+    first, today = values.get("from_day"), local(now).date()
+    new_days = rules.next_season(need, first, today)
+    season = _last_season(session, need.id)
+    if season:
+        days = [local(shift.starts_at).date() for shift in season]
+        by = rules.shifts_move_by(new_days, first, days, today)
+        new_days = replace(new_days, by=by)
     if (before := writing.with_id(session, id_, opened.association)) is not None:
         return before, new_days
     unsaid = list(need.unsaid)
-    if shifts.wanted_by_shifts(session, need, now):
+    if not season and shifts.wanted_by_shifts(session, need, now):
         unsaid.append("wanted")  # the shifts that said so stay behind
     copy = writing.add_copy(
         session, need, opened.association, id=id_ or new_id(), unsaid=unsaid, **new_days.days
     )
     audit.record(session, actor.id, "duplicate", KIND, copy.id, of=str(need.id))
+    if season and new_days.by is not None:
+        _copy_shifts(session, actor, copy, season, new_days.by, now)
     return copy, new_days
+
+
+def _last_season(session: Session, need_id: uuid.UUID) -> Sequence[Shift]:
+    """A need's shifts of the year before its last one, in order; those that were cancelled not."""
+    of_need = (Shift.need_id == need_id, Shift.cancelled_at.is_(None))
+    last = select(func.max(Shift.starts_at)).where(*of_need).scalar_subquery()
+    return session.scalars(
+        select(Shift)
+        .where(*of_need, Shift.starts_at > last - rules.SEASON)
+        .order_by(Shift.starts_at, Shift.id)
+        .limit(rules.MOST_COMING)
+    ).all()
+
+
+def _copy_shifts(
+    session: Session, actor: Actor, need: Need, season: Sequence[Shift], by: int, now: datetime
+) -> None:
+    """Add shifts like these to another need, so many days later at the same time of the day.
+
+    Those that would have begun by now are left out.
+    """
+    days = timedelta(days=by)
+    moved = [
+        Shift(
+            id=new_id(),
+            need_id=need.id,
+            # On the clock of the place, whatever its time of the year.
+            starts_at=local(shift.starts_at) + days,
+            ends_at=local(shift.ends_at) + days,
+            capacity=shift.capacity,
+            minimum_crew=shift.minimum_crew,
+            changed_at=now,
+        )
+        for shift in season
+    ]
+    if coming := [shift for shift in moved if shift.starts_at > now]:
+        shifts.add_all(session, actor, need, coming, now)
+        shifts.set_wanted(need, need.wanted)
 
 
 def remove(session: Session, actor: Actor, opened: WritableNeed) -> None:

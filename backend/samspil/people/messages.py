@@ -96,7 +96,7 @@ MAILS: Final = (
             paragraphs=(
                 "Hej {name}.",
                 "Tryk på knappen for at vælge en ny adgangskode. Så logges du ud alle andre "
-                "steder, og adressen til din kalender stopper.",
+                "steder, og dit kalenderlink virker ikke mere.",
             ),
             button="Vælg ny adgangskode",
             closing="Linket virker i en time og kun én gang. Har du ikke bedt om det, gælder "
@@ -123,7 +123,7 @@ MAILS: Final = (
             paragraphs=(
                 "Hej {name}.",
                 "Din adgangskode er lige blevet skiftet. Du er logget ud alle andre steder, og "
-                "adressen til din kalender virker ikke mere.",
+                "dit kalenderlink virker ikke mere.",
                 "Var det ikke dig, så vælg straks en ny.",
             ),
             button="Det var ikke mig",
@@ -249,8 +249,8 @@ MAILS: Final = (
             subject="Det, du må i Samspil, er ændret",
             paragraphs=(
                 "Hej {name}.",
-                "Det, du må som ansat i kommunen, er lige blevet ændret. Derfor er du logget ud "
-                "alle steder, og adressen til din kalender virker ikke mere.",
+                "{by} har ændret, hvad du må som ansat i kommunen. Nu har du ansvar for: {powers}.",
+                "Derfor er du logget ud alle steder, og dit kalenderlink virker ikke mere.",
             ),
             button="Log ind igen",
             why=WHY_ACCOUNT_DA,
@@ -259,11 +259,33 @@ MAILS: Final = (
             subject="What you may do in Samspil has changed",
             paragraphs=(
                 "Hello {name}.",
-                "What you may do as a municipal employee was just changed. So you are signed out "
-                "everywhere, and the address of your calendar no longer works.",
+                "{by} has changed what you may do for the municipality, which is now: {powers}.",
+                "So you are signed out everywhere, and your calendar link no longer works.",
             ),
             button="Sign in again",
             why=WHY_ACCOUNT_EN,
+        ),
+    ),
+    Kind(
+        "people.powers-given",
+        da=Wording(
+            subject="{name} har fået nyt ansvar i Samspil",
+            paragraphs=(
+                "{by} har givet {name} ({email}) ansvar. Nu har {name} ansvar for: {powers}.",
+                "Er det en fejl, kan du tage det tilbage på siden.",
+            ),
+            button="Se, hvem der har ansvar for hvad",
+            why="Du får mailen, fordi du er administrator i Samspil.",
+        ),
+        en=Wording(
+            subject="{name} is in charge of more in Samspil",
+            paragraphs=(
+                "{by} has put {name} ({email}) in charge of more. {name} is now in charge of: "
+                "{powers}.",
+                "If that is a mistake, you can take it back on the page.",
+            ),
+            button="See who is in charge of what",
+            why="You get this mail because you are an administrator of Samspil.",
         ),
     ),
     Kind(

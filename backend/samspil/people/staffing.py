@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import delete, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from samspil.core import audit, language, time
+from samspil.core.audit import AuditEntry
 from samspil.core.auth import AREAS
 from samspil.core.errors import NotFound, RuleBroken
 from samspil.core.mail import Link as Page
 from samspil.core.mail import NewMail, send
 from samspil.core.privacy import Ending, Occasion, end_keys
 from samspil.people import links
-from samspil.people.locks import lock_person
+from samspil.people.locks import lock_people, lock_person
 from samspil.people.messages import notify
 from samspil.people.models import Link, Person
 from samspil.people.proof import by_email, is_proved, open_account
@@ -48,17 +50,21 @@ def put_in_charge(
     """Put somebody in charge of these areas and no others; they sign in anew to use them.
 
     Raises:
+        NotSignedIn: who acts has been erased meanwhile.
         NotFound: there is no such person.
         RuleBroken: nobody has proved the person's address.
     """
+    if by is not None:  # whose name the mails say
+        lock_people(session, by, person_id)
     person = lock_person(session, person_id, erased=NotFound)
     wanted: list[str] = [area for area in AREAS if area in areas]
     if wanted and not is_proved(person):
         raise RuleBroken("address-not-proved")
     audit.record(session, by, "put-in-charge", "person", person.id, areas=wanted)
     if wanted != person.areas:
+        more = not set(wanted) <= set(person.areas)
         person.areas = wanted
-        _powers_changed(session, person, time.now())
+        _powers_changed(session, by, person, time.now(), more=more)
     session.flush()  # what is read back is what the database keeps
     return person
 
@@ -100,7 +106,7 @@ def revoke_administrator(session: Session, email: str, now: datetime) -> None:
     if person is not None and person.administrator:
         person.administrator = False
         audit.record(session, None, "revoke-administrator", "person", person.id)
-        _powers_changed(session, person, now)
+        _powers_changed(session, None, person, now, more=False)
 
 
 def sign_out(session: Session, email: str, now: datetime) -> None:
@@ -121,13 +127,89 @@ def _make_administrator(session: Session, person: Person, now: datetime) -> None
     if not person.administrator:
         person.administrator = True
         audit.record(session, None, "make-administrator", "person", person.id)
-        _powers_changed(session, person, now)
+        _powers_changed(session, None, person, now, more=True)
 
 
-def _powers_changed(session: Session, person: Person, now: datetime) -> None:
-    """End what opened the account before: it opens more now, or was others' while it did."""
+def _powers_changed(
+    session: Session, by: uuid.UUID | None, person: Person, now: datetime, *, more: bool
+) -> None:
+    """End what opened the account before: it opens more now, or was others' while it did.
+
+    The person is told what they are in charge of now, and the other administrators when it is more.
+    """
     end_keys(session, Ending(person.id, Occasion.POWERS, now))
-    notify(session, person, "people.powers", Page("/log-ind"), {"name": person.name})
+    session.flush()  # who is an administrator is asked of the database
+    actor = None if by is None else session.get(Person, by)
+
+    def values() -> dict[str, str]:
+        powers = ["administrator"] if person.administrator else person.areas
+        named = [language.text(f"power.{one}") for one in powers or ["none"]]
+        return {
+            "name": person.name,
+            "by": actor.name if actor else language.text("power.by-command"),
+            "powers": ", ".join(named),
+        }
+
+    notify(session, person, "people.powers", Page("/log-ind"), values)
+    if more:
+        others = select(Person).where(
+            Person.administrator, Person.erased_at.is_(None), Person.id.not_in({person.id, by})
+        )
+        page = Page("/medarbejder/personer")
+        given = lambda: values() | {"email": person.email or ""}  # noqa: E731
+        notify(session, session.scalars(others).all(), "people.powers-given", page, given)
+
+
+# Who works for the municipality, with what, since when, and by whom.
+
+_GRANTS: Final = ("put-in-charge", "make-administrator", "revoke-administrator")
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Since when somebody has a power, and who gave it: None for a command, or who has gone."""
+
+    since: datetime
+    by: str | None
+
+
+def employees() -> Listing:
+    """Everybody who works for the municipality, by name."""
+    rows = select(Person).where(
+        Person.erased_at.is_(None),
+        or_(Person.administrator, func.cardinality(Person.areas) > 0),
+    )
+    return Listing(rows, Person.name.collate(DANISH), Person.id, read=str)
+
+
+def grants(session: Session, person_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, dict[str, Grant]]:
+    """How people came by what they are in charge of, by the power: an area, or "administrator".
+
+    It is read from the log, and says nothing of a power that was there before there was one.
+    """
+    actor = aliased(Person)
+    entries = session.execute(
+        select(AuditEntry, actor.name)
+        .outerjoin(actor, (actor.id == AuditEntry.actor_id) & actor.erased_at.is_(None))
+        .where(
+            AuditEntry.kind == "person",
+            AuditEntry.object_id.in_([str(one) for one in person_ids]),
+            AuditEntry.action.in_(_GRANTS),
+        )
+        .order_by(AuditEntry.at, AuditEntry.id)
+    ).all()
+    found: dict[uuid.UUID, dict[str, Grant]] = {one: {} for one in person_ids}
+    for entry, by in entries:
+        held = found[uuid.UUID(entry.object_id)]
+        if entry.action == "put-in-charge":
+            areas, had = entry.facts["areas"], [one for one in held if one != APPOINT]
+        else:
+            areas, had = [APPOINT] if entry.action == "make-administrator" else [], [APPOINT]
+        for gone in set(had) - set(areas):
+            held.pop(gone, None)
+        for new in set(areas) - set(held):
+            held[new] = Grant(entry.at, by)
+    return found
 
 
 def _look(session: Session, link: Link, form: links.Form) -> Mapping[str, Any]:

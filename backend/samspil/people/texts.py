@@ -69,6 +69,16 @@ TEXTS: Final[Texts] = {
         "en": "The e-mail address was just changed, which can be undone from the old one. The "
         "account can be deleted once the seven days are over.",
     },
+    "power.associations": {"da": "foreninger", "en": "associations"},
+    "power.premises": {"da": "lokaler", "en": "premises"},
+    "power.volunteering": {"da": "frivillighed", "en": "volunteering"},
+    "power.recognition": {"da": "anerkendelse", "en": "recognition"},
+    "power.administrator": {
+        "da": "alt, som administrator",
+        "en": "everything, as an administrator",
+    },
+    "power.none": {"da": "ingenting", "en": "nothing"},
+    "power.by-command": {"da": "En, der driver Samspil,", "en": "Somebody who runs Samspil"},
     "field.name": {
         "da": "Skriv dit navn, uden adresser og tegn som < > @ /.",
         "en": "Write your name, without addresses and characters such as < > @ /.",

@@ -17,6 +17,7 @@ from samspil.signups import (
     privacy,
     routes,
     tasks,
+    texts,
     threads,
 )
 
@@ -36,7 +37,7 @@ SIGNUPS: Final = Domain(
         models.Message,
         models.ThreadMark,
     ),
-    texts=(messages.TEXTS,),
+    texts=(texts.TEXTS,),
     mails=messages.MAILS,
     tasks=(
         tasks.note_reply_times,

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from samspil.associations import queries as associations
 from samspil.associations.rules import Standing, may_see_desk
 from samspil.core import audit
+from samspil.core.audit import AuditEntry
 from samspil.core.auth import Actor
+from samspil.core.db import once
 from samspil.core.domain import Event, publish
 from samspil.core.errors import NotFound, RuleBroken, must, must_still
 from samspil.core.language import text
@@ -22,8 +24,8 @@ from samspil.needs.models import Need
 from samspil.people.locks import lock_people
 from samspil.people.models import Person
 from samspil.signups import child_checks, messages, rules, services
-from samspil.signups.models import KIND, Seats, Signup
-from samspil.signups.rules import NoPlaceLeft, PlaceLeft
+from samspil.signups.models import KIND, ONE_OPEN, Seats, Signup
+from samspil.signups.rules import AlreadySignedUp, NoPlaceLeft, PlaceLeft
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +123,49 @@ def decline(
     if signup.status == "declined":
         return signup
     must_still(rules.is_open(signup))
+    was = signup.status
     _note_answer(session, signup, now)
     services.end_signup(session, signup, at, "declined", now)
     services.keep_message(session, signup.id, actor.id, "decline", message, now)
-    audit.record(session, actor.id, "decline", KIND, signup.id)
+    audit.record(session, actor.id, "decline", KIND, signup.id, was=was)
     _mail_answer(session, signup, "signup-declined", at, message)
+    return signup
+
+
+def reopen(session: Session, actor: Actor, signup_id: uuid.UUID, now: datetime) -> Signup:
+    """Take a no back: the sign-up is what it was before, as far as there is room, and is told so.
+
+    Who had a place gets it again while one is free, and else waits for an answer. A second time
+    changes nothing.
+
+    Raises:
+        NotFound, Forbidden: it is not for this person to answer.
+        NeedClosed: the need is closed, or the shift cancelled or begun.
+        AlreadySignedUp: the person has signed up anew since.
+        Conflict: it was not declined, or the person has deleted their account.
+    """
+    signup, at = _lock_to_answer(session, actor, signup_id)
+    if rules.is_open(signup):
+        return signup
+    must_still(signup.status == "declined" and signup.person_id is not None)
+    rules.must_go_on(at.need, at.shift, now)
+    was = session.scalar(_state_before_the_no(signup.id))
+    again = was == "accepted" and at.free > 0
+    with once(session, errors=dict.fromkeys(ONE_OPEN, AlreadySignedUp)):
+        signup.status = "accepted" if again else "waitlisted" if was == "waitlisted" else "applied"
+        signup.changed_at = now
+    if again:
+        services.hold_place(session, at, now)
+    audit.record(session, actor.id, "reopen", KIND, signup.id, status=signup.status)
+    person = session.get_one(Person, signup.person_id)
+    if signup.status == "waitlisted":
+        position = {"position": services.position_of(session, signup)}
+        messages.notify_person(session, person, "signup-waitlisted", at, values=lambda: position)
+        services.offer_free_places(session, at, now)
+    elif again:
+        _mail_answer(session, signup, "signup-answered", at, "")
+    else:
+        messages.notify_person(session, person, "signup-reopened", at)
     return signup
 
 
@@ -224,6 +264,19 @@ def _put_in_line(
     position = {"position": services.position_of(session, signup)}
     _mail_answer(session, signup, "signup-put-in-line", at, message, position)
     return signup
+
+
+def _state_before_the_no(signup_id: uuid.UUID) -> Select[str]:
+    return (
+        select(AuditEntry.facts["was"].astext)
+        .where(
+            AuditEntry.kind == KIND,
+            AuditEntry.object_id == str(signup_id),
+            AuditEntry.action == "decline",
+        )
+        .order_by(AuditEntry.at.desc(), AuditEntry.id.desc())
+        .limit(1)
+    )
 
 
 def _note_answer(session: Session, signup: Signup, now: datetime) -> None:

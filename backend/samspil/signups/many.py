@@ -39,10 +39,15 @@ def _decline(session: Session, actor: Actor, one: uuid.UUID, said: Yes, now: dat
     return answering.decline(session, actor, one, said.message, now)
 
 
+def _reopen(session: Session, actor: Actor, one: uuid.UUID, _said: Yes, now: datetime) -> Signup:
+    return answering.reopen(session, actor, one, now)
+
+
 ACTS: Final[dict[str, Answer]] = {
     "accept": answering.accept,
     "wait": _wait,
     "decline": _decline,
+    "reopen": _reopen,
 }
 
 

@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from samspil.associations.access import managers
 from samspil.core import language
-from samspil.core.language import Texts
 from samspil.core.mail import Kind, Link, Wording
 from samspil.core.time import local, weekday_of
 from samspil.people.messages import notify
@@ -75,7 +74,7 @@ MAILS: Final = (
             "Du er med: {what}",
             (
                 "Du har en plads til {what} hos {association}. Tak, fordi du hjælper.",
-                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+                "Kan du alligevel ikke, så meld afbud, så en anden kan få pladsen.",
             ),
         ),
         (
@@ -93,7 +92,7 @@ MAILS: Final = (
             (
                 "Du har en plads til {what} hos {association}. Tak, fordi du hjælper.",
                 "{association} skriver: {message}",
-                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+                "Kan du alligevel ikke, så meld afbud, så en anden kan få pladsen.",
             ),
         ),
         (
@@ -142,6 +141,25 @@ MAILS: Final = (
                 "{position} on the waiting list.",
                 "{association} writes: {message}",
                 "When a place falls free and it is your turn, we write to you.",
+            ),
+        ),
+    ),
+    _to_volunteer(
+        "signup-reopened",
+        (
+            "{association} har fortrudt sit nej: {what}",
+            (
+                "Du har fået et nej til {what}, men {association} har trukket det tilbage.",
+                "Din tilmelding gælder igen, og du får svar, når de har set på den. Kan du "
+                "alligevel ikke, så meld fra.",
+            ),
+        ),
+        (
+            "{association} takes its no back: {what}",
+            (
+                "You were told no to {what}, but {association} has taken that back.",
+                "Your sign-up stands again, and you get an answer once they have looked at it. "
+                "If you cannot come after all, withdraw.",
             ),
         ),
     ),
@@ -259,7 +277,7 @@ MAILS: Final = (
             (
                 "{association} minder dig om {what}.",
                 "{association} skriver: {message}",
-                "Kan du alligevel ikke, så meld fra, så en anden kan få pladsen.",
+                "Kan du alligevel ikke, så meld afbud, så en anden kan få pladsen.",
             ),
             "Du får mailen, fordi du har en plads på vagten.",
             button="Se vagten",
@@ -323,94 +341,27 @@ MAILS: Final = (
             closing="Write to the municipality if you disagree.",
         ),
     ),
+    Kind(
+        "volunteering.message-shown",
+        da=Wording(
+            "Din besked kan ses igen",
+            (
+                "Kommunen har taget sin afgørelse tilbage: Den besked, du har skrevet om {what}"
+                " hos {association}, kan ses igen.",
+            ),
+            "Du får mailen, fordi du har skrevet en besked på Samspil.",
+        ),
+        en=Wording(
+            "Your message can be read again",
+            (
+                "The municipality has taken its decision back: the message that you wrote about"
+                " {what} with {association} can be read again.",
+            ),
+            "You get this mail because you have written a message on Samspil.",
+        ),
+    ),
 )
 
-TEXTS: Final[Texts] = {
-    "already-signed-up": {"da": "Du er allerede tilmeldt", "en": "You are signed up already"},
-    "already-signed-up.detail": {
-        "da": "Se din tilmelding under Mig.",
-        "en": "See your sign-up under Me.",
-    },
-    "overlap": {
-        "da": "Du har en anden vagt på samme tid",
-        "en": "You have another shift at the same time",
-    },
-    "overlap.detail": {
-        "da": "Se under shifts, hvilke det er. Du kan tilmelde dig alligevel.",
-        "en": "See shifts for which. You can sign up all the same.",
-    },
-    "need-closed": {"da": "Opgaven tager ikke imod flere", "en": "The task takes no more people"},
-    "need-closed.detail": {
-        "da": "Den er lukket eller holder pause, eller vagten er begyndt.",
-        "en": "It is closed or paused, or the shift has begun.",
-    },
-    "no-place-left": {"da": "Der er ikke flere pladser", "en": "There is no place left"},
-    "no-place-left.detail": {
-        "da": "Vent, til en plads bliver ledig, eller gør plads til flere.",
-        "en": "Wait until a place falls free, or make room for more.",
-    },
-    "place-left": {"da": "Der er en ledig plads", "en": "There is a free place"},
-    "place-left.detail": {
-        "da": "Så ingen behøver at vente. Sig ja i stedet.",
-        "en": "So nobody has to wait. Say yes instead.",
-    },
-    "offer-gone": {"da": "Pladsen er givet videre", "en": "The place has been passed on"},
-    "offer-gone.detail": {
-        "da": "Tiden er gået. Tilmeld dig igen, så kommer du på ventelisten.",
-        "en": "The time is up. Sign up again to be put on the waiting list.",
-    },
-    "rule.minimum-age": {
-        "da": "Man skal være fyldt {years} år.",
-        "en": "One must be at least {years} years old.",
-    },
-    "rule.birth-year": {
-        "da": "Opgaven har en aldersgrænse. Skriv dit fødselsår, og prøv igen.",
-        "en": "The task has an age limit. Give your year of birth, then try again.",
-    },
-    "rule.choose-shift": {
-        "da": "Vælg en af opgavens vagter.",
-        "en": "Choose one of the task's shifts.",
-    },
-    "rule.not-begun": {"da": "Det er ikke begyndt endnu.", "en": "It has not begun yet."},
-    "signup.erased": {"da": "En frivillig", "en": "A volunteer"},
-    "signup.no-message": {"da": "(ingen besked)", "en": "(no message)"},
-    "field.signup.shift": {
-        "da": "Er ikke en af opgavens vagter.",
-        "en": "Is not one of the task's shifts.",
-    },
-    "rule.child-check": {
-        "da": "Børneattesten er ikke noteret i orden. Loven kræver den, før man begynder.",
-        "en": "The child protection certificate is not noted as in order. The law requires it"
-        " before one begins.",
-    },
-    "rule.child-check-unneeded": {
-        "da": "Opgaven kræver ingen børneattest af denne person.",
-        "en": "The task requires no child protection certificate of this person.",
-    },
-    "rule.remind-too-late": {
-        "da": "Vagten er begyndt eller aflyst, så der er ikke noget at minde om.",
-        "en": "The shift has begun or is cancelled, so there is nothing to remind of.",
-    },
-    "rule.remind-nobody": {
-        "da": "Ingen har en plads på vagten endnu.",
-        "en": "Nobody has a place in the shift yet.",
-    },
-    "rule.reminded-today": {
-        "da": "De er allerede mindet om vagten i dag.",
-        "en": "They have been reminded of the shift today already.",
-    },
-    "contacts.name": {"da": "Navn", "en": "Name"},
-    "contacts.email": {"da": "Mail", "en": "Email"},
-    "contacts.shift": {"da": "Vagt", "en": "Shift"},
-    "rule.thread-closed": {
-        "da": "Samtalen er lukket, så der kan ikke skrives mere.",
-        "en": "The conversation is closed, so nothing more can be written.",
-    },
-    "message.reported": {
-        "da": "Besked fra {sender} om “{need}”",
-        "en": "Message from {sender} about “{need}”",
-    },
-}
 
 MINE = Link("/mig/tilmeldinger")
 Values = Callable[[], dict[str, str]]
@@ -420,10 +371,10 @@ def what(seats: Seats) -> str:
     """What one signs up for, in the language of the moment: the title, and a shift's time."""
     title = seats.need.title
     if seats.shift is None:
-        return f"“{title}”"
+        return language.quoted(title)
     starts = local(seats.shift.starts_at)
     day = language.text(f"weekday.{weekday_of(starts.date())}").lower()
-    return f"“{title}”, {day} {starts:%d.%m.%Y %H:%M}"
+    return f"{language.quoted(title)}, {day} {starts:%d.%m.%Y %H:%M}"
 
 
 def notify_person(

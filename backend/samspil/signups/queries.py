@@ -193,7 +193,7 @@ def forgettable(before: datetime) -> ColumnElement[bool]:
 
 # What the log calls what happens to a sign-up, of which a volunteer is told.
 STEPS: Final = (
-    *("sign-up", "put-in-line", "accept", "decline", "offer", "take", "expire-offer"),
+    *("sign-up", "put-in-line", "accept", "decline", "reopen", "offer", "take", "expire-offer"),
     *("withdraw", "attended", "absent"),
 )
 

@@ -211,6 +211,14 @@ def decline_signup(body: dict[str, Any], signup_id: uuid.UUID) -> Response:
     return _shown(answering.decline(session(), actor(), signup_id, body["message"], time.now()))
 
 
+@desk_blp.post("/signups/<uuid:signup_id>/reopen")
+@desk_blp.response(200, DeskSignupOut)
+@open_to(Access.VERIFIED)
+def reopen_signup(signup_id: uuid.UUID) -> Response:
+    """Take a no back."""
+    return _shown(answering.reopen(session(), actor(), signup_id, time.now()))
+
+
 @desk_blp.post("/signups/<uuid:signup_id>/attended")
 @desk_blp.arguments(AttendedIn)
 @desk_blp.response(200, DeskSignupOut)

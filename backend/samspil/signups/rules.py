@@ -48,6 +48,16 @@ def must_take_people(need: Need, shift: Shift | None, now: datetime) -> None:
         raise NeedClosed
 
 
+def must_go_on(need: Need, shift: Shift | None, now: datetime) -> None:
+    """Take somebody back only where they can still take part.
+
+    Raises:
+        NeedClosed: the need is closed, or the shift has begun or is cancelled.
+    """
+    if need.status == "closed" or is_cancelled(shift) or has_begun(need, shift, now):
+        raise NeedClosed
+
+
 def is_cancelled(shift: Shift | None) -> bool:
     """Whether a shift, if it is about one, will not be."""
     return shift is not None and shift.cancelled_at is not None

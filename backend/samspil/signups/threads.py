@@ -317,4 +317,20 @@ def hide(
     )
 
 
-MODERATED: Final = ModeratedKind(KIND, "volunteering", find, describe, hide, is_readable_by)
+def show(session: Session, actor: Actor, message_id: uuid.UUID, _now: datetime) -> None:
+    """Let both sides read again what was hidden, and mail who wrote it."""
+    message = session.get(Message, message_id, with_for_update=True, populate_existing=True)
+    if message is None or message.hidden_reason is None:
+        return
+    message.hidden_reason = None
+    found = session.execute(thread_of(message.signup_id)).one()
+    if message.occasion == "sign-up":
+        found.Signup.message = message.text
+    session.flush()  # readers of the transaction see it
+    audit.record(session, actor.id, "show", KIND, message.id)
+    writer = session.get_one(Person, message.sender_id)
+    at = Seats(found.Need, found.Shift, found.Shift is not None)
+    messages.notify_person(session, writer, "message-shown", at, page=None)
+
+
+MODERATED: Final = ModeratedKind(KIND, "volunteering", find, describe, hide, show, is_readable_by)
