@@ -388,6 +388,17 @@ journeys('From registration to the public page, and off it again', () => {
         await ask.getByLabel(staff.reports.decision).fill('Vi kan ikke finde klubben.');
         await ask.getByRole('button', { name: staff.reports.uphold }).tap();
         await office.getByText(staff.reports.upheld(name)).waitFor();
+        // What was decided stands there, with the way back.
+        await office.goto('/medarbejder/anmeldelser?vis=upheld');
+        await office.getByRole('link', { name }).first().tap();
+        await office.getByText('Vi kan ikke finde klubben.').waitFor();
+        await assertAccessible(office, 'a report that was decided');
+        await office.getByRole('button', { name: staff.reports.reopen }).tap();
+        await office.getByText(staff.reports.reopened).waitFor();
+        await office.getByRole('button', { name: staff.reports.uphold }).tap();
+        await ask.getByLabel(staff.reports.decision).fill('Vi kan ikke finde klubben.');
+        await ask.getByRole('button', { name: staff.reports.uphold }).tap();
+        await office.getByText(staff.reports.upheld(name)).waitFor();
       });
 
       await onAnotherPhone(page, async (other) => {
@@ -488,7 +499,23 @@ journeys('Whose an association is', () => {
           await other.goto(`/foreninger/${second ?? ''}`);
           await other.getByRole('heading', { level: 1, name, exact: true }).waitFor();
         });
-        await decide('POST', `staff/associations/${first ?? ''}/hide`, { reason: 'Kun en prøve.' });
+        // A slip is taken back at once, and later from the page of the one that stayed.
+        await page.getByRole('button', { name: da.undo, exact: true }).click();
+        await page.getByText(da.undone).waitFor();
+        await onAnotherPhone(page, async (other) => {
+          await other.goto(`/foreninger/${second ?? ''}`);
+          await other.getByRole('heading', { level: 1, name: `${name} II` }).waitFor();
+        });
+        await decide('POST', `staff/associations/${second ?? ''}/merge`, { into: first });
+        await page.goto(`/medarbejder/foreninger?vis=public&valgt=${first ?? ''}`);
+        await page.getByRole('button', { name: staff.merge.undo }).click();
+        await assertAccessible(page, 'undoing a merge');
+        await sheet.getByRole('button', { name: staff.merge.undo }).click();
+        await page.getByText(staff.merge.undone(`${name} II`)).waitFor();
+        for (const slug of [first, second]) {
+          const reason = { reason: 'Kun en prøve.' };
+          await decide('POST', `staff/associations/${slug ?? ''}/hide`, reason);
+        }
       },
       { viewport: DESK, hasTouch: false }
     ));

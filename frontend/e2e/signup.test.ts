@@ -150,9 +150,9 @@ journeys('Signing up', () => {
         await button(page, t.submitReviewed).tap();
         await page.getByRole('heading', { name: words.became.applied }).waitFor();
         await button(page, words.close).last().tap();
-        await button(page, words.withdraw.act).tap();
-        await button(page, words.withdraw.confirm).tap();
-        await page.getByRole('status').getByText(words.withdraw.done).waitFor();
+        await button(page, words.withdraw.act(false)).tap();
+        await button(page, words.withdraw.confirm(false)).tap();
+        await page.getByRole('status').getByText(words.withdraw.done(false)).waitFor();
         await button(page, t.act).waitFor();
         assert.deepEqual(await openFor(need), []);
       })

@@ -237,3 +237,45 @@ journeys('A board that needs hands', () => {
 function inDays(days: number): string {
   return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
+
+journeys('A no that was a slip', () => {
+  test('is taken back from the note that says it, and later from the page', () =>
+    visit(async ({ page, context }) => {
+      const { call, slug } = await board();
+      const title = `Luft en kat i Helsingør ${stamp()}`;
+      const written = await call('POST', `associations/${slug}/needs`, {
+        title,
+        summary: 'Gå en tur med en kat.',
+        description: 'Vi går en time langs stranden.',
+        commitment: 'ongoing',
+        interests: ['animals'],
+        places: [TOWN],
+        wanted: 2,
+        intake: 'reviewed'
+      });
+      const { id } = (await written.json()) as { id: string };
+      assert.equal((await call('POST', `needs/${id}/publish`)).status, 200);
+      const volunteer = await as(VOLUNTEER);
+      const made = await volunteer('POST', `needs/${id}/signups`, {});
+      const { id: signedUp } = (await made.json()) as { id: string };
+
+      await become(context, BOARD);
+      await page.goto(`/forening/${slug}/tilmeldinger/${signedUp}`);
+      const main = page.locator('main');
+      const decline = async () => {
+        await main.getByRole('button', { name: /^Sig nej tak til / }).tap();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByRole('button', { name: applicants.send.decline }).tap();
+        await main.getByText(applicants.status.declined, { exact: true }).first().waitFor();
+      };
+      await decline();
+      await page.getByRole('button', { name: da.undo, exact: true }).tap();
+      await page.getByText(da.undone).waitFor();
+      await main.getByText(applicants.status.applied, { exact: true }).first().waitFor();
+      await decline();
+      await assertAccessible(page, 'a no with its way back');
+      await main.getByRole('button', { name: applicants.reopen }).tap();
+      await main.getByText(applicants.status.applied, { exact: true }).first().waitFor();
+      await call('POST', `needs/${id}/close`);
+    }));
+});

@@ -23,6 +23,8 @@ export type Claim = Answer<'/api/v1/staff/claims'>['items'][number];
 
 export type Report = Answer<'/api/v1/staff/reports'>['items'][number];
 export type ReportStatus = 'open' | 'upheld' | 'dismissed';
+/** Somebody who works for the municipality, with what, since when and by whom. */
+export type Employee = Answer<'/api/v1/staff/powers'>['items'][number];
 export type StaffPerson = Answer<'/api/v1/staff/people'>['items'][number];
 
 export const AREAS = ['associations', 'premises', 'volunteering', 'recognition'] as const;

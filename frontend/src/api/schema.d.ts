@@ -4863,6 +4863,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/signups/{signup_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                signup_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a no back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    signup_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskSignupOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/signups/{signup_id}/take": {
         parameters: {
             query?: never;
@@ -5514,6 +5555,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/merges/{merge_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                merge_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two associations of one again, within thirty days; the desk of the one that is back. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    merge_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DeskOut"];
+                    };
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/needs/{need_id}/show": {
         parameters: {
             query?: never;
@@ -5678,6 +5760,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/staff/powers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who works for the municipality, with what, since when, and who said so. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EmployeesOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/staff/reports": {
         parameters: {
             query?: never;
@@ -5757,6 +5880,47 @@ export interface paths {
                     };
                 };
                 422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/staff/reports/{report_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision back; what it hid is seen again. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    report_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ReportOut"];
+                    };
+                };
                 default: components["responses"]["DEFAULT_ERROR"];
             };
         };
@@ -6107,9 +6271,23 @@ export interface components {
             until: string;
         };
         ChangeOut: {
+            /**
+             * @description What was done; None for a saving
+             * @example invite
+             */
+            action: string | null;
             /** Format: date-time */
             at: string;
             by: components["schemas"]["PersonRefOut"] | null;
+            /**
+             * @description States and numbers that go with it
+             * @example {
+             *       "year": 2026
+             *     }
+             */
+            facts: {
+                [key: string]: unknown;
+            };
             /**
              * @example {
              *       "name": [
@@ -6121,6 +6299,17 @@ export interface components {
             fields: {
                 [key: string]: unknown[];
             };
+            /** Format: uuid */
+            id: string;
+            /** @description Of what: the thing itself, or a shift of it, … */
+            kind: string;
+            /**
+             * Format: date-time
+             * @description When the shift begins that it was about, if it was about one
+             */
+            moment: string | null;
+            /** @description Whom it was about, if anybody, and if they are still here */
+            person: string | null;
         };
         ChildCheckIn: {
             /** @enum {string} */
@@ -6436,6 +6625,8 @@ export interface components {
             languages: string[];
             may: components["schemas"]["MayOut"];
             members: components["schemas"]["MemberOut"][];
+            /** @description For staff */
+            merges?: components["schemas"]["MergeOut"][];
             name: string;
             open_needs: number;
             pictures: components["schemas"]["PictureOut"][];
@@ -6622,6 +6813,16 @@ export interface components {
             lists: number;
             /** @default null */
             next_cursor: unknown;
+        };
+        EmployeeOut: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            powers: components["schemas"]["PowerOut"][];
+        };
+        EmployeesOut: {
+            items: components["schemas"]["EmployeeOut"][];
+            next_cursor: string | null;
         };
         ErasureIn: {
             /**
@@ -7036,7 +7237,7 @@ export interface components {
         };
         ManyAnswersIn: {
             /** @enum {string} */
-            act: "accept" | "wait" | "decline";
+            act: "accept" | "wait" | "decline" | "reopen";
             /** @default  */
             message: string;
             signups: string[];
@@ -7178,6 +7379,21 @@ export interface components {
         };
         MergeIn: {
             into: string;
+        };
+        MergeOut: {
+            /** @description Who did it, if still here */
+            by: string | null;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            name: string;
+            slug: string;
+            /**
+             * Format: date-time
+             * @description How long it can be undone
+             */
+            until: string;
         };
         MessageIn: {
             /**
@@ -7789,6 +8005,17 @@ export interface components {
             lat: number;
             lon: number;
         };
+        PowerOut: {
+            /** @description None: a command, or somebody who is no longer here */
+            by: string | null;
+            /** @enum {string} */
+            power: "associations" | "premises" | "volunteering" | "recognition" | "administrator";
+            /**
+             * Format: date-time
+             * @description None: from before the log
+             */
+            since: string | null;
+        };
         PremisesListOut: {
             items: components["schemas"]["FoundPremisesOut"][];
             next_cursor: string | null;
@@ -7964,6 +8191,10 @@ export interface components {
         ReportOut: {
             /** Format: date-time */
             created_at: string;
+            /** Format: date-time */
+            decided_at: string | null;
+            /** @description Who decided, if still here */
+            decided_by: string | null;
             decision: string | null;
             /** Format: uuid */
             id: string;
@@ -8225,7 +8456,7 @@ export interface components {
             /** @description What a new sign-up became. */
             status: string | null;
             /** @enum {string} */
-            what: "sign-up" | "put-in-line" | "accept" | "decline" | "offer" | "take" | "expire-offer" | "withdraw" | "attended" | "absent";
+            what: "sign-up" | "put-in-line" | "accept" | "decline" | "reopen" | "offer" | "take" | "expire-offer" | "withdraw" | "attended" | "absent";
         };
         ThreadOut: {
             /** @description Nothing more can be written */

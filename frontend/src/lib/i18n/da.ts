@@ -6,6 +6,8 @@ export const da = {
   close: 'Luk',
   retry: 'Prøv igen',
   clear: 'Ryd',
+  undo: 'Fortryd',
+  undone: 'Fortrudt.',
   all: 'Alle',
   share: 'Del',
   linkCopied: 'Linket er kopieret.',

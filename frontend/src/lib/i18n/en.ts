@@ -7,6 +7,8 @@ export const en: Catalogue = {
   close: 'Close',
   retry: 'Try again',
   clear: 'Clear',
+  undo: 'Undo',
+  undone: 'Undone.',
   all: 'All',
   share: 'Share',
   linkCopied: 'Link copied.',

@@ -22,7 +22,7 @@ const da = {
     pending: 'Venter på kommunen',
     hidden: 'Skjult',
     staff: 'Kommunens skrivebord',
-    staffText: 'Foreninger, der venter, og det, der er meldt',
+    staffText: 'Foreninger, der venter, og det, nogen har anmeldt',
     mine: 'Mit',
     signups: 'Tilmeldinger og vagter',
     signupsText: 'Det, du skal, og det, du venter svar på',
@@ -58,10 +58,10 @@ const da = {
     missing: 'Skriv hele adressen, fx navn@eksempel.dk.',
     ask: 'Spørg en anden',
     askedNow: 'Vi har skrevet til dem.',
-    remove: 'Jeg er fyldt 15: fjern min værge',
+    remove: 'Jeg er fyldt 15 år: fjern min værge',
     removed: 'Din værge er fjernet.',
     needed:
-      'Er du under 15, skal en forælder eller værge være med. Er du fyldt 15, så skriv dit fødselsår i din profil først.',
+      'Er du under 15, skal en forælder eller værge være med. Er du fyldt 15 år, så skriv dit fødselsår i din profil først.',
     toProfile: 'Gå til min profil'
   },
 
@@ -83,7 +83,7 @@ const da = {
     period: 'Kun i en periode?',
     from: 'Fra',
     until: 'Til',
-    periodOrder: 'Til skal ligge efter fra.',
+    periodOrder: 'Slutdatoen skal ligge efter startdatoen.',
     where: 'Hvor holder du til?',
     whereHelp:
       'En by er nok. Bruger du din placering, runder telefonen den af til cirka 100 meter.',
@@ -93,7 +93,7 @@ const da = {
     distance: 'Hvor langt vil du tage?',
     anyDistance: 'Hele kommunen',
     skills: 'Det kan jeg',
-    skillsHelp: 'Fx kørekort, regnskab eller førstehjælp. Tryk Enter efter hver.',
+    skillsHelp: 'Fx kørekort, regnskab eller førstehjælp. Skriv én ad gangen, og tryk Tilføj.',
     add: 'Tilføj',
     removeTag: (tag: string) => `Fjern ${tag}`,
     added: (tag: string) => `${tag} er tilføjet`,
@@ -103,7 +103,7 @@ const da = {
     aboutHelp: 'Foreninger ser det først, når du selv henvender dig.',
     birthYear: 'Fødselsår',
     birthYearHelp:
-      'Nogle opgaver kræver, at man er fyldt 15 eller 18. Er du under 15, spørger vi en forælder eller værge.',
+      'Til nogle opgaver skal du være fyldt 15 eller 18 år. Er du under 15, spørger vi en forælder eller værge.',
     birthYearForm: 'Skriv et årstal med fire cifre.',
     guardian: 'Din forælders eller værges e-mail',
     guardianHelp: 'Vi skriver til dem og spørger om lov.',
@@ -179,16 +179,15 @@ const da = {
       `Vi har sendt en mail til ${email}. Tryk på knappen i den, så skifter adressen. Så får ${old} en mail, der kan fortryde skiftet i en uge.`,
     passwordTitle: 'Skift adgangskode',
     passwordNote:
-      'Dine andre enheder bliver logget ud, og adressen til din kalender holder op med at virke.',
-    newCalendar: 'Lav en ny adresse til kalenderen',
+      'Dine andre enheder bliver logget ud, og dit kalenderlink holder op med at virke.',
+    newCalendar: 'Opret et nyt kalenderlink',
     current: 'Nuværende adgangskode',
     new: 'Ny adgangskode',
     newHelp: 'Mindst 10 tegn. En sætning, du kan huske, er god.',
     newShort: 'Adgangskoden skal have mindst 10 tegn.',
     changePassword: 'Skift adgangskode',
     passwordChanged: 'Din nye adgangskode gælder nu',
-    passwordChangedText:
-      'Dine andre enheder er logget ud, og adressen til din kalender virker ikke mere.',
+    passwordChangedText: 'Dine andre enheder er logget ud, og dit kalenderlink virker ikke mere.',
     resetSent: (email: string) => `Vi har sendt en mail til ${email}. Se også i uønsket post.`,
     forgotten: 'Har du glemt den?',
     noPassword: 'Du har ingen adgangskode. Du logger ind med links på mail.',
@@ -208,11 +207,11 @@ const da = {
       note: 'Har du mistet en telefon eller brugt en fælles computer, så log ud alle steder.',
       title: 'Log ud alle steder?',
       text: 'Alle enheder bliver logget ud, også denne. Links i mails, vi har sendt dig, holder op med at virke.',
-      calendars: 'Stop også adressen til min kalender',
-      calendarsHelp: 'Den, der kender adressen, kan se dine vagter. Du kan lave en ny bagefter.',
-      cancel: 'Fortryd',
-      done: 'Du er logget ud alle steder. Adressen til din kalender virker stadig.',
-      doneAll: 'Du er logget ud alle steder, og adressen til din kalender er stoppet.'
+      calendars: 'Slå også mit kalenderlink fra',
+      calendarsHelp: 'Den, der har linket, kan se dine vagter. Du kan oprette et nyt bagefter.',
+      cancel: 'Annuller',
+      done: 'Du er logget ud alle steder. Dit kalenderlink virker stadig.',
+      doneAll: 'Du er logget ud alle steder, og dit kalenderlink er slået fra.'
     }
   }
 };

@@ -1,3 +1,4 @@
+import { searchable } from '#lib/ui/text.ts';
 import { createContext } from 'svelte';
 import type {
   Desk,
@@ -85,7 +86,7 @@ export async function alike(
   name: string,
   signal: AbortSignal
 ): Promise<{ slug: string; name: string }[]> {
-  const url = address(ASSOCIATIONS, {}, { q: name, limit: 3 });
+  const url = address(ASSOCIATIONS, {}, { q: searchable(name), limit: 3 });
   return ((await readFrom(url, signal)) as Page<{ slug: string; name: string }>).items;
 }
 
@@ -116,3 +117,6 @@ export function lookAgain(look: (signal: AbortSignal) => Promise<void>): () => v
     clearTimeout(timer);
   };
 }
+
+/** What was registered last, since this page was opened. */
+export const registered: { slug: string | null } = { slug: null };

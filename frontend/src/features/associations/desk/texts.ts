@@ -1,6 +1,9 @@
 import type { Language } from '#api/types.ts';
 import type { Widened } from '#lib/i18n/da.ts';
 
+/** What was done to an association; of whom, as what, of which year. */
+type Acts = Record<string, (person: string, role: string, year: string) => string>;
+
 // Beside the desk, so that only those who have one fetch its words.
 const da = {
   desk: 'Foreningens skrivebord',
@@ -198,7 +201,7 @@ const da = {
     website: 'Hjemmeside',
     languages: 'Sprog',
     step_free: 'Uden trin',
-    status: 'Tilstand',
+    status: 'Status',
     hidden_reason: 'Begrundelse',
     verified: 'Bekræftet af kommunen',
     approved_from: 'Folkeoplysende fra',
@@ -239,13 +242,38 @@ const da = {
     altSaved: 'Beskrivelsen er gemt.',
     remove: 'Slet',
     removeTitle: 'Slet billedet?',
-    removeText: 'Det forsvinder fra siden med det samme og kan ikke hentes tilbage.',
+    removeText: 'Det forsvinder fra siden med det samme. Det kan ikke fortrydes.',
     removed: 'Billedet er slettet.',
     emptyTitle: 'Ingen billeder endnu',
     emptyText: 'Et billede af jer i gang siger mere end en lang tekst. Tag et med telefonen.',
     save: 'Gem',
     onlyManagers: 'Det er dem, der styrer foreningen, som vælger billeder.'
   },
+
+  /** What was done, as the history tells it below who did it. */
+  acts: {
+    register: () => 'Oprettede foreningen',
+    declare: (_: string, _role: string, year: string) =>
+      `Erklærede, at foreningen indhenter børneattester i ${year}`,
+    invite: (_: string, role: string) => `Inviterede en ny ${role}`,
+    'withdraw-invitation': () => 'Trak en invitation tilbage',
+    join: (_: string, role: string) => `Tog imod invitationen som ${role}`,
+    leave: () => 'Forlod foreningen',
+    'remove-member': (person: string) => `Fjernede ${person} fra foreningen`,
+    'change-role': (person: string, role: string) => `Gjorde ${person} til ${role}`,
+    'add-picture': () => 'Lagde et billede op',
+    'change-picture': () => 'Rettede et billede',
+    'remove-picture': () => 'Fjernede et billede',
+    claim: () => 'Bad om adgang til at styre foreningen',
+    'accept-claim': (person: string) => `Gav ${person} adgang til at styre foreningen`,
+    'decline-claim': (person: string) => `Afviste ${person}s ønske om adgang`,
+    'merge-in': () => 'Lagde en anden forening sammen med denne',
+    'undo-merge-in': () => 'Fortrød, at en anden forening var lagt sammen med denne',
+    merge: () => 'Lagde foreningen sammen med en anden',
+    'undo-merge': () => 'Fortrød, at foreningen var lagt sammen med en anden'
+  } satisfies Acts as Acts,
+  roleAs: { manager: 'ansvarlig', member: 'medlem' },
+  somebody: 'en, der ikke er her mere',
 
   members: {
     title: 'Medlemmer',
@@ -255,6 +283,9 @@ const da = {
     since: (date: string) => `siden ${date}`,
     change: (name: string) => `Ret for ${name}`,
     makeManager: 'Lad styre foreningen',
+    promoteTitle: (name: string) => `Skal ${name} styre foreningen?`,
+    promoteText: (who: string) =>
+      `${who} kan så rette siden og opgaverne, svare frivillige, se deres mailadresser og invitere og fjerne andre, også dig. Alle, der styrer foreningen, får en mail om det.`,
     makeMember: 'Gør til almindeligt medlem',
     remove: 'Fjern fra foreningen',
     removeTitle: (name: string) => `Fjern ${name}?`,
@@ -568,6 +599,30 @@ const en: DeskTexts = {
     onlyManagers: 'Those who run the association choose its pictures.'
   },
 
+  acts: {
+    register: () => 'Registered the association',
+    declare: (_, _role, year) =>
+      `Declared that the association obtains child protection certificates in ${year}`,
+    invite: (_, role) => `Invited a new ${role}`,
+    'withdraw-invitation': () => 'Withdrew an invitation',
+    join: (_, role) => `Accepted the invitation as a ${role}`,
+    leave: () => 'Left the association',
+    'remove-member': (person) => `Removed ${person} from the association`,
+    'change-role': (person, role) => `Made ${person} a ${role}`,
+    'add-picture': () => 'Added a picture',
+    'change-picture': () => 'Changed a picture',
+    'remove-picture': () => 'Removed a picture',
+    claim: () => 'Asked for access to run the association',
+    'accept-claim': (person) => `Gave ${person} access to run the association`,
+    'decline-claim': (person) => `Declined ${person}’s request for access`,
+    'merge-in': () => 'Merged another association into this one',
+    'undo-merge-in': () => 'Undid a merge of another association into this one',
+    merge: () => 'Merged the association into another',
+    'undo-merge': () => 'Undid the merge of the association into another'
+  },
+  roleAs: { manager: 'manager', member: 'member' },
+  somebody: 'somebody who is no longer here',
+
   members: {
     title: 'Members',
     lead: 'Those who run the association can change the page and invite others. Members can follow along.',
@@ -576,6 +631,9 @@ const en: DeskTexts = {
     since: (date) => `since ${date}`,
     change: (name) => `Change for ${name}`,
     makeManager: 'Let them run the association',
+    promoteTitle: (name) => `Let ${name} run the association?`,
+    promoteText: (who) =>
+      `${who} can then change the page and the tasks, answer volunteers, see their email addresses, and invite and remove others, also you. All who run the association get an email.`,
     makeMember: 'Make an ordinary member',
     remove: 'Remove from the association',
     removeTitle: (name) => `Remove ${name}?`,

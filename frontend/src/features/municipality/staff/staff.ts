@@ -3,6 +3,7 @@ import type {
   StaffOverview,
   Claim,
   Desk,
+  Employee,
   Report,
   ReportStatus,
   StaffAssociation,
@@ -11,6 +12,7 @@ import type {
 import type { Remote } from '#lib/remote.svelte.ts';
 import { address, readFrom } from '#api/client.ts';
 import { send } from '#api/send.ts';
+import { searchable } from '#lib/ui/text.ts';
 import type { Page } from '#lib/paged.svelte.ts';
 
 /** How much waits for the staff: all their screens share it, and count anew after a decision. */
@@ -47,7 +49,7 @@ export function readAssociations(
     view === 'without_manager' ? { without_manager: true } : view ? { status: view } : {};
   return read(
     `${STAFF}/associations`,
-    { ...chosen, ...(q && { q }), ...(cursor && { cursor }) },
+    { ...chosen, ...(q && { q: searchable(q) }), ...(cursor && { cursor }) },
     signal
   );
 }
@@ -67,7 +69,15 @@ export const approve = (slug: string, from: string | null, until: string | null)
   act(slug, 'approve', { from, until });
 export const hide = (slug: string, reason: string) => act(slug, 'hide', { reason });
 export const show = (slug: string) => act(slug, 'show');
-export const merge = (slug: string, into: string) => act(slug, 'merge', { into });
+/** Gives back the desk of the one that stays. */
+export async function merge(slug: string, into: string): Promise<Desk> {
+  const url = address(`${STAFF}/associations/{slug}/merge`, { slug }, {});
+  return (await send('POST', url, { body: { into } })).value as Desk;
+}
+/** Makes two of one again; gives back the desk of the one that is back. */
+export async function undoMerge(id: string): Promise<Desk> {
+  return (await send('POST', `${STAFF}/merges/${id}/undo`)).value as Desk;
+}
 
 export function readReports(
   { status, cursor }: { status: ReportStatus; cursor?: string },
@@ -82,6 +92,18 @@ export async function decideReport(
   decision: string
 ): Promise<void> {
   await send('POST', `${STAFF}/reports/${id}/${verb}`, { body: { decision } });
+}
+
+/** Takes a decision back; what it hid is seen again. */
+export async function reopenReport(id: string): Promise<void> {
+  await send('POST', `${STAFF}/reports/${id}/reopen`);
+}
+
+export function readPowers(
+  { cursor }: { cursor?: string },
+  signal?: AbortSignal
+): Promise<Page<Employee>> {
+  return read(`${STAFF}/powers`, cursor ? { cursor } : {}, signal);
 }
 
 export function readClaims(

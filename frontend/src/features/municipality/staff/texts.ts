@@ -9,7 +9,7 @@ const da = {
     overview: 'Overblik',
     associations: 'Foreninger',
     reports: 'Anmeldelser',
-    claims: 'Overtagelser',
+    claims: 'Ønsker om adgang',
     people: 'Personer',
     matching: 'Det, der passer'
   },
@@ -52,7 +52,7 @@ const da = {
     lead: 'Det ældste først. Tallene er lige nu.',
     cards: {
       pending: 'Nye foreninger',
-      claims: 'Vil overtage en forening',
+      claims: 'Ønsker om adgang',
       reports: 'Anmeldelser',
       without_manager: 'Uden en ansvarlig',
       suggestions: 'Måske den samme'
@@ -92,7 +92,7 @@ const da = {
     },
     emptyText: {
       pending: 'Når nogen opretter en, står den her, og I får en mail.',
-      public: 'Når en forening er godkendt, står den her.',
+      public: 'Når en forening er bekræftet, står den her.',
       hidden: 'Det, I skjuler, kan I finde igen her.',
       without_manager: 'Går den sidste ansvarlige, står foreningen her.'
     },
@@ -150,8 +150,8 @@ const da = {
   },
 
   acts: {
-    verify: 'Godkend',
-    verified: (name: string) => `${name} er godkendt og offentlig.`,
+    verify: 'Bekræft foreningen',
+    verified: (name: string) => `${name} er bekræftet og offentlig.`,
     ask: 'Bed om flere oplysninger',
     askSubject: (name: string) => `Om jeres forening ${name}`,
     decline: 'Afvis med begrundelse',
@@ -202,7 +202,19 @@ const da = {
       address: (slug: string) => `Adressen /foreninger/${slug} fører til den, der bliver`,
       texts: (name: string) => `Navn, tekster og kontakt er dem fra ${name}`
     },
-    final: 'Det kan ikke gøres om.',
+    sideBySide: 'Side om side',
+    rows: { kind: 'Slags', members: 'Med i den', needs: 'Åbne opgaver', summary: 'Kort om' },
+    final:
+      'Det kan fortrydes i 30 dage. Det, den der forsvinder siger om sig selv, er gemt så længe.',
+    merged: 'Lagt sammen med denne',
+    mergedBy: (day: string, name: string) => `${day} af ${name}`,
+    mergedOn: (day: string) => day,
+    undo: 'Fortryd sammenlægningen',
+    undoUntil: (day: string) => `Det kan gøres til og med ${day}.`,
+    undoTitle: (name: string) => `Skal ${name} være sin egen igen?`,
+    undoText: (name: string, into: string) =>
+      `Opgaver, billeder og medlemmer, der kom fra ${name}, går tilbage. Det, der siden er lavet i ${into}, bliver der. De ansvarlige får en mail.`,
+    undone: (name: string) => `${name} er sin egen forening igen.`,
     swap: 'Byt om på de to',
     confirm: 'Læg sammen',
     done: (name: string) => `De er lagt sammen til ${name}.`,
@@ -233,6 +245,15 @@ const da = {
     dismissTitle: 'Lad det stå?',
     dismissText: 'Siden bliver, som den er. Skriv kort hvorfor, så en kollega kan se det.',
     dismissed: 'Anmeldelsen er afvist. Siden står der stadig.',
+    outcome: { upheld: 'Skjult', dismissed: 'Ladet stå' },
+    decidedBy: (day: string, name: string) => `Afgjort ${day} af ${name}`,
+    decidedOn: (day: string) => `Afgjort ${day}`,
+    reopen: 'Åbn sagen igen',
+    reopenText: {
+      upheld: 'Så kan det ses igen, og den, der står bag, får en mail om det.',
+      dismissed: 'Så kan I afgøre den på ny.'
+    },
+    reopened: 'Sagen er åben igen.',
     decision: 'Begrundelse',
     decisionMissing: 'Skriv en begrundelse.',
     emptyTitle: {
@@ -251,12 +272,13 @@ const da = {
   },
 
   claims: {
-    heading: 'Overtagelser',
-    lead: 'Nogen siger, at de styrer en forening, som ingen styrer her.',
+    heading: 'Ønsker om adgang',
+    lead: 'Nogen siger, at de styrer en forening, og vil have adgang til at rette dens side.',
     says: (name: string) => `${name} skriver`,
     accept: 'Giv adgang',
     acceptTitle: (person: string, association: string) => `Lad ${person} styre ${association}?`,
-    acceptText: 'Personen kan rette siden og invitere andre. Vær sikker på, at det er den rigtige.',
+    acceptText: (email: string) =>
+      `${email} kan så rette siden, svare frivillige og invitere andre. Vær sikker på, at det er den rigtige.`,
     accepted: (person: string, association: string) => `${person} styrer nu ${association}.`,
     decline: 'Afvis med begrundelse',
     declineTitle: 'Afvis med begrundelse',
@@ -264,7 +286,7 @@ const da = {
     declined: 'Afvist.',
     write: (name: string) => `Skriv til ${name}`,
     subject: (association: string) => `Om ${association}`,
-    emptyTitle: 'Ingen vil overtage noget',
+    emptyTitle: 'Ingen ønsker om adgang',
     emptyText: 'Når nogen trykker »Det er min forening«, står det her.'
   },
 
@@ -285,10 +307,28 @@ const da = {
     saved: (name: string) => `Områderne for ${name} er gemt.`,
     none: 'ingen områder',
     sure: (name: string) => `Skift områder for ${name}?`,
-    sureText: (areas: string) => `Fra nu af: ${areas}.`,
+    sureMore: (name: string) => `Giv ${name} nyt ansvar?`,
+    sureText: (who: string, areas: string) => `${who} arbejder fra nu af med: ${areas}.`,
+    means: {
+      associations:
+        'Foreninger: bekræfte, godkende, skjule og lægge dem sammen, og give adgang til at styre dem.',
+      premises: 'Lokaler: alt, der har med kommunens lokaler at gøre.',
+      volunteering: 'Frivillighed: skjule opgaver og beskeder, som nogen har anmeldt.',
+      recognition: 'Anerkendelse: alt, der har med indstillinger og historier at gøre.'
+    },
     signedOut: 'Personen bliver logget ud alle steder og skal logge ind igen.',
+    signedOutAndTold:
+      'Personen bliver logget ud alle steder og skal logge ind igen. Personen og de andre administratorer får en mail om det.',
+    powers: {
+      heading: 'Hvem har ansvar for hvad?',
+      lead: 'Alle, der arbejder for kommunen her: med hvad, siden hvornår, og hvem der gav dem det.',
+      since: (day: string) => `siden ${day}`,
+      sinceBy: (day: string, name: string) => `siden ${day}, givet af ${name}`,
+      before: 'fra begyndelsen',
+      empty: 'Ingen endnu'
+    },
     confirm: 'Skift områder',
-    cancel: 'Fortryd',
+    cancel: 'Annuller',
     noneTitle: 'Ingen med det navn',
     noneText: 'Personen skal selv oprette sig først.',
     onlyAdministrator: 'Kun administratoren kan give områder.'
@@ -304,7 +344,7 @@ const en: StaffTexts = {
     overview: 'Overview',
     associations: 'Associations',
     reports: 'Reports',
-    claims: 'Claims',
+    claims: 'Requests for access',
     people: 'People',
     matching: 'What suits'
   },
@@ -347,7 +387,7 @@ const en: StaffTexts = {
     lead: 'The oldest first. The numbers are as of now.',
     cards: {
       pending: 'New associations',
-      claims: 'Want to take one over',
+      claims: 'Requests for access',
       reports: 'Reported',
       without_manager: 'Nobody in charge',
       suggestions: 'Perhaps the same'
@@ -387,7 +427,7 @@ const en: StaffTexts = {
     },
     emptyText: {
       pending: 'When somebody registers one, it stands here and you get an email.',
-      public: 'Once an association is approved, it stands here.',
+      public: 'Once an association is verified, it stands here.',
       hidden: 'What you hide can be found again here.',
       without_manager: 'When the last one in charge leaves, the association stands here.'
     },
@@ -445,8 +485,8 @@ const en: StaffTexts = {
   },
 
   acts: {
-    verify: 'Approve',
-    verified: (name) => `${name} is approved and public.`,
+    verify: 'Verify the association',
+    verified: (name) => `${name} is verified and public.`,
     ask: 'Ask for more',
     askSubject: (name) => `About your association ${name}`,
     decline: 'Decline with a reason',
@@ -494,7 +534,19 @@ const en: StaffTexts = {
       address: (slug) => `The address /foreninger/${slug} leads to the one that stays`,
       texts: (name) => `Name, texts and contact are those of ${name}`
     },
-    final: 'This cannot be undone.',
+    sideBySide: 'Side by side',
+    rows: { kind: 'Kind', members: 'Take part', needs: 'Open tasks', summary: 'In short' },
+    final:
+      'It can be undone for 30 days. What the one that disappears says of itself is kept as long.',
+    merged: 'Merged into this one',
+    mergedBy: (day, name) => `${day} by ${name}`,
+    mergedOn: (day) => day,
+    undo: 'Undo the merge',
+    undoUntil: (day) => `It can be done until ${day}.`,
+    undoTitle: (name) => `Let ${name} be its own again?`,
+    undoText: (name, into) =>
+      `Tasks, pictures and members that came from ${name} go back. What was made in ${into} since stays there. Those in charge get an email.`,
+    undone: (name) => `${name} is its own association again.`,
     swap: 'Swap the two',
     confirm: 'Merge',
     done: (name) => `They are merged into ${name}.`,
@@ -525,6 +577,15 @@ const en: StaffTexts = {
     dismissTitle: 'Leave it?',
     dismissText: 'The page stays as it is. Say shortly why, so that a colleague can see it.',
     dismissed: 'The report is dismissed. The page still stands.',
+    outcome: { upheld: 'Hidden', dismissed: 'Left as it was' },
+    decidedBy: (day, name) => `Decided ${day} by ${name}`,
+    decidedOn: (day) => `Decided ${day}`,
+    reopen: 'Reopen the case',
+    reopenText: {
+      upheld: 'Then it can be seen again, and whoever stands behind it gets an email.',
+      dismissed: 'Then you can decide it anew.'
+    },
+    reopened: 'The case is open again.',
     decision: 'Reason',
     decisionMissing: 'Write a reason.',
     emptyTitle: { open: 'No reports', upheld: 'Nothing is hidden', dismissed: 'Nothing was left' },
@@ -539,12 +600,13 @@ const en: StaffTexts = {
   },
 
   claims: {
-    heading: 'Claims',
+    heading: 'Requests for access',
     lead: 'Somebody says they run an association that nobody runs here.',
     says: (name) => `${name} writes`,
     accept: 'Give access',
     acceptTitle: (person, association) => `Let ${person} run ${association}?`,
-    acceptText: 'They can change the page and invite others. Be sure it is the right person.',
+    acceptText: (email) =>
+      `${email} can then change the page, answer volunteers and invite others. Be sure it is the right person.`,
     accepted: (person, association) => `${person} runs ${association} now.`,
     decline: 'Decline with a reason',
     declineTitle: 'Decline with a reason',
@@ -552,7 +614,7 @@ const en: StaffTexts = {
     declined: 'Declined.',
     write: (name) => `Write to ${name}`,
     subject: (association) => `About ${association}`,
-    emptyTitle: 'Nobody wants to take anything over',
+    emptyTitle: 'No requests for access',
     emptyText: 'When somebody presses “This is my association”, it stands here.'
   },
 
@@ -573,8 +635,26 @@ const en: StaffTexts = {
     saved: (name) => `The areas of ${name} are saved.`,
     none: 'no areas',
     sure: (name) => `Change the areas of ${name}?`,
-    sureText: (areas) => `From now on: ${areas}.`,
+    sureMore: (name) => `Put ${name} in charge of more?`,
+    sureText: (who, areas) => `From now on ${who} works with: ${areas}.`,
+    means: {
+      associations:
+        'Associations: verify, approve, hide and merge them, and give access to run them.',
+      premises: 'Premises: all that has to do with the municipality’s rooms.',
+      volunteering: 'Volunteering: hide tasks and messages that somebody has reported.',
+      recognition: 'Recognition: all that has to do with nominations and stories.'
+    },
     signedOut: 'The person is signed out everywhere and has to sign in again.',
+    signedOutAndTold:
+      'The person is signed out everywhere and has to sign in again. The person and the other administrators get an email.',
+    powers: {
+      heading: 'Who is in charge of what?',
+      lead: 'Everybody who works for the municipality here: with what, since when, and who gave it to them.',
+      since: (day) => `since ${day}`,
+      sinceBy: (day, name) => `since ${day}, given by ${name}`,
+      before: 'from the beginning',
+      empty: 'Nobody yet'
+    },
     confirm: 'Change areas',
     cancel: 'Cancel',
     noneTitle: 'Nobody of that name',

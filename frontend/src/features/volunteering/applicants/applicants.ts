@@ -91,6 +91,10 @@ export function answer(id: string, act: Answering, message: string): Promise<App
     : post('/api/v1/signups/{signup_id}/decline', { path, body: { message } });
 }
 
+/** Takes a no back: the sign-up is what it was before, as far as there is room. */
+export const reopen = (id: string): Promise<Applicant> =>
+  post('/api/v1/signups/{signup_id}/reopen', { path: { signup_id: id } });
+
 export type AttendanceStatus = 'attended' | 'absent';
 
 /** @param withoutCheck a yes to a certificate that is not in order */

@@ -1,4 +1,4 @@
-import { get, type Answer } from '#api/client.ts';
+import { ApiError, get, type Answer } from '#api/client.ts';
 import { post } from '#api/send.ts';
 import type { Applicant } from '#api/volunteering.ts';
 import type { Answering, Wanted } from './applicants.ts';
@@ -46,6 +46,22 @@ export async function readAll(
     cursor = page.next_cursor;
   } while (cursor !== null);
   return found;
+}
+
+/** Takes a no to many back, batch by batch; rejects where that could be done for none of them. */
+export async function reopenMany(slug: string, applicants: readonly Applicant[]): Promise<void> {
+  let reopened = 0;
+  let problem: string | undefined;
+  for (let from = 0; from < applicants.length; from += BATCH) {
+    const signups = applicants.slice(from, from + BATCH).map(({ id }) => id);
+    const { outcomes } = await post('/api/v1/associations/{slug}/signups/answers', {
+      path: { slug },
+      body: { act: 'reopen', message: '', waiting_message: '', signups }
+    });
+    reopened += outcomes.filter((one) => one.problem === null).length;
+    problem ??= outcomes.find((one) => one.problem !== null)?.problem?.title;
+  }
+  if (reopened === 0) throw new ApiError('refused', 409, problem ? { detail: problem } : {});
 }
 
 /**

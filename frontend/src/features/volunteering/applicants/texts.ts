@@ -23,7 +23,7 @@ const da = {
     unanswered: 'Når nogen tilmelder sig noget, I selv svarer på, står de her.',
     coming: 'Her står de, der har fået en plads.',
     waiting: 'Her står de, der venter på en ledig plads.',
-    past: 'Her står dem, der har været med, og dem, det ikke blev til noget med.'
+    past: 'Her står de, der har været med, og de, det ikke blev til noget med.'
   },
   pick: 'Vælg en tilmelding',
   pickText: 'Så ser du, hvad der er skrevet, og kan svare.',
@@ -42,8 +42,8 @@ const da = {
     accepted: 'Har en plads',
     waitlisted: 'På venteliste',
     declined: 'Fik nej',
-    attended: 'Kom',
-    absent: 'Kom ikke',
+    attended: 'Mødte op',
+    absent: 'Mødte ikke op',
     withdrawn: 'Har meldt fra'
   },
   facts: { what: 'Opgave', when: 'Vagt', mail: 'Mail', asked: 'Tilmeldt', how: 'Plads' },
@@ -60,6 +60,9 @@ const da = {
   message: 'Din besked',
   messageHelp: 'Sendes på mail og står i jeres samtale.',
   suggestions: 'Forslag til tekst',
+  reopen: 'Fortryd jeres nej',
+  reopenText: 'Var det en fejl? Så gælder tilmeldingen igen, og den frivillige får en mail om det.',
+  reopened: (name: string) => `Jeres nej til ${name} er fortrudt.`,
   send: { accept: 'Send ja', wait: 'Sæt på venteliste', decline: 'Send nej tak' },
   cancel: 'Annuller',
   fullNote: (name: string) =>
@@ -129,19 +132,19 @@ const da = {
     ]
   },
 
-  attendance: 'Kom de?',
-  came: 'Kom',
-  cameNot: 'Kom ikke',
-  cameOf: (name: string) => `Kom ${name}?`,
+  attendance: 'Mødte de op?',
+  came: 'Mødte op',
+  cameNot: 'Mødte ikke op',
+  cameOf: (name: string) => `Mødte ${name} op?`,
   noted: {
-    attended: (name: string) => `${name} kom.`,
-    absent: (name: string) => `${name} kom ikke.`
+    attended: (name: string) => `${name} mødte op.`,
+    absent: (name: string) => `${name} mødte ikke op.`
   },
-  notBegun: 'Når vagten er begyndt, kan I med ét tryk notere, hvem der kom.',
+  notBegun: 'Når vagten er begyndt, kan I med ét tryk notere, hvem der mødte op.',
   withoutCheckTitle: 'Børneattesten er ikke i orden',
   withoutCheckText: (name: string) =>
     `Loven kræver attesten, før man begynder. Var ${name} der alligevel, kan I notere det. Det bliver husket, at attesten manglede.`,
-  withoutCheck: 'Notér, at de kom',
+  withoutCheck: 'Notér, at de mødte op',
 
   check: {
     title: 'Børneattest',
@@ -158,7 +161,7 @@ const da = {
     title: 'Holdet på vagten',
     count: (count: number) => (count === 1 ? '1 har en plads' : `${count} har en plads`),
     emptyTitle: 'Ingen har en plads endnu',
-    emptyText: 'Så snart nogen har, står de her.',
+    emptyText: 'Når nogen får en plads, står de her.',
     unanswered: (count: number) => (count === 1 ? '1 mangler svar' : `${count} mangler svar`),
     waiting: (count: number) =>
       count === 1 ? '1 står på venteliste' : `${count} står på venteliste`,
@@ -235,6 +238,9 @@ const en: Widened<typeof da> = {
   message: 'Your message',
   messageHelp: 'It goes by email and stands in your conversation.',
   suggestions: 'Suggested words',
+  reopen: 'Take your no back',
+  reopenText: 'Was it a mistake? Then the sign-up stands again, and the volunteer gets an email.',
+  reopened: (name) => `Your no to ${name} is taken back.`,
   send: { accept: 'Send yes', wait: 'Put on waiting list', decline: 'Send no thank you' },
   cancel: 'Cancel',
   fullNote: (name) =>

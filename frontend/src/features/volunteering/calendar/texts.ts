@@ -6,67 +6,67 @@ const da = {
   lead: 'Se dine vagter i den kalender, du plejer at bruge. Flyttes eller aflyses en vagt, følger kalenderen med.',
 
   none: {
-    title: 'Lav en adresse til din kalender',
-    text: 'Din telefon henter vagterne fra en hemmelig adresse, som kun er din. Du kan altid slå den fra igen.',
-    make: 'Lav adressen'
+    title: 'Få dine vagter i din egen kalender',
+    text: 'Din kalender henter vagterne gennem et hemmeligt link, som kun er dit. Du kan altid slå det fra igen.',
+    make: 'Opret kalenderlink'
   },
 
   fresh: {
-    title: 'Her er din adresse',
-    label: 'Adressen',
+    title: 'Her er dit kalenderlink',
+    label: 'Kalenderlink',
     open: 'Åbn i min kalender',
-    copy: 'Kopiér adressen',
-    copied: 'Adressen er kopieret.',
-    selected: 'Adressen er markeret. Kopiér den selv.',
-    once: 'Vi viser den kun nu. Del den ikke: Den, der har adressen, kan se dine vagter.'
+    copy: 'Kopiér linket',
+    copied: 'Linket er kopieret.',
+    selected: 'Linket er markeret. Kopiér det selv.',
+    once: 'Vi viser det kun nu. Del det ikke: Den, der har linket, kan se dine vagter.'
   },
 
   made: {
-    title: 'Din kalender har en adresse',
-    on: (day: string) => `Lavet ${day}.`,
+    title: 'Du har et kalenderlink',
+    on: (day: string) => `Oprettet ${day}.`,
     fetched: (day: string) => `Sidst hentet ${day}.`,
-    never: 'Ingen kalender har hentet den endnu.',
-    text: 'Vi gemmer ikke adressen, så vi kan ikke vise den igen. Skal du bruge den et sted mere, så lav en ny.'
+    never: 'Ingen kalender har brugt det endnu.',
+    text: 'Vi gemmer ikke linket, så vi kan ikke vise det igen. Skal du bruge det et sted mere, så opret et nyt.'
   },
 
   replace: {
-    act: 'Lav en ny adresse',
-    title: 'Vil du lave en ny adresse?',
-    text: 'Den gamle holder op med at virke med det samme. Kalendere, der bruger den, skal have den nye.',
-    confirm: 'Lav en ny'
+    act: 'Opret et nyt link',
+    title: 'Vil du oprette et nyt link?',
+    text: 'Det gamle holder op med at virke med det samme. Kalendere, der bruger det, skal have det nye.',
+    confirm: 'Opret et nyt'
   },
   revoke: {
-    act: 'Slå adressen fra',
-    title: 'Vil du slå adressen fra?',
-    text: 'Den holder op med at virke med det samme, og dine vagter kommer ikke længere i din kalender.',
+    act: 'Slå linket fra',
+    title: 'Vil du slå kalenderlinket fra?',
+    text: 'Det holder op med at virke med det samme, og dine vagter kommer ikke længere i din kalender.',
     confirm: 'Slå fra',
-    done: 'Adressen er slået fra.'
+    done: 'Kalenderlinket er slået fra.'
   },
-  cancel: 'Fortryd',
+  cancel: 'Annuller',
 
   how: {
     title: 'Sådan gør du',
-    lead: 'Lav adressen ovenfor først. Du skal kun gøre det én gang.',
+    lead: 'Opret kalenderlinket ovenfor først. Du skal kun gøre det én gang.',
     ways: [
       {
         name: 'iPhone, iPad og Mac',
-        steps: ['Tryk på “Åbn i min kalender” på telefonen.', 'Tryk på “Abonner”.']
+        steps: ['Tryk på »Åbn i min kalender« på telefonen.', 'Tryk på »Abonner«.']
       },
       {
         name: 'Google Kalender og Android',
         steps: [
-          'Kopiér adressen.',
+          'Kopiér linket.',
           'Åbn calendar.google.com på en computer. Det kan ikke gøres i appen.',
-          'Tryk på plus ved “Andre kalendere”, og vælg “Fra webadresse”.',
-          'Sæt adressen ind, og tryk på “Tilføj kalender”. Så er den også på telefonen.'
+          'Tryk på plus ved »Andre kalendere«, og vælg »Fra webadresse«.',
+          'Sæt linket ind, og tryk på »Tilføj kalender«. Så er den også på telefonen.'
         ]
       },
       {
         name: 'Outlook',
         steps: [
-          'Kopiér adressen.',
-          'Gå til kalenderen, og vælg “Tilføj kalender”.',
-          'Vælg “Abonner fra internettet”, og sæt adressen ind.'
+          'Kopiér linket.',
+          'Gå til kalenderen, og vælg »Tilføj kalender«.',
+          'Vælg »Abonner fra internettet«, og sæt linket ind.'
         ]
       }
     ],

@@ -11,7 +11,7 @@ function length(minutes: number, hour: string, minute: string): string {
 
 const da = {
   length: (minutes: number) => length(minutes, 't', 'min.'),
-  cancel: 'Fortryd',
+  cancel: 'Annuller',
   status: {
     waiting: 'Venter',
     confirmed: 'Bekræftet',

@@ -2,6 +2,9 @@ import type { Language } from '#api/types.ts';
 import type { Widened } from '#lib/i18n/da.ts';
 
 // Beside the desk, so that only those who write needs fetch its words.
+/** What was done to a need; of whom, on which shift, how many. */
+type Acts = Record<string, (person: string, when: string, count: number) => string>;
+
 const da = {
   list: {
     title: 'Opgaver',
@@ -66,6 +69,40 @@ const da = {
     goneText: 'Måske er den slettet, eller den hører til en anden forening.'
   },
 
+  /** What was done, as the history tells it below who did it. */
+  history: {
+    shiftOf: (when: string) => `Vagten ${when}`,
+    somebody: 'en, der har slettet sin konto',
+    acts: {
+      duplicate: () => 'Kopierede opgaven fra en tidligere sæson',
+      expire: () => 'Opgaven lukkede af sig selv',
+      ask: (_: string, _when: string, count: number) =>
+        count === 1 ? 'Spurgte 1 frivillig' : `Spurgte ${count} frivillige`,
+      'add-shifts': (_: string, when: string, count: number) =>
+        count === 1 ? `Lagde en vagt ind ${when}` : `Lagde ${count} vagter ind, den første ${when}`,
+      'cancel-shift': (_: string, when: string) => `Aflyste vagten ${when}`,
+      'delete-shift': (_: string, when: string) => `Slettede vagten ${when}`,
+      'export-contacts': () => 'Hentede mailadresser på dem med en plads',
+      accept: (person: string, when: string) => `Sagde ja til ${person}${when && ` ${when}`}`,
+      decline: (person: string, when: string) => `Sagde nej til ${person}${when && ` ${when}`}`,
+      reopen: (person: string, when: string) => `Fortrød et nej til ${person}${when && ` ${when}`}`,
+      'put-in-line': (person: string, when: string) =>
+        `Satte ${person} på ventelisten${when && ` ${when}`}`,
+      attended: (person: string, when: string) =>
+        `Noterede, at ${person} mødte op${when && ` ${when}`}`,
+      absent: (person: string, when: string) =>
+        `Noterede, at ${person} ikke mødte op${when && ` ${when}`}`,
+      'sign-up': (_: string, when: string) => `Meldte sig${when && ` ${when}`}`,
+      withdraw: (_: string, when: string) => `Meldte fra${when && ` ${when}`}`
+    } satisfies Acts as Acts,
+    fields: {
+      starts_at: 'Begynder',
+      ends_at: 'Slutter',
+      capacity: 'Pladser',
+      minimum_crew: 'Mindst'
+    }
+  },
+
   state: {
     missingTitle: 'Det mangler, før opgaven kan blive offentlig',
     readyTitle: 'Klar til at blive offentlig',
@@ -78,12 +115,12 @@ const da = {
     pausedTitle: 'Opgaven er på pause',
     pausedText: 'Ingen nye kan melde sig. De, der er med, er det stadig.',
     closedTitle: 'Opgaven er lukket',
-    closedText: 'Åbn den igen, eller lav en ny til næste sæson.',
+    closedText: 'Åbn den igen, eller kopiér den til næste sæson.',
     hiddenTitle: 'Kommunen har skjult opgaven',
     hiddenReason: (reason: string) => `Begrundelse: ${reason}`,
     hiddenText: 'Ret det, der skal rettes, og svar på mailen fra kommunen, så ser vi på det igen.',
     notYetTitle: 'Opgaven vises, når foreningen er offentlig',
-    notYetText: 'Kommunen skal godkende foreningen først. I behøver ikke gøre mere.',
+    notYetText: 'Kommunen skal bekræfte foreningen først. I behøver ikke gøre mere.',
     see: 'Se opgaven',
     signups: 'Se tilmeldingerne'
   },
@@ -95,7 +132,7 @@ const da = {
     renew: 'Forlæng',
     pause: 'Sæt på pause',
     close: 'Luk opgaven',
-    duplicate: 'Lav en ny til næste sæson',
+    duplicate: 'Kopiér til næste sæson',
     remove: 'Slet udkastet',
     preview: 'Se den, som andre ser den',
     previewShort: 'Vis',
@@ -104,7 +141,7 @@ const da = {
     previewPage: 'På sin egen side',
     previewSaved: 'Du ser det, der er gemt.',
     save: 'Gem ændringer',
-    cancel: 'Fortryd',
+    cancel: 'Annuller',
     published: 'Opgaven er offentlig.',
     renewed: 'Opgaven er forlænget.',
     paused: 'Opgaven er på pause.',
@@ -118,14 +155,14 @@ const da = {
       'Ingen nye kan melde sig, og de, der venter på svar eller står på venteliste, får besked. De, der er med, er det stadig.',
     pauseTitle: 'Sæt opgaven på pause?',
     pauseText: 'Den forsvinder fra søgningen, til I åbner den igen. De, der er med, er det stadig.',
-    duplicateTitle: 'En ny til næste sæson?',
+    duplicateTitle: 'Kopiér til næste sæson?',
     duplicateText:
-      'Du får et udkast, hvor det samme står. Datoer flyttes til samme ugedage, og vagter laver du forfra. Denne opgave bliver, som den er.',
-    duplicateNow: 'Lav udkastet',
+      'Du får et udkast, hvor det samme står. Datoer og vagter flyttes til samme ugedage i næste sæson. De frivillige følger ikke med, og denne opgave bliver, som den er.',
+    duplicateNow: 'Kopiér',
     removeTitle: 'Slet udkastet?',
     removeText: 'Det kan ikke fortrydes.',
     refused: 'Kun de, der styrer foreningen, kan rette opgaver.',
-    conflict: 'Opgaven er i en anden tilstand nu. Genindlæs siden, og prøv igen.'
+    conflict: 'Opgavens status er ændret imens. Genindlæs siden, og prøv igen.'
   },
 
   saving: {
@@ -287,7 +324,7 @@ const da = {
     intake: 'Når nogen melder sig',
     takes_whole: 'Hele opgaven',
     contact: 'Kontakt',
-    status: 'Tilstand',
+    status: 'Status',
     open_until: 'Åben til',
     hidden_reason: 'Kommunens begrundelse'
   },
@@ -366,6 +403,35 @@ const en: NeedsDeskTexts = {
     goneText: 'It may have been deleted, or it belongs to another association.'
   },
 
+  history: {
+    shiftOf: (when) => `The shift ${when}`,
+    somebody: 'somebody who has deleted their account',
+    acts: {
+      duplicate: () => 'Copied the task from an earlier season',
+      expire: () => 'The task closed by itself',
+      ask: (_, _when, count) => (count === 1 ? 'Asked 1 volunteer' : `Asked ${count} volunteers`),
+      'add-shifts': (_, when, count) =>
+        count === 1 ? `Added a shift ${when}` : `Added ${count} shifts, the first ${when}`,
+      'cancel-shift': (_, when) => `Cancelled the shift ${when}`,
+      'delete-shift': (_, when) => `Deleted the shift ${when}`,
+      'export-contacts': () => 'Fetched the email addresses of those with a place',
+      accept: (person, when) => `Said yes to ${person}${when && ` ${when}`}`,
+      decline: (person, when) => `Said no to ${person}${when && ` ${when}`}`,
+      reopen: (person, when) => `Took back a no to ${person}${when && ` ${when}`}`,
+      'put-in-line': (person, when) => `Put ${person} on the waiting list${when && ` ${when}`}`,
+      attended: (person, when) => `Noted that ${person} came${when && ` ${when}`}`,
+      absent: (person, when) => `Noted that ${person} did not come${when && ` ${when}`}`,
+      'sign-up': (_, when) => `Signed up${when && ` ${when}`}`,
+      withdraw: (_, when) => `Withdrew${when && ` ${when}`}`
+    },
+    fields: {
+      starts_at: 'Begins',
+      ends_at: 'Ends',
+      capacity: 'Places',
+      minimum_crew: 'At least'
+    }
+  },
+
   state: {
     missingTitle: 'Still missing before the task can be published',
     readyTitle: 'Ready to be published',
@@ -396,7 +462,7 @@ const en: NeedsDeskTexts = {
     renew: 'Prolong',
     pause: 'Pause',
     close: 'Close the task',
-    duplicate: 'Make a new one for next season',
+    duplicate: 'Copy to next season',
     remove: 'Delete the draft',
     preview: 'See it as others do',
     previewShort: 'View',
@@ -419,10 +485,10 @@ const en: NeedsDeskTexts = {
       'Nobody new can sign up, and those who await an answer or stand on a waiting list are told. Those who take part still do.',
     pauseTitle: 'Pause the task?',
     pauseText: 'It leaves the search until you open it again. Those who take part still do.',
-    duplicateTitle: 'A new one for next season?',
+    duplicateTitle: 'Copy to next season?',
     duplicateText:
-      'You get a draft that says the same. Dates move to the same weekdays, and shifts are made anew. This task stays as it is.',
-    duplicateNow: 'Make the draft',
+      'You get a draft that says the same. Dates and shifts move to the same weekdays in the next season. The volunteers do not, and this task stays as it is.',
+    duplicateNow: 'Copy',
     removeTitle: 'Delete the draft?',
     removeText: 'This cannot be undone.',
     refused: 'Only those who run the association can edit tasks.',

@@ -27,7 +27,7 @@ about('a saved search', () => {
     expect(describe({ filters, place: HORNBAEK }, words)).toBe(
       'Hornbæk, inden for 10 km · Dyr · tirsdag · aften · En enkelt gang · ikke hjemmefra · niveaufri adgang'
     );
-    expect(describe({ filters: { q: 'hund' }, place: null }, words)).toBe('Hele kommunen · “hund”');
+    expect(describe({ filters: { q: 'hund' }, place: null }, words)).toBe('Hele kommunen · »hund«');
   });
 
   test('leads back to the page that shows it, without a position', () => {

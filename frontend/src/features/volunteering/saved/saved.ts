@@ -91,7 +91,7 @@ function whereOf({ filters, place }: Pick<SavedSearch, 'filters' | 'place'>, wor
 function whatOf(filters: Filters, { t, own, labels }: Words): string[] {
   const { q, interest = [], weekday = [], part_of_day = [], commitment = [], remote } = filters;
   return [
-    ...(q ? [`“${q}”`] : []),
+    ...(q ? [own.describe.words(q)] : []),
     ...interest.map((slug) => labels.get(slug) ?? slug),
     ...weekday.map((day) => t.time.weekdays[day as Weekday]),
     ...part_of_day.map((part) => t.time.partsLower[part as PartOfDay]),

@@ -35,9 +35,9 @@ const da = {
     frequency: (name: string) => `Mails om ${name}`,
     delete: 'Slet',
     deleteNamed: (name: string) => `Slet ${name}`,
-    deleted: (name: string) => `“${name}” er slettet.`,
+    deleted: (name: string) => `»${name}« er slettet.`,
     emptyTitle: 'Du har ingen gemte søgninger',
-    empty: 'Søg efter opgaver, og tryk på “Gem søgningen” under listen.',
+    empty: 'Søg efter opgaver, og tryk på »Gem søgningen« under listen.',
     find: 'Find opgaver',
     on: {
       daily: 'Vi skriver om morgenen, når der er nyt.',
@@ -50,7 +50,7 @@ const da = {
     title: 'Favoritter',
     remove: 'Fjern',
     removeNamed: (name: string) => `Fjern ${name} fra favoritter`,
-    removed: (name: string) => `“${name}” er fjernet.`,
+    removed: (name: string) => `»${name}« er fjernet.`,
     emptyTitle: 'Du har ingen favoritter',
     empty: 'Tryk på hjertet ved en opgave eller en forening, så finder du den her.',
     one: 'Favorit',
@@ -72,6 +72,7 @@ const da = {
   frequencies: { daily: 'Hver dag', weekly: 'Hver uge', never: 'Aldrig' },
 
   describe: {
+    words: (q: string) => `»${q}«`,
     everywhere: 'Hele kommunen',
     mine: 'Omkring dit sted',
     onlyRemote: 'kun hjemmefra',
@@ -161,6 +162,7 @@ const en: Widened<typeof da> = {
   frequencies: { daily: 'Daily', weekly: 'Weekly', never: 'Never' },
 
   describe: {
+    words: (q) => `“${q}”`,
     everywhere: 'The whole municipality',
     mine: 'Around where you are',
     onlyRemote: 'only from home',

@@ -18,7 +18,7 @@ const da = {
   tasks: 'Det skal du',
   about: 'Sådan er det',
   showOnMap: 'vis på kort',
-  age: (years: number) => `Fyldt ${years}`,
+  age: (years: number) => `Du skal være fyldt ${years} år`,
   childCheck: 'børneattest, som foreningen indhenter',
   replyDays: (days: number) =>
     days === 1 ? 'Svarer normalt inden for 1 dag' : `Svarer normalt inden for ${days} dage`,

@@ -31,7 +31,7 @@ const da = {
   contact: 'Kontakt',
   message: 'Du skrev',
   write: 'Skriv til foreningen',
-  history: 'Det er der sket',
+  history: 'Forløb',
   unread: (count: string, one: boolean) => (one ? '1 ny besked' : `${count} nye beskeder`),
   childCheck: 'Børneattest',
   childChecks: {
@@ -45,12 +45,13 @@ const da = {
     'put-in-line': 'Foreningen satte dig på ventelisten',
     accept: 'Foreningen sagde ja',
     decline: 'Foreningen kunne ikke tage imod denne gang',
+    reopen: 'Foreningen fortrød sit nej',
     offer: 'En plads blev ledig, og du fik den tilbudt',
     take: 'Du tog pladsen',
     'expire-offer': 'Pladsen gik videre, fordi tiden løb ud',
     withdraw: 'Du meldte fra',
-    attended: 'Foreningen noterede, at du var med',
-    absent: 'Foreningen noterede, at du ikke kom'
+    attended: 'Foreningen noterede, at du mødte op',
+    absent: 'Foreningen noterede, at du ikke mødte op'
   },
   becameThen: { accepted: 'og fik en plads', waitlisted: 'og kom på ventelisten' }
 };
@@ -98,6 +99,7 @@ const en: Widened<typeof da> = {
     'put-in-line': 'The association put you on the waiting list',
     accept: 'The association said yes',
     decline: 'The association could not take you this time',
+    reopen: 'The association took its no back',
     offer: 'A place fell free and was offered to you',
     take: 'You took the place',
     'expire-offer': 'The place went on because the time was up',

@@ -15,15 +15,15 @@ const da = {
   short: (count: number) => (count === 1 ? 'Mangler mindst 1' : `Mangler mindst ${count}`),
   cancelled: 'Aflyst',
   nobody: 'Ingen har meldt sig endnu',
-  erased: 'En, der ikke er her mere',
+  erased: 'En frivillig, der har slettet sin konto',
   status: {
     applied: 'Venter på svar',
     accepted: 'Er med',
     waitlisted: 'På venteliste',
     declined: 'Fik nej',
     withdrawn: 'Meldte fra',
-    attended: 'Var der',
-    absent: 'Kom ikke'
+    attended: 'Mødte op',
+    absent: 'Mødte ikke op'
   },
   signups: 'Svar, skriv og hent kontakter',
   emptyTitle: 'Ingen vagter endnu',
@@ -48,7 +48,7 @@ const da = {
       : `Flytter du vagten, får de ${count}, der er med, en mail.`,
   save: 'Gem vagten',
   saved: 'Vagten er gemt.',
-  made: 'Vagten er lavet.',
+  made: 'Vagten er lagt ind.',
   dayMissing: 'Vælg en dato.',
   clockMissing: 'Vælg et klokkeslæt.',
   capacityMissing: 'Skriv, hvor mange der er plads til.',

@@ -5,7 +5,7 @@ import type { Widened } from '#lib/i18n/da.ts';
 const da = {
   halfDay: (day: string, part: string) => `${day} ${part}`,
   moreTimes: (first: string, more: number) =>
-    more === 1 ? `${first} og 1 anden tid` : `${first} og ${more} andre tider`,
+    more === 1 ? `${first} og én tid mere` : `${first} og ${more} tider mere`,
   anyTime: 'når det passer dig',
   anyTimeTheirs: 'har tid, når det passer',
   chose: (interests: string) => `du valgte ${interests}`,

@@ -9,8 +9,8 @@ const da = {
     accepted: 'Du er med',
     waitlisted: 'På ventelisten',
     declined: 'Ikke denne gang',
-    attended: 'Du var med',
-    absent: 'Du kom ikke',
+    attended: 'Du mødte op',
+    absent: 'Du mødte ikke op',
     withdrawn: 'Du har meldt fra',
     offered: 'En plads til dig',
     cancelled: 'Aflyst',
@@ -46,14 +46,16 @@ const da = {
     text: 'Du kan godt tilmelde dig alligevel, hvis du kan nå begge dele.'
   },
   withdraw: {
-    act: 'Meld fra',
-    title: 'Vil du melde fra?',
+    /** With a place, and without one. */
+    act: (place: boolean) => (place ? 'Meld afbud' : 'Træk tilmeldingen tilbage'),
+    title: (place: boolean) =>
+      place ? 'Vil du melde afbud?' : 'Vil du trække din tilmelding tilbage?',
     place: 'Din plads går videre til en anden. Foreningen får besked.',
     line: 'Du mister din plads i køen.',
     applied: 'Foreningen får besked om, at du alligevel ikke kan.',
-    confirm: 'Ja, meld fra',
-    cancel: 'Nej, behold den',
-    done: 'Du har meldt fra.'
+    confirm: (place: boolean) => (place ? 'Ja, meld afbud' : 'Ja, træk den tilbage'),
+    cancel: 'Annuller',
+    done: (place: boolean) => (place ? 'Du har meldt afbud.' : 'Din tilmelding er trukket tilbage.')
   },
   calendar: 'Læg i kalender',
   see: 'Se tilmelding',
@@ -112,14 +114,14 @@ const en: Widened<typeof da> = {
     text: 'You can still sign up if you can manage both.'
   },
   withdraw: {
-    act: 'Withdraw',
-    title: 'Do you want to withdraw?',
+    act: (place) => (place ? 'I cannot come' : 'Withdraw the sign-up'),
+    title: (place) => (place ? 'Can you not come?' : 'Do you want to withdraw your sign-up?'),
     place: 'Your place goes to somebody else. The association is told.',
     line: 'You lose your place in the line.',
     applied: 'The association is told that you cannot come after all.',
-    confirm: 'Yes, withdraw',
-    cancel: 'No, keep it',
-    done: 'You have withdrawn.'
+    confirm: (place) => (place ? 'I cannot come' : 'Yes, withdraw it'),
+    cancel: 'Cancel',
+    done: (place) => (place ? 'You have said that you cannot come.' : 'Your sign-up is withdrawn.')
   },
   calendar: 'Add to calendar',
   see: 'See sign-up',
