@@ -59,7 +59,7 @@ test('of many times the first is named and the others are counted', () => {
     { kind: 'availability', half_days }
   ];
   expect(worded(times('tue-evening', 'sat-morning'), danish)).toEqual([
-    'tirsdag aften og 1 anden tid'
+    'tirsdag aften og én tid mere'
   ]);
   expect(worded(times('tue-evening', 'sat-morning', 'sun-morning'), english)).toEqual([
     'Tuesday evening and 2 other times'
