@@ -260,7 +260,8 @@ journeys('An association’s desk', () => {
       await page.goto(`/forening/${slug}/medlemmer`);
       await page.waitForURL((url) => !url.pathname.includes(`/${slug}/`));
       await page.getByRole('heading', { level: 1, name: desk.members.title }).waitFor();
-      await page.getByText(renamed).first().waitFor();
+      // In the list of one's associations at the top, of which one is shown.
+      await page.locator('option', { hasText: renamed }).first().waitFor({ state: 'attached' });
 
       const present = new URL(page.url()).pathname.split('/')[2] ?? '';
       const call = await as(BOARD);
