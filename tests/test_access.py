@@ -348,6 +348,12 @@ ROWS: dict[str, Row] = {rule: Row(EVERYBODY, 200, path) for rule, path in PUBLIC
     "GET /api/v1/needs/<uuid:need_id>/contacts.csv": Row(
         THOSE_WHO_SPEAK_FOR_IT, 200, "/api/v1/needs/{need}/contacts.csv"
     ),
+    "GET /api/v1/associations/<slug:slug>/volunteers": Row(
+        THOSE_WHO_SPEAK_FOR_IT, 200, f"{A}/volunteers"
+    ),
+    "GET /api/v1/associations/<slug:slug>/volunteers.csv": Row(
+        THOSE_WHO_SPEAK_FOR_IT, 200, f"{A}/volunteers.csv"
+    ),
     "POST /api/v1/associations/<slug:slug>/signups/answers": Row(
         THOSE_WHO_RUN_IT_CONFIRMED,
         200,

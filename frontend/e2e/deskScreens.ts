@@ -67,6 +67,7 @@ export const DESK_SCREENS: Screen[] = [
     })
   },
   { name: 'desk: pictures', open: being(BOARD, `${DESK}/billeder`, heading) },
+  { name: 'desk: volunteers', open: being(BOARD, `${DESK}/frivillige`, heading) },
   { name: 'desk: members', open: being(BOARD, `${DESK}/medlemmer`, heading) },
   { name: 'desk: invite', open: being(BOARD, `${DESK}/medlemmer`, sheet(desk.members.invite)) },
   { name: 'desk: history', open: being(BOARD, `${DESK}/historik`, heading) },

@@ -107,6 +107,7 @@ const SCREENS: Record<string, readonly string[]> = {
     `${HERE}/tilmeldinger/${asked}`,
     `${HERE}/tilmeldinger/${placed}`,
     `${HERE}/timer`,
+    `${HERE}/frivillige`,
     `${HERE}/profil`,
     `${HERE}/billeder`,
     `${HERE}/medlemmer`,

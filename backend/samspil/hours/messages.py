@@ -35,6 +35,15 @@ MAILS: Final = (
 
 
 TEXTS: Final[Texts] = {
+    "volunteers.name": {"da": "Navn", "en": "Name"},
+    "volunteers.email": {"da": "Mail", "en": "Email"},
+    "volunteers.times": {"da": "Gange", "en": "Times"},
+    "volunteers.hours": {"da": "Bekræftede timer", "en": "Confirmed hours"},
+    "volunteers.last": {"da": "Sidst", "en": "Last"},
+    "volunteers.check": {"da": "Børneattest", "en": "Child protection certificate"},
+    "volunteers.check.none": {"da": "Ikke bedt om", "en": "Not asked for"},
+    "volunteers.check.asked": {"da": "Bedt om", "en": "Asked for"},
+    "volunteers.check.in_order": {"da": "I orden", "en": "In order"},
     "hours-entered": {
         "da": "Timerne er allerede skrevet ind",
         "en": "The hours have been entered already",

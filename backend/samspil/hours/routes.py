@@ -9,6 +9,7 @@ from typing import Any, Final
 from flask import Response
 
 from samspil.associations.access import look_at_desk
+from samspil.associations.rules import MANAGER
 from samspil.core import throttle, time
 from samspil.core.errors import must
 from samspil.core.http import (
@@ -25,7 +26,7 @@ from samspil.core.http import (
 from samspil.core.language import text
 from samspil.core.throttle import Limit
 from samspil.core.time import local
-from samspil.hours import certificates, confirmation, entries, queries
+from samspil.hours import certificates, confirmation, entries, queries, volunteers
 from samspil.hours.models import HoursEntry
 from samspil.hours.schemas import (
     CertificateIn,
@@ -44,6 +45,8 @@ from samspil.hours.schemas import (
     MyHoursIn,
     MyHoursOut,
     MyHoursQuery,
+    OurVolunteersOut,
+    OurVolunteersQuery,
     PaperOut,
     certificate_document,
     desk_hours_document,
@@ -52,6 +55,7 @@ from samspil.hours.schemas import (
     months_document,
     paper_document,
     sums_document,
+    volunteer_document,
 )
 from samspil.places.services import authority
 from samspil.search import paging
@@ -154,6 +158,33 @@ def list_hours(args: dict[str, Any], slug: str) -> Response:
     sums = session().execute(queries.sums(association_id, year)).one()
     counted = {"waiting": sums.waiting, "year": year, "confirmed": sums.confirmed}
     return private_answer({**listed, "sums": counted})
+
+
+@blp.get("/associations/<slug:slug>/volunteers")
+@blp.query(OurVolunteersQuery)
+@blp.response(200, OurVolunteersOut)
+@open_to(Access.VERIFIED)
+def list_volunteers(args: dict[str, Any], slug: str) -> Response:
+    """Everybody who has helped an association, who came last first."""
+    opened = look_at_desk(session(), actor(), slug)
+    must(opened.standing.role == MANAGER)
+    listing = volunteers.of_association(opened.association.id, args["q"])
+    page = Page.of(args, of=slug)
+    return private_answer(paging.document(session(), listing, page, volunteer_document))
+
+
+@blp.get("/associations/<slug:slug>/volunteers.csv")
+@blp.response(200, content_type="text/csv", description="A table for a spreadsheet")
+@open_to(Access.VERIFIED)
+def get_volunteers_table(slug: str) -> Response:
+    """The same as a table."""
+    # A read has no transaction to write in: that addresses were taken is noted in one of its own.
+    with visitor().database.writing.begin() as noting:
+        table = volunteers.table(noting, actor(), look_at_desk(noting, actor(), slug))
+    response = Response(table, mimetype="text/csv")
+    response.headers["Content-Disposition"] = 'attachment; filename="frivillige.csv"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
 
 
 @blp.post("/associations/<slug:slug>/hours")

@@ -13,7 +13,8 @@ from samspil.core.time import local
 from samspil.hours import certificates, rules
 from samspil.hours.confirmation import EntryVersion
 from samspil.hours.models import FEWEST_MINUTES, MOST_MINUTES, SIDES, STATUSES, Certificate
-from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT
+from samspil.search.paging import DEFAULT_LIMIT, MOST_LIMIT, ListQuery
+from samspil.signups.models import CHECK_STATES
 
 LONGEST_NOTE: Final = 300
 LONGEST_REASON: Final = 300
@@ -399,3 +400,46 @@ def paper_document(certificate: Certificate, issuer: str) -> dict[str, Any]:
 def certificate_document(certificate: Certificate, issuer: str) -> dict[str, Any]:
     """CertificateOut."""
     return paper_document(certificate, issuer) | {"id": certificate.id}
+
+
+# The shapes of an association's volunteers.
+
+
+class OurVolunteersQuery(ListQuery):
+    """A page of an association's volunteers."""
+
+    q = Text(longest=100, load_default="", metadata={"description": "In names and addresses"})
+
+
+class OurVolunteerOut(Schema):
+    """Somebody who has helped an association."""
+
+    id = fields.UUID(required=True)
+    name = fields.String(required=True)
+    email = fields.String(required=True)
+    times = fields.Integer(required=True, metadata={"description": "How often they came"})
+    last_at = fields.AwareDateTime(required=True)
+    minutes = fields.Integer(required=True, metadata={"description": "Confirmed, of all years"})
+    check_status = fields.String(required=True, metadata={"enum": list(CHECK_STATES)})
+    check_day = fields.Date(required=True, allow_none=True)
+
+
+class OurVolunteersOut(Schema):
+    """A page of an association's volunteers, who came last first."""
+
+    items = fields.List(fields.Nested(OurVolunteerOut), required=True)
+    next_cursor = fields.String(required=True, allow_none=True)
+
+
+def volunteer_document(row: Any) -> dict[str, Any]:
+    """OurVolunteerOut, from a row of `volunteers.of_association`."""
+    return {
+        "id": row.id,
+        "name": row.name,
+        "email": row.email,
+        "times": row.times,
+        "last_at": local(row.last_at),
+        "minutes": row.minutes,
+        "check_status": row.check_status or "none",
+        "check_day": row.check_day,
+    }

@@ -1055,6 +1055,92 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/associations/{slug}/volunteers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** Everybody who has helped an association, who came last first. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    cursor?: string;
+                    /** @description In names and addresses */
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["OurVolunteersOut"];
+                    };
+                };
+                422: components["responses"]["UNPROCESSABLE_ENTITY"];
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/associations/{slug}/volunteers.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                slug: string;
+            };
+            cookie?: never;
+        };
+        /** The same as a table. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description A table for a spreadsheet */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["DEFAULT_ERROR"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/forgot": {
         parameters: {
             query?: never;
@@ -7727,6 +7813,26 @@ export interface components {
             opens: string;
             /** @enum {string} */
             weekday: "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+        };
+        OurVolunteerOut: {
+            /** Format: date */
+            check_day: string | null;
+            /** @enum {string} */
+            check_status: "none" | "asked" | "in_order";
+            email: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_at: string;
+            /** @description Confirmed, of all years */
+            minutes: number;
+            name: string;
+            /** @description How often they came */
+            times: number;
+        };
+        OurVolunteersOut: {
+            items: components["schemas"]["OurVolunteerOut"][];
+            next_cursor: string | null;
         };
         OutcomeOut: {
             /** Format: uuid */
