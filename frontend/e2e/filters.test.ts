@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { en } from '../src/lib/i18n/en.ts';
+import { foundTexts } from '../src/lib/ui/found.ts';
 import { api, cards, da, forgive, journeys, list, TOWN, visit } from './support.ts';
 
 journeys('Searching', () => {
@@ -80,6 +81,60 @@ journeys('Searching', () => {
         .getByRole('link', { name: items[0]?.title ?? '' })
         .first()
         .waitFor();
+    }));
+
+  test('What fits best comes first, says how it is sorted and why it was found', () =>
+    visit(async ({ page }) => {
+      await page.goto(`/?place=${TOWN}&radius_m=20000`);
+      await page.getByText(da.find.orders.nearest).waitFor();
+      await page.getByRole('searchbox').fill('hunde');
+      await page.getByText(da.find.orders.fit).waitFor();
+      const { items } = await list(`needs?place=${TOWN}&radius_m=20000&q=hunde`);
+      const first = cards(page).first();
+      await first.getByRole('link', { name: items[0]?.title ?? '' }).waitFor();
+      assert.match((await first.getByRole('link').innerText()).toLowerCase(), /hund/);
+      await page.getByText(foundTexts.da.foundIn(foundTexts.da.texts.text)).first().waitFor();
+      await page.goto('/');
+      await page.getByText(da.find.orders.soonest).waitFor();
+    }));
+
+  test('The weekend is one press, stands in the address, and another time takes its place', () =>
+    visit(async ({ page }) => {
+      await page.goto('/');
+      await page.getByRole('button', { name: da.find.soon.weekend }).tap();
+      await page.waitForURL(/soon=weekend/);
+      const { total } = await list('needs?soon=weekend');
+      await page.getByText(`${total} opgave`).first().waitFor();
+      await page.reload();
+      const weekend = page.getByRole('button', { name: da.find.soon.weekend });
+      await weekend.and(page.locator('[aria-pressed=true]')).waitFor();
+      const week = page.getByRole('button', { name: da.find.soon.week });
+      await week.tap();
+      await page.waitForURL(/soon=week$/);
+      await week.tap();
+      await page.waitForURL((url) => !url.search.includes('soon'));
+    }));
+
+  test('“Hvor?” puts one’s own position first, then the larger towns; how far comes with a place', () =>
+    visit(async ({ page }) => {
+      await page.goto('/');
+      await cards(page).first().waitFor();
+      await page.getByRole('button', { name: da.where.label }).tap();
+      const sheet = page.getByRole('dialog');
+      await sheet.getByRole('option').first().waitFor();
+      const { items } = await api<{ items: { name: string; kind: string }[] }>('places?limit=100');
+      const towns = items.filter(({ kind }) => kind === 'town');
+      const offered = await sheet.getByRole('option').allInnerTexts();
+      assert.equal(offered.length, items.length);
+      towns.forEach(({ name }, index) => assert(offered[index]?.startsWith(name), name));
+      assert.equal(await sheet.getByRole('radio').count(), 0);
+      await sheet.getByRole('combobox').fill('xyzzyx');
+      await sheet.getByRole('listbox').waitFor({ state: 'detached' });
+      await sheet.getByRole('combobox').fill('');
+      await sheet.getByRole('option').first().tap();
+      await page.waitForURL(/place=/);
+      await page.getByRole('button', { name: da.where.label }).tap();
+      await sheet.getByRole('radio').first().waitFor();
     }));
 
   test('An interest is one press, and pressed again it is gone', () =>

@@ -86,6 +86,18 @@ export const SCREENS: Screen[] = [
     })
   },
   {
+    name: 'find: where, with all towns',
+    open: to(`/?place=${TOWN}`, async (page) => {
+      await aList(page);
+      await page.getByRole('button', { name: da.where.label }).click();
+      await page.getByRole('option').first().waitFor();
+    })
+  },
+  {
+    name: 'find: words at the weekend',
+    open: to('/?q=hjælp&soon=weekend', aList)
+  },
+  {
     name: 'find: nothing fits',
     open: to(`/?q=xylofonkvartet&place=${TOWN}`, (page) =>
       page.getByText(da.find.emptyTitle).waitFor()
@@ -119,7 +131,7 @@ export const SCREENS: Screen[] = [
   {
     name: 'need: gone',
     open: to('/opgaver/00000000-0000-7000-8000-000000000000', (page) =>
-      page.getByText(da.error.needGone).waitFor()
+      page.getByText(da.need.gone).waitFor()
     ),
     forgiven: /404/
   },

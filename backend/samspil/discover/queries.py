@@ -100,7 +100,11 @@ def kinds(filters: NeedFilters, wanted: Sequence[str], now: datetime) -> list[Ki
     """
     q, interests = filters.q, filters.interests
     only_needs = bool(
-        filters.weekdays or filters.parts_of_day or filters.commitments or filters.association
+        filters.weekdays
+        or filters.parts_of_day
+        or filters.period
+        or filters.commitments
+        or filters.association
     )
     whose = select(Association.name).where(Association.id == Need.association_id).scalar_subquery()
     available = [

@@ -49,7 +49,7 @@ pages = flask.Blueprint("pages", __name__)
 def discover(args: dict[str, Any]) -> Response:
     """Needs, associations and premises in one list, nearest first."""
     page, now = Page.of(args), time.now()
-    mixed = queries.kinds(Filters.of(args), args.get("kind", ()), now)
+    mixed = queries.kinds(Filters.of(args, now), args.get("kind", ()), now)
     origin = origin_of_search(args)
     if origin is None:
         found = queries.next_first(mixed, page, now)
@@ -66,7 +66,8 @@ def discover(args: dict[str, Any]) -> Response:
 @open_to(Access.ANYONE)
 def show_map(args: dict[str, Any]) -> Response:
     """What lies in a piece of the map: the things, or clusters when they are many."""
-    mixed = queries.kinds(Filters.of(args), args.get("kind", ()), time.now())
+    now = time.now()
+    mixed = queries.kinds(Filters.of(args, now), args.get("kind", ()), now)
     if not mixed:
         return answer(map_document([]))
     rows = session().execute(queries.on_map(geo.bbox_on_grid(*args["bbox"]), mixed)).all()

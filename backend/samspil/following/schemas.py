@@ -13,6 +13,7 @@ from samspil.core.fields import Choice, Id, Line, Nested, Schema
 from samspil.core.time import local
 from samspil.following.models import FREQUENCIES, CalendarFeed, SavedSearch
 from samspil.needs.models import COMMITMENTS
+from samspil.needs.rules import SOON
 from samspil.needs.schemas import NeedItemOut, NeedsQuery, need_item
 from samspil.places.schemas import PlaceRefOut
 
@@ -57,6 +58,7 @@ class SearchFiltersOut(PlainSchema):
     remote = fields.String(metadata={"enum": ["include", "only", "exclude"]})
     association = fields.String()
     step_free = fields.Boolean()
+    soon = fields.String(metadata={"enum": list(SOON)})
     place = fields.String()
     lat = fields.Float()
     lon = fields.Float()

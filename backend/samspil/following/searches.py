@@ -249,7 +249,7 @@ def news(found: SavedSearch, until: datetime, now: datetime) -> AnySelect:
     for is no news to them.
     """
     kept: Mapping[str, Any] = found.filters
-    filters, table = Filters.of(kept), open_needs(now)
+    filters, table = Filters.of(kept, now), open_needs(now)
     origin = origin_of_search(kept)
     near = None if origin is None else (origin, kept.get("radius_m", geo.DEFAULT_RADIUS_M))
     apart = null() if origin is None else origin.metres_to(origin.plane_distance(Need.positions))

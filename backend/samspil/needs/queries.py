@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
 from sqlalchemy import (
     ColumnElement,
+    Date,
     Select,
     Text,
-    and_,
     any_,
     case,
-    distinct,
+    cast,
+    column,
+    exists,
     func,
-    literal,
+    or_,
     select,
     true,
-    union_all,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.selectable import LateralFromClause
 
@@ -32,8 +34,7 @@ from samspil.core.prepared import given
 from samspil.core.text import terms
 from samspil.needs import rules
 from samspil.needs.models import Need, NeedPlace, Shift
-from samspil.people.models import Interest
-from samspil.people.profiles import interest_label, interest_names
+from samspil.people.profiles import interest_names
 from samspil.places.queries import place_refs
 from samspil.search import near as search
 from samspil.search import words
@@ -49,7 +50,6 @@ Near = tuple[geo.Origin, int]
 SHOWN: Final[ColumnElement[bool]] = Need.shown.expression
 # Shifts that are not cancelled.
 PLANNED: Final[ColumnElement[bool]] = Shift.cancelled_at.is_(None)
-FACETS: Final = ("interest", "weekday", "part_of_day", "commitment", "remote")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,10 @@ class Filters:
     remote: Remote = "include"
     association: str | None = None
     step_free: bool | None = None
+    period: tuple[datetime, datetime] | None = None
 
     @classmethod
-    def of(cls, args: Mapping[str, Any]) -> Filters:
+    def of(cls, args: Mapping[str, Any], now: datetime) -> Filters:
         """From a search's parsed parameters."""
         return cls(
             q=args.get("q"),
@@ -77,6 +78,7 @@ class Filters:
             remote=args.get("remote", "include"),
             association=args.get("association"),
             step_free=args.get("step_free"),
+            period=rules.period_of(args["soon"], now) if "soon" in args else None,
         )
 
     def conditions(self, matches: Matches = words.matches) -> list[ColumnElement[bool]]:
@@ -91,6 +93,8 @@ class Filters:
             found.append(Need.interests.overlap(search.words("interests", self.interests)))
         if self.weekdays or self.parts_of_day:
             found.append(Need.slots.overlap(search.words("slots", self.slots)))
+        if self.period is not None:
+            found.append(_is_on(*self.period))
         if self.commitments:
             wanted = search.words("commitments", self.commitments)
             found.append(Need.commitment == any_(wanted))
@@ -111,6 +115,8 @@ class Filters:
             "association": self.association,
             "step_free": self.step_free,
         }
+        if self.period is not None:
+            values |= _given_period(*self.period)
         return {name: value for name, value in values.items() if value not in (None, [])}
 
     @property
@@ -129,6 +135,41 @@ class Filters:
     def from_home(self) -> bool:
         """Whether needs done from home are wanted."""
         return self.remote != "exclude"
+
+
+def _is_on(first: datetime, before: datetime) -> ColumnElement[bool]:
+    """Whether a need has a shift that starts in a period, or is weekly on one of its days."""
+    told = {name: given(name, value) for name, value in _given_period(first, before).items()}
+    starts = Shift.starts_at
+    dated = exists().where(
+        Shift.need_id == Need.id, PLANNED, starts >= told["first"], starts < told["before"]
+    )
+    days = (
+        func.unnest(cast(told["period_days"], ARRAY(Date)), cast(told["period_slots"], ARRAY(Text)))
+        .table_valued(column("day", Date), column("slot", Text))
+        .render_derived("days")
+    )
+    line = func.jsonb_build_object("weekday", func.split_part(days.c.slot, "-", 1))
+    weekly = exists().where(
+        Need.commitment == "recurring",
+        days.c.slot == any_(Need.slots),
+        # Slots hold what single shifts begin in, too: the weekly plan must have that day.
+        Need.pattern.contains(func.jsonb_build_array(line)),
+        func.coalesce(Need.from_day <= days.c.day, true()),
+        func.coalesce(Need.until_day >= days.c.day, true()),
+    )
+    return or_(dated, weekly)
+
+
+def _given_period(first: datetime, before: datetime) -> dict[str, Any]:
+    """The values that `_is_on` is given."""
+    days = rules.days_of_period(first, before)
+    return {
+        "first": first,
+        "before": before,
+        "period_days": [day for day, _ in days],
+        "period_slots": [slot for _, slot in days],
+    }
 
 
 def open_needs(now: datetime) -> Searched:
@@ -342,87 +383,6 @@ def next_first(filters: Filters, page: Page, now: datetime) -> Search:
         _texts,
         query=filters.q,
     )
-
-
-def facets(near: Near | None, filters: Filters, now: datetime) -> AnySelect:
-    """(facet, value, an interest's label, count), each facet without its own filter."""
-    table = open_needs(now)
-    base = replace(
-        filters, interests=(), weekdays=(), parts_of_day=(), commitments=(), remote="include"
-    )
-    by_interest = _fits(replace(Filters(), interests=filters.interests))
-    by_commitment = _fits(replace(Filters(), commitments=filters.commitments))
-    hit = (
-        select(
-            Need.id,
-            Need.interests,
-            Need.slots,
-            Need.commitment,
-            Need.positions.is_(None).label("remote"),
-            by_interest.label("fits_interest"),
-            by_commitment.label("fits_commitment"),
-            search.located(table, None, placed=filters.placed, remote=filters.from_home).label(
-                "fits_remote"
-            ),
-        )
-        .where(
-            *table.visible,
-            search.located(table, near, placed=True, remote=True),
-            *base.conditions(),
-        )
-        .cte("hit")
-    )
-    slots = search.words("slots", filters.slots)
-    asks_slots = bool(filters.weekdays or filters.parts_of_day)
-    fits_slots = hit.c.slots.overlap(slots) if asks_slots else true()
-    fits = {
-        "interest": hit.c.fits_interest,
-        "slots": fits_slots,
-        "commitment": hit.c.fits_commitment,
-        "remote": hit.c.fits_remote,
-    }
-
-    def others(*own: str) -> list[ColumnElement[bool]]:
-        return [condition for name, condition in fits.items() if name not in own]
-
-    interests = search.elements(hit.c.interests, "interests_of_hit")
-    slots_of_hit = search.elements(hit.c.slots, "slots_of_hit")
-    weekday, part = (func.split_part(slots_of_hit.c.value, "-", n) for n in (1, 2))
-    any_part = part.in_(filters.parts_of_day) if filters.parts_of_day else true()
-    any_weekday = weekday.in_(filters.weekdays) if filters.weekdays else true()
-    remote = func.lower(hit.c.remote.cast(Text))
-
-    def counted(name: str, value: Any, source: Any, *conditions: ColumnElement[bool]) -> AnySelect:
-        return (
-            select(
-                literal(name).label("facet"),
-                value.label("value"),
-                func.count(distinct(hit.c.id)).label("count"),
-            )
-            .select_from(source)
-            .where(*conditions)
-            .group_by(value)
-        )
-
-    with_slots = hit.join(slots_of_hit, true())
-    parts = union_all(
-        counted("interest", interests.c.value, hit.join(interests, true()), *others("interest")),
-        counted("weekday", weekday, with_slots, any_part, *others("slots")),
-        counted("part_of_day", part, with_slots, any_weekday, *others("slots")),
-        counted("commitment", hit.c.commitment, hit, *others("commitment")),
-        counted("remote", remote, hit, *others("remote")),
-        # An interest that nothing has is still one to choose.
-        select(literal("interest"), Interest.slug, literal(0)),
-    ).subquery()
-    return (
-        select(parts.c.facet, parts.c.value, interest_label().label("label"), parts.c.count)
-        .outerjoin(Interest, (parts.c.facet == "interest") & (Interest.slug == parts.c.value))
-        .order_by(Interest.rank)
-    )
-
-
-def _fits(only: Filters) -> ColumnElement[bool]:
-    return and_(true(), *only.conditions())
 
 
 def one(need_id: uuid.UUID, now: datetime) -> AnySelect:

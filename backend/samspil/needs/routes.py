@@ -12,6 +12,7 @@ from samspil.core import geo, time
 from samspil.core.errors import NotFound
 from samspil.core.http import Access, Blueprint, answer, open_to, session
 from samspil.needs import queries
+from samspil.needs.facets import facets
 from samspil.needs.queries import Filters
 from samspil.needs.schemas import (
     FacetsOut,
@@ -35,7 +36,8 @@ blp = Blueprint("volunteering", __name__, description="What associations need ha
 @open_to(Access.ANYONE)
 def list_needs(args: dict[str, Any]) -> Response:
     """Needs nearest first; without a position the next date first, then the newest."""
-    page, filters, now = Page.of(args), Filters.of(args), time.now()
+    page, now = Page.of(args), time.now()
+    filters = Filters.of(args, now)
     origin = origin_of_search(args)
     if origin is None:
         found = queries.next_first(filters, page, now)
@@ -55,7 +57,8 @@ def count_needs(args: dict[str, Any]) -> Response:
     """How many needs each value of a filter would give."""
     origin = origin_of_search(args)
     near = None if origin is None else (origin, args.get("radius_m", geo.DEFAULT_RADIUS_M))
-    rows = session().execute(queries.facets(near, Filters.of(args), time.now())).all()
+    now = time.now()
+    rows = session().execute(facets(near, Filters.of(args, now), now)).all()
     document = facets_document(rows)
     if "place" in args and not any(f["count"] for f in document["remote"] if f["value"] == "false"):
         must_exist(session(), args["place"])

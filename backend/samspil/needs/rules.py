@@ -6,9 +6,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from samspil.core.time import PARTS_OF_DAY, WEEKDAYS, at_local, local, part_of_day, weekday_of
+from samspil.core.time import (
+    EVENING,
+    PARTS_OF_DAY,
+    WEEKDAYS,
+    at_local,
+    local,
+    part_of_day,
+    weekday_of,
+)
 
 LONGEST_PUBLISHED: Final = timedelta(days=180)
+SOON: Final = ("tonight", "weekend", "week")
 
 
 def slot(weekday: str, part: str) -> str:
@@ -27,6 +36,33 @@ def slots_of_shifts(starts: Iterable[datetime]) -> list[str]:
     """The slots that shifts begin in, on a Danish clock."""
     clocks = [local(start) for start in starts]
     return in_order(slot(weekday_of(c.date()), part_of_day(c.time())) for c in clocks)
+
+
+def period_of(soon: str, now: datetime) -> tuple[datetime, datetime]:
+    """(from, before) of what people mean by one of SOON, on a Danish clock; never before `now`.
+
+    A weekend is the coming one, or the rest of this; a week ends with its Sunday.
+    """
+    today = local(now).date()
+    monday = today + timedelta(days=7 - today.weekday())
+    if soon == "tonight":
+        first, last = at_local(today, EVENING), end_of(today)
+    elif soon == "weekend":
+        first, last = at_local(monday - timedelta(days=2), time()), at_local(monday, time())
+    else:
+        first, last = now, at_local(monday, time())
+    return max(first, now), last
+
+
+def days_of_period(first: datetime, before: datetime) -> list[tuple[date, str]]:
+    """(day, slot) of each part of a day that a period touches, in order."""
+    touched: dict[tuple[date, str], None] = {}
+    moment = first
+    while moment < before:
+        clock = local(moment)
+        touched[clock.date(), slot(weekday_of(clock.date()), part_of_day(clock.time()))] = None
+        moment += timedelta(hours=1)
+    return list(touched)
 
 
 def in_order(slots: Iterable[str]) -> list[str]:

@@ -23,6 +23,7 @@ from samspil.core.language import text
 from samspil.core.text import markdown
 from samspil.core.time import PARTS_OF_DAY, WEEKDAYS
 from samspil.needs.models import COMMITMENTS, INTAKES, STATUSES, Need, Shift
+from samspil.needs.rules import SOON
 from samspil.places.schemas import NearQuery
 from samspil.search.results import FoundOut, ResultsOut
 
@@ -37,6 +38,13 @@ class NeedFiltersQuery(Schema):
     commitment = Many(Choice(COMMITMENTS))
     association = Slug()
     step_free = YesNo()
+    soon = Choice(
+        SOON,
+        metadata={
+            "description": "On a date in the rest of today from 17, of the coming weekend, of this"
+            " week; or weekly on one of these days"
+        },
+    )
 
 
 class RemoteQuery(Schema):
@@ -220,7 +228,7 @@ FIXED_VALUES = {
 
 
 def facets_document(rows: Sequence[Any]) -> dict[str, Any]:
-    """FacetsOut, from the rows of `queries.facets`; values that nothing has count 0."""
+    """FacetsOut, from the rows of `facets`; values that nothing has count 0."""
     counts: dict[str, dict[str, int]] = {facet: {} for facet in ("interest", *FIXED_VALUES)}
     labels: dict[str, str] = {}
     for row in rows:

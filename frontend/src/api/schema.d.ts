@@ -1976,6 +1976,8 @@ export interface paths {
                     commitment?: ("once" | "recurring" | "ongoing")[];
                     association?: string;
                     step_free?: boolean;
+                    /** @description On a date in the rest of today from 17, of the coming weekend, of this week; or weekly on one of these days */
+                    soon?: "tonight" | "weekend" | "week";
                     /** @description west,south,east,north */
                     bbox: string;
                     kind?: ("need" | "association" | "premises")[];
@@ -3169,6 +3171,8 @@ export interface paths {
                     commitment?: ("once" | "recurring" | "ongoing")[];
                     association?: string;
                     step_free?: boolean;
+                    /** @description On a date in the rest of today from 17, of the coming weekend, of this week; or weekly on one of these days */
+                    soon?: "tonight" | "weekend" | "week";
                     limit?: number;
                     cursor?: string;
                     with_total?: boolean;
@@ -3225,6 +3229,8 @@ export interface paths {
                     commitment?: ("once" | "recurring" | "ongoing")[];
                     association?: string;
                     step_free?: boolean;
+                    /** @description On a date in the rest of today from 17, of the coming weekend, of this week; or weekly on one of these days */
+                    soon?: "tonight" | "weekend" | "week";
                     lat?: number;
                     lon?: number;
                     /** @description A place's slug instead of a position */
@@ -8354,6 +8360,11 @@ export interface components {
              * @enum {string}
              */
             remote: "include" | "only" | "exclude";
+            /**
+             * @description On a date in the rest of today from 17, of the coming weekend, of this week; or weekly on one of these days
+             * @enum {string}
+             */
+            soon?: "tonight" | "weekend" | "week";
             step_free?: boolean;
             weekday?: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
         };
@@ -8369,6 +8380,8 @@ export interface components {
             radius_m?: number;
             /** @enum {string} */
             remote?: "include" | "only" | "exclude";
+            /** @enum {string} */
+            soon?: "tonight" | "weekend" | "week";
             step_free?: boolean;
             weekday?: string[];
         };

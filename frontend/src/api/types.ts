@@ -23,6 +23,7 @@ export type OpeningHours = Premises['opening_hours'][number];
 
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const PARTS_OF_DAY = ['morning', 'afternoon', 'evening'] as const;
+export const SOON = ['tonight', 'weekend', 'week'] as const;
 export const COMMITMENTS = ['once', 'recurring', 'ongoing'] as const;
 export const ASSOCIATION_KINDS = ['association', 'network', 'initiative'] as const;
 export const FEATURES = [
@@ -59,3 +60,4 @@ export type AssociationKind = (typeof ASSOCIATION_KINDS)[number];
 export type Feature = (typeof FEATURES)[number];
 export type Activity = (typeof ACTIVITIES)[number];
 export type Language = 'da' | 'en';
+export type Soon = (typeof SOON)[number];

@@ -10,8 +10,6 @@ export const da = {
   undone: 'Fortrudt.',
   all: 'Alle',
   share: 'Del',
-  linkCopied: 'Linket er kopieret.',
-  copyFailed: 'Linket kunne ikke kopieres. Kopiér det fra adresselinjen.',
   showMore: 'Vis flere',
   showingOf: (shown: number, total: number) => `Viser ${shown} af ${total}`,
   demo: 'Demonstration: opdigtede foreninger og opgaver',
@@ -36,8 +34,6 @@ export const da = {
     moreFailed: 'Resten kunne ikke hentes.',
     notFoundTitle: 'Siden findes ikke',
     notFound: 'Måske er linket skrevet forkert, eller siden er taget ned.',
-    needGone: 'Opgaven findes ikke længere',
-    needGoneText: 'Den er måske løst eller taget ned. Der er andre, der har brug for hjælp.',
     toFront: 'Find en opgave'
   },
 
@@ -106,6 +102,8 @@ export const da = {
     searchLabel: 'Søg i opgaver',
     searchPlaceholder: 'Fx lektiehjælp eller træner',
     interests: 'Interesser',
+    soonLabel: 'Hvornår?',
+    soon: { tonight: 'I aften', weekend: 'I weekenden', week: 'Denne uge' },
     filters: 'Filtre',
     filtersCount: (count: number) => (count === 1 ? '1 filter valgt' : `${count} filtre valgt`),
     list: 'Liste',
@@ -117,16 +115,6 @@ export const da = {
       soonest: 'snarest først',
       name: 'efter navn',
       fit: 'passer bedst'
-    },
-    foundIn: (places: string) => `Fundet i: ${places}`,
-    found: {
-      association: 'forening',
-      address: 'adresse',
-      interest: 'interesse',
-      place: 'sted',
-      space: 'lokale',
-      summary: 'resumé',
-      text: 'beskrivelse'
     },
     nearYou: 'nær dig',
     near: (place: string) => `nær ${place}`,

@@ -11,8 +11,6 @@ export const en: Catalogue = {
   undone: 'Undone.',
   all: 'All',
   share: 'Share',
-  linkCopied: 'Link copied.',
-  copyFailed: 'The link could not be copied. Copy it from the address bar.',
   showMore: 'Show more',
   showingOf: (shown, total) => `Showing ${shown} of ${total}`,
   demo: 'Demonstration: invented associations and tasks',
@@ -37,8 +35,6 @@ export const en: Catalogue = {
     moreFailed: 'The rest could not be loaded.',
     notFoundTitle: 'Page not found',
     notFound: 'The link may be misspelt, or the page has been taken down.',
-    needGone: 'This task is no longer here',
-    needGoneText: 'It may have been solved or taken down. Others still need a hand.',
     toFront: 'Find a task'
   },
 
@@ -106,6 +102,8 @@ export const en: Catalogue = {
     searchLabel: 'Search tasks',
     searchPlaceholder: 'E.g. homework help or coach',
     interests: 'Interests',
+    soonLabel: 'When?',
+    soon: { tonight: 'Tonight', weekend: 'At the weekend', week: 'This week' },
     filters: 'Filters',
     filtersCount: (count) => (count === 1 ? '1 filter chosen' : `${count} filters chosen`),
     list: 'List',
@@ -117,16 +115,6 @@ export const en: Catalogue = {
       soonest: 'soonest first',
       name: 'by name',
       fit: 'best match first'
-    },
-    foundIn: (places) => `Found in: ${places}`,
-    found: {
-      association: 'association',
-      address: 'address',
-      interest: 'interest',
-      place: 'place',
-      space: 'room',
-      summary: 'summary',
-      text: 'description'
     },
     nearYou: 'near you',
     near: (place) => `near ${place}`,

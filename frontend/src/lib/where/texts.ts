@@ -15,6 +15,9 @@ const da = {
   noPlace: (text: string) => `Vi kender ikke »${text}«. Prøv en anden by.`,
   matches: (count: number) => (count === 1 ? '1 forslag' : `${count} forslag`),
   towns: 'Byer',
+  larger: 'Større byer',
+  others: 'Alle andre',
+  home: (town: string) => `Min by: ${town}`,
   kinds: { town: 'by', village: 'landsby', hamlet: 'mindre bebyggelse', district: 'bydel' }
 };
 
@@ -31,6 +34,9 @@ const en: Widened<typeof da> = {
   noPlace: (text) => `We do not know “${text}”. Try another town.`,
   matches: (count) => (count === 1 ? '1 suggestion' : `${count} suggestions`),
   towns: 'Towns',
+  larger: 'Larger towns',
+  others: 'All others',
+  home: (town) => `My town: ${town}`,
   kinds: { town: 'town', village: 'village', hamlet: 'hamlet', district: 'district' }
 };
 

@@ -14,6 +14,7 @@ import {
 const NOWHERE = { place: null, mine: false, radius: 5000 };
 const MANY: NeedFilters = {
   q: 'træner & hjælp',
+  soon: 'weekend',
   interests: ['nature', 'sport'],
   weekdays: ['tue', 'thu'],
   parts: ['evening'],

@@ -1,11 +1,13 @@
 import {
   COMMITMENTS,
   PARTS_OF_DAY,
+  SOON,
   WEEKDAYS,
   type Commitment,
   type NeedItem,
   type NeedQuery,
   type PartOfDay,
+  type Soon,
   type Weekday
 } from '#api/types.ts';
 import type { Catalogue } from '#lib/i18n/da.ts';
@@ -15,6 +17,8 @@ import { USUAL_RADIUS, writeWhere, type Where } from '#lib/where/where.ts';
 export interface NeedFilters {
   q: string;
   interests: string[];
+  /** One of the plain choices of time, or none. */
+  soon: Soon | null;
   weekdays: Weekday[];
   parts: PartOfDay[];
   commitments: Commitment[];
@@ -25,6 +29,7 @@ export interface NeedFilters {
 export const NO_FILTERS: NeedFilters = {
   q: '',
   interests: [],
+  soon: null,
   weekdays: [],
   parts: [],
   commitments: [],
@@ -46,6 +51,7 @@ export function readFilters(parameters: Pick<URLSearchParams, 'get' | 'getAll'>)
   return {
     q: (parameters.get('q') ?? '').trim().slice(0, 200),
     interests: [...new Set(interests)].slice(0, MANY),
+    soon: among(SOON, parameters.getAll('soon'))[0] ?? null,
     weekdays: among(WEEKDAYS, parameters.getAll('weekday')),
     parts: among(PARTS_OF_DAY, parameters.getAll('part_of_day')),
     commitments: among(COMMITMENTS, parameters.getAll('commitment')),
@@ -57,6 +63,7 @@ export function readFilters(parameters: Pick<URLSearchParams, 'get' | 'getAll'>)
 export function writeFilters(filters: NeedFilters, parameters: URLSearchParams): void {
   if (filters.q) parameters.set('q', filters.q);
   for (const value of filters.interests) parameters.append('interest', value);
+  if (filters.soon) parameters.set('soon', filters.soon);
   for (const value of filters.weekdays) parameters.append('weekday', value);
   for (const value of filters.parts) parameters.append('part_of_day', value);
   for (const value of filters.commitments) parameters.append('commitment', value);
@@ -69,6 +76,7 @@ export function toQuery(filters: NeedFilters): NeedQuery {
   return {
     ...(filters.q && { q: filters.q }),
     ...(filters.interests.length > 0 && { interest: filters.interests }),
+    ...(filters.soon && { soon: filters.soon }),
     ...(filters.weekdays.length > 0 && { weekday: filters.weekdays }),
     ...(filters.parts.length > 0 && { part_of_day: filters.parts }),
     ...(filters.commitments.length > 0 && { commitment: filters.commitments }),
@@ -77,7 +85,7 @@ export function toQuery(filters: NeedFilters): NeedQuery {
   };
 }
 
-/** How many choices the filter sheet holds; interests and text stand beside it. */
+/** How many choices the filter sheet holds; interests, text and when stand beside it. */
 export function countInSheet(filters: NeedFilters): number {
   return (
     filters.weekdays.length +
@@ -89,7 +97,12 @@ export function countInSheet(filters: NeedFilters): number {
 }
 
 export function anyChosen(filters: NeedFilters): boolean {
-  return countInSheet(filters) > 0 || filters.interests.length > 0 || filters.q !== '';
+  return (
+    countInSheet(filters) > 0 ||
+    filters.interests.length > 0 ||
+    filters.soon !== null ||
+    filters.q !== ''
+  );
 }
 
 /** Which of the person's choices a need meets, in words. Nothing where nothing was chosen. */

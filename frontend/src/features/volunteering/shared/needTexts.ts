@@ -3,6 +3,8 @@ import type { Widened } from '#lib/i18n/da.ts';
 
 // A catalogue of its own, so that the first visit does not fetch it.
 const da = {
+  gone: 'Opgaven findes ikke længere',
+  goneText: 'Den er måske løst eller taget ned. Der er andre, der har brug for hjælp.',
   all: 'Opgaver',
   when: 'Hvornår',
   where: 'Hvor',
@@ -47,6 +49,8 @@ const da = {
 };
 
 const en: Widened<typeof da> = {
+  gone: 'This task is no longer here',
+  goneText: 'It may have been solved or taken down. Others still need a hand.',
   all: 'Tasks',
   when: 'When',
   where: 'Where',
