@@ -229,8 +229,8 @@ MAILS: Final = (
             "Bekræft din tilmelding: {what}",
             (
                 "Hej {name}.",
-                "Tryk på knappen for at tilmelde dig {what} hos {association}. Først da er du "
-                "tilmeldt.",
+                "Åbn siden med knappen, og bekræft der, at du vil hjælpe med {what} hos "
+                "{association}. Først da er du tilmeldt.",
             ),
             "Du får mailen, fordi adressen er skrevet i en tilmelding på Samspil.",
             button="Se og bekræft",
@@ -240,8 +240,8 @@ MAILS: Final = (
             "Confirm your sign-up: {what}",
             (
                 "Hello {name}.",
-                "Press the button to sign up for {what} with {association}. Only then are you "
-                "signed up.",
+                "Open the page with the button, and confirm there that you will help with {what} "
+                "with {association}. Only then are you signed up.",
             ),
             "You get this mail because the address was given in a sign-up on Samspil.",
             button="Look and confirm",

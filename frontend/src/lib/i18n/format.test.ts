@@ -140,6 +140,7 @@ describe('when a need takes place', () => {
       )
     ).toEqual(['Tirsdag 5. januar', 'kl. 17–19']);
     expect(english.weekdayAndDay('2027-10-05T17:00:00+02:00', NOW)).toContain('2027');
+    expect(danish.weekdayAndDay('2027-05-24T17:00:00+02:00', NOW)).toBe('mandag 24. maj 2027');
   });
 });
 

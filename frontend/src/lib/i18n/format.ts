@@ -250,8 +250,8 @@ export class Format {
 
   #date(day: string, options: Intl.DateTimeFormatOptions, now: Date): string {
     const sameYear = day.slice(0, 4) === dayOf(now).slice(0, 4);
-    // A far-off December and January need no year: the next occurrence of the date is meant.
-    const near = Math.abs(Date.parse(day) - now.getTime()) < 300 * 86_400_000;
+    // A December and a January beside each other need no year; a May does.
+    const near = Math.abs(Date.parse(day) - now.getTime()) < 92 * 86_400_000;
     const year: Intl.DateTimeFormatOptions = sameYear || near ? {} : { year: 'numeric' };
     return dateFormat(this.#locale, { ...options, ...year, timeZone: 'UTC' }).format(
       new Date(`${day}T12:00:00Z`)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moved, shares, stepped } from './hours.ts';
+import { hasBegun, moved, shares, stepped } from './hours.ts';
 import { texts } from './texts.ts';
 
 describe('stepping by quarters of an hour', () => {
@@ -13,6 +13,18 @@ describe('stepping by quarters of an hour', () => {
   it('stays between a quarter and a day', () => {
     expect(stepped(15, -1)).toBe(15);
     expect(stepped(24 * 60, 1)).toBe(24 * 60);
+  });
+});
+
+describe('whom hours can be entered for', () => {
+  it('is who has a place in what has begun', () => {
+    const now = Date.parse('2026-12-01T12:00:00Z');
+    const at = (starts_at: string) => ({
+      shift: { id: 's', starts_at, ends_at: '2026-12-02T12:00:00Z', cancelled_at: null }
+    });
+    expect(hasBegun(at('2026-12-01T11:00:00Z'), now)).toBe(true);
+    expect(hasBegun(at('2026-12-01T17:00:00Z'), now)).toBe(false);
+    expect(hasBegun({ shift: null }, now)).toBe(true);
   });
 });
 

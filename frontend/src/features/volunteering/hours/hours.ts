@@ -41,11 +41,17 @@ export async function readDesk(
   return (await readFrom(url, signal)) as DeskHours;
 }
 
-/** Those who have or had a place, newest first. */
+/** Whether hours can have been given: what has not begun yet is not offered. */
+export const hasBegun = ({ shift }: Pick<Place, 'shift'>, now = Date.now()): boolean =>
+  shift === null || Date.parse(shift.starts_at) <= now;
+
+/** Those who have or had a place in what has begun, newest first. */
 export async function readPlaces(slug: string, signal: AbortSignal): Promise<Place[]> {
   const query = { status: ['accepted', 'attended'], limit: 100 };
   const url = address('/api/v1/associations/{slug}/signups', { slug }, query);
-  return ((await readFrom(url, signal)) as { items: Place[] }).items;
+  return ((await readFrom(url, signal)) as { items: Place[] }).items.filter((place) =>
+    hasBegun(place)
+  );
 }
 
 export async function enterFor(slug: string, entry: DeskHoursIn): Promise<void> {

@@ -55,11 +55,11 @@ const da = {
     email: 'Din e-mail',
     emailHelp: 'Foreningen får den først, når du har fået en plads.',
     submit: 'Send mig en mail',
-    next: 'Vi sender en mail med en knap. Først når du trykker på den, er du tilmeldt.',
+    next: 'Vi sender en mail. Åbn linket i den, og bekræft på siden: Først da er du tilmeldt.',
     privacy: 'Hvad vi gemmer, og hvor længe',
     sentTitle: 'Se i din mail',
     sent: (email: string) =>
-      `Vi har sendt en mail til ${email}. Tryk på knappen i den, så er du tilmeldt. Linket virker i to døgn.`,
+      `Vi har sendt en mail til ${email}. Åbn linket i den, og bekræft på siden, så er du tilmeldt. Linket virker i to døgn.`,
     wait: 'Det kan tage et par minutter. Se også i uønsket post.',
     other: 'Skriv en anden adresse'
   },
@@ -136,11 +136,11 @@ const en: Widened<typeof da> = {
     email: 'Your email',
     emailHelp: 'The association gets it only once you have a place.',
     submit: 'Send me an email',
-    next: 'We send an email with a button. You are signed up only when you press it.',
+    next: 'We send an email. Open its link and confirm on the page: only then are you signed up.',
     privacy: 'What we keep, and for how long',
     sentTitle: 'Look in your email',
     sent: (email) =>
-      `We have sent an email to ${email}. Press the button in it, and you are signed up. The link works for two days.`,
+      `We have sent an email to ${email}. Open its link and confirm on the page, and you are signed up. The link works for two days.`,
     wait: 'It can take a few minutes. Look among unwanted mail as well.',
     other: 'Write another address'
   },
