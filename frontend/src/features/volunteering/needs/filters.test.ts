@@ -62,6 +62,7 @@ describe('the query for the API', () => {
     expect(toQuery(MANY)).toEqual({
       q: 'træner & hjælp',
       interest: ['nature', 'sport'],
+      soon: 'weekend',
       weekday: ['tue', 'thu'],
       part_of_day: ['evening'],
       commitment: ['recurring'],
