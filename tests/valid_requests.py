@@ -28,7 +28,7 @@ GOOD_EVERYWHERE = {
 }
 # What is only right together, or as of today: as in the request that is known to be right.
 AS_KNOWN = {
-    *("starts_at", "ends_at", "day", "from", "until", "from_day", "until_day", "deadline"),
+    *("starts_at", "ends_at", "day", "from", "to", "until", "from_day", "until_day", "deadline"),
     *("available_from", "available_until", "commitment", "pattern", "starts", "ends", "weekdays"),
     *("year", "need", "remote", "birth_year"),
     *("lat", "lon", "place", "home", "position", "positions", "radius_m", "minimum_crew"),

@@ -110,7 +110,10 @@ def is_built(folder: Path, name: str) -> bool:
     if name.startswith("api/") or not _may_be_sent(name):
         return False
     file = safe_join(str(folder), name)
-    return file is not None and Path(file).is_file()
+    try:
+        return file is not None and Path(file).is_file()
+    except OSError:  # no file can have so long a name
+        return False
 
 
 def _may_be_sent(name: str) -> bool:
