@@ -140,8 +140,16 @@ def kept(folder: Path, searches: Mapping[str, Sequence[Statements]]) -> Path:
 
 def _written(statement: str, values: Sequence[Any]) -> str:
     """A statement with its values, on one line."""
-    literals = [sql.Literal(value).as_string(None) for value in values]
+    literals = [_literal(value) for value in values]
     return re.sub(r"\$(\d+)", lambda at: literals[int(at[1]) - 1], statement).replace("\n", " ")
+
+
+def _literal(value: Any) -> str:
+    literal = sql.Literal(value).as_string(None)
+    # pgbench takes a colon before a letter for a variable of its own, between quotes too.
+    if isinstance(value, str) and re.search(r":[A-Za-z_]", value):
+        return "U&" + literal.replace(":", "\\003A")
+    return literal
 
 
 def _newest_pgbench() -> str:

@@ -13,7 +13,6 @@ import random
 import secrets
 import statistics
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -22,7 +21,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from bench_near import PORT, TOWNS, found, machine, samspil, say, serving
+from bench_load import found
+from bench_near import OURS, PORT, TOWNS, machine, samspil, say, serving
 from sqlalchemy.orm import Session
 
 from samspil.core.db import make_engine
@@ -111,7 +111,7 @@ def main() -> None:
             {"lat": round(lat, 3), "lon": round(lon, 3)}
             for lat, lon in positions(rng, read_towns(TOWNS), STARTS)
         ]
-        with serving(environment):
+        with serving(OURS, PORT, environment):
             print_speed(Path(folder), starts)
         print_bound(cluster, starts[:BOUND_STARTS])
 
@@ -229,4 +229,4 @@ def _mean_score(matches: Sequence[Any]) -> float:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

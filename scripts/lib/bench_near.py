@@ -228,12 +228,12 @@ def python_path() -> str:
 
 def searched(asked: Asked) -> Callable[[Session], object]:
     """A search as the view runs it."""
-    args = {"limit": 20, "with_total": False} | asked
+    args: dict[str, Any] = {"limit": 20, "with_total": False, **asked}
     origin = origin_of_search(args)
     if origin is None:
         raise ValueError(asked)
-    page = Page.of(args)
-    search = queries.near(origin, 10_000, Filters.of(args), page, datetime.now(UTC))
+    page, now = Page.of(args), datetime.now(UTC)
+    search = queries.near(origin, 10_000, Filters.of(args, now), page, now)
     return partial(search.document, page=page, item=need_item)
 
 
