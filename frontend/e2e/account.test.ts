@@ -41,7 +41,7 @@ journeys('An account', () => {
       const secret = page.url();
       await button(page, account.link.act.verify).tap();
       await page.getByRole('heading', { name: NAME }).waitFor();
-      await page.getByRole('status').getByText(account.link.done.verify).waitFor();
+      await page.getByRole('status').getByText(account.link.done.verify).first().waitFor();
       assert.equal(new URL(page.url()).pathname, '/mig');
 
       await page.getByRole('link', { name: me.home.profile }).tap();
@@ -124,7 +124,7 @@ journeys('An account', () => {
       await page.getByRole('alert').getByText(account.missing.passwordShort).waitFor();
       await field(page, account.newPassword).fill('en helt anden sætning');
       await button(page, account.link.act.reset).tap();
-      await page.getByRole('status').getByText(account.link.done.reset).waitFor();
+      await page.getByRole('status').getByText(account.link.done.reset).first().waitFor();
       await page.getByRole('heading', { name: NAME }).waitFor();
     }));
 

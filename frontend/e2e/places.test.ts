@@ -2,13 +2,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { texts as applicantTexts } from '../src/features/volunteering/applicants/texts.ts';
+import { texts as threadTexts } from '../src/features/volunteering/shared/thread/texts.ts';
 import { texts as signupTexts } from '../src/features/volunteering/signup/texts.ts';
+import { texts as againTexts } from '../src/lib/signin/texts.ts';
+import { texts as formTexts } from '../src/lib/ui/forms/texts.ts';
 import { assertAccessible } from './accessible.ts';
 import { inDays, makeNeed } from './needs.ts';
-import { as, become, BOARD, STAFF, VOLUNTEER } from './people.ts';
+import { as, become, BOARD, STAFF, stamp, VOLUNTEER } from './people.ts';
 import { forgive, journeys, visit } from './support.ts';
 
+const again = againTexts.da;
 const desk = applicantTexts.da;
+const forms = formTexts.da;
+const thread = threadTexts.da;
 const t = signupTexts.da;
 
 const date = (days: number) => ({
@@ -103,6 +109,61 @@ journeys('Places', () => {
     } finally {
       await withdraw(VOLUNTEER, ids[0] ?? '');
       await withdraw(STAFF, ids[1] ?? '');
+      await need.close();
+    }
+  });
+
+  test('Signed out while writing, one signs in over it, and what was written is sent', async () => {
+    const need = await makeNeed();
+    const id = await signUp(VOLUNTEER, `needs/${need.id}`);
+    try {
+      await visit(async ({ page, context, faults }) => {
+        const login = { email: VOLUNTEER, password: 'samspil-demo' };
+        await context.request.post('/api/v1/auth/login', { data: login });
+        await page.goto(`/mig/tilmeldinger/${id}`);
+        const written = `Jeg tager kage med ${need.title}`;
+        await page.getByRole('textbox', { name: thread.write }).fill(written);
+        // The session runs out: its tokens are worth nothing any more.
+        await context.clearCookies({ name: /^samspil_/ });
+        await page.getByRole('button', { name: thread.send, exact: true }).tap();
+        await page.getByText(forms.signedOut).waitFor();
+        await page.getByRole('button', { name: forms.signIn }).tap();
+        const sheet = page.getByRole('dialog', { name: again.title });
+        assert.equal(await sheet.getByLabel(again.email).inputValue(), VOLUNTEER);
+        await assertAccessible(page, 'signing in over a form');
+        await sheet.getByLabel(again.password, { exact: true }).fill('samspil-demo');
+        await sheet.getByRole('button', { name: again.submit }).tap();
+        await sheet.waitFor({ state: 'detached' });
+        await page.getByRole('listitem').filter({ hasText: written }).waitFor();
+        assert.equal(await page.getByRole('textbox', { name: thread.write }).inputValue(), '');
+        forgive(faults, /401/);
+      });
+    } finally {
+      await withdraw(VOLUNTEER, id);
+      await need.close();
+    }
+  });
+
+  test('What a guest wrote without a network is offered to be sent once there is one', async () => {
+    const need = await makeNeed();
+    try {
+      await visit(async ({ page, context, faults }) => {
+        await page.goto(need.path);
+        await page.getByRole('button', { name: t.act, exact: true }).tap();
+        const sheet = page.getByRole('dialog');
+        await sheet.getByLabel(t.guest.name).fill('Gudrun Gæst');
+        await sheet.getByLabel(t.guest.email).fill(`gaest-${stamp()}@demo.example`);
+        await context.setOffline(true);
+        await sheet.getByRole('button', { name: t.guest.submit }).tap();
+        await sheet.getByText(forms.offline).waitFor();
+        await context.setOffline(false);
+        await sheet.getByText(forms.back).waitFor();
+        assert.equal(await sheet.getByText(forms.offline).count(), 0);
+        await sheet.getByRole('button', { name: forms.sendNow }).tap();
+        await page.getByRole('heading', { name: t.guest.sentTitle }).waitFor();
+        forgive(faults, /ERR_INTERNET_DISCONNECTED|Failed to fetch|net::/);
+      });
+    } finally {
       await need.close();
     }
   });

@@ -203,7 +203,12 @@ journeys('What opened an account', () => {
       await stranger.getByText(me.account.emailSent(theirs, email)).waitFor();
       await stranger.goto(await linkMailedTo(theirs));
       await button(stranger, account.link.act['change-email']).tap();
-      await stranger.getByRole('status').getByText(account.link.done['change-email']).waitFor();
+      // On the page, and in a toast as soon as it goes on.
+      await stranger
+        .getByRole('status')
+        .getByText(account.link.done['change-email'])
+        .first()
+        .waitFor();
 
       await owner.goto(await linkMailedTo(email, first));
       await owner.getByRole('heading', { name: account.link.title['undo-email'] }).waitFor();

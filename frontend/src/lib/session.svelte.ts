@@ -13,6 +13,9 @@ import { forgetDrafts } from '#lib/ui/forms/draft.ts';
 class Session {
   #me = $state.raw<Me | null>(null);
   #known = $state(false);
+  #lapsed = $state(false);
+  // The same, for what must not be done anew because of it.
+  #left = false;
   #error = $state.raw<ApiError | null>(null);
   #running: Promise<void> | null = null;
 
@@ -22,7 +25,8 @@ class Session {
         forgetDrafts();
         forgetOwn();
       }
-      if (data === 'signed-out' || data === 'expired') this.#settle(null);
+      if (data === 'signed-out') this.#settle(null);
+      else if (data === 'expired') this.lapse();
       else if (this.#known) void this.reload();
     };
   }
@@ -47,6 +51,21 @@ class Session {
     return this.#error;
   }
 
+  /** Whether it has run out while somebody was at a page: `me` is who they were. */
+  get lapsed(): boolean {
+    return this.#lapsed;
+  }
+
+  /** Says that the session has run out; the page stands, so that nothing written is lost. */
+  lapse(): void {
+    if (!this.#me) {
+      this.#settle(null);
+      return;
+    }
+    this.#lapsed = true;
+    this.#left = true;
+  }
+
   /** Works for the municipality. */
   get staff(): boolean {
     return this.#me !== null && (this.#me.administrator || this.#me.areas.length > 0);
@@ -54,6 +73,8 @@ class Session {
 
   /** Finds out who is here, unless that is known. */
   async load(): Promise<void> {
+    // Whoever goes on to another page after it ran out is a visitor there.
+    if (this.#left) this.#settle(null);
     if (!this.#known) await this.reload();
   }
 
@@ -64,6 +85,7 @@ class Session {
 
   /** After a sign-in: everything open here knows at once. */
   async signedIn(): Promise<void> {
+    this.#left = false;
     this.#known = false;
     await this.reload();
     tell('signed-in');
@@ -115,6 +137,7 @@ class Session {
   #settle(me: Me | null): void {
     if (me) forgetOthers(me.id);
     this.#me = me;
+    this.#lapsed = this.#left = false;
     this.#known = true;
     this.#error = null;
   }

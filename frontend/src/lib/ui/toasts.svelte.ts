@@ -1,5 +1,6 @@
 import { ApiError } from '#api/client.ts';
 import type { Catalogue } from '#lib/i18n/da.ts';
+import { signInAgain } from '#lib/signin/again.ts';
 import { wordsFor } from '#lib/problem.ts';
 
 const SHOWN_FOR = 5000;
@@ -54,6 +55,9 @@ export async function attempt(t: Catalogue, act: () => Promise<void>): Promise<b
     await act();
     return true;
   } catch (error) {
+    if (error instanceof ApiError && error.problem === 'not-signed-in') {
+      return (await signInAgain()) && attempt(t, act);
+    }
     toasts.say(wordsFor(error instanceof ApiError ? error : new ApiError('server'), t));
     return false;
   }

@@ -37,6 +37,8 @@ interface Failure {
   problem: string | undefined;
   /** Sending the same once more is all there is to do. */
   again: boolean;
+  /** It never left: there was no network. */
+  offline?: boolean;
 }
 
 let forms = 0;
@@ -156,7 +158,11 @@ export class FormState<Values extends object> {
       const known = error instanceof ApiError ? error : new ApiError('server');
       const words = other.words?.(known) ?? this.#wordsFor(known);
       const again = other === this.#rules && known.reason === 'busy';
-      await this.refuse(known.errors, words, { problem: known.problem, again });
+      await this.refuse(known.errors, words, {
+        problem: known.problem,
+        again,
+        offline: known.reason === 'offline'
+      });
       return false;
     } finally {
       this.busy = false;
@@ -168,6 +174,7 @@ export class FormState<Values extends object> {
     if (own) return own;
     const t = texts[i18n.language];
     if (error.reason === 'offline') return t.offline;
+    if (error.problem === 'not-signed-in') return t.signedOut;
     if (error.reason === 'busy') return t.busy;
     if (error.reason === 'too-many-requests' && error.retryAfter !== undefined) {
       return t.tooMany(nextTry(error, i18n.language));
