@@ -9,13 +9,14 @@ const da = {
   download: 'Hent som regneark',
   file: 'frivillige.csv',
   downloaded: 'Listen er hentet. Slet den igen, når I ikke længere skal bruge den.',
-  times: (count: number, said: string) => (count === 1 ? 'Kom 1 gang' : `Kom ${said} gange`),
+  times: (count: number, said: string) =>
+    count === 1 ? 'Mødte op 1 gang' : `Mødte op ${said} gange`,
   last: (day: string) => `sidst ${day}`,
   hours: (count: number, said: string) =>
     count === 1 ? '1 bekræftet time' : `${said} bekræftede timer`,
   check: { asked: 'Børneattest bedt om', in_order: 'Børneattest i orden' },
   emptyTitle: 'Ingen endnu',
-  emptyText: 'Når I har noteret, at nogen kom, står de her.',
+  emptyText: 'Når I har noteret, at nogen mødte op, står de her.',
   noMatch: (q: string) => `Ingen passer på »${q}«`,
   noMatchText: 'Prøv et andet ord, eller ryd søgningen.'
 };
