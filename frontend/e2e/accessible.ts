@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { settled } from './support.ts';
 
 declare global {
   interface Window {
@@ -21,6 +22,8 @@ export async function assertContrast(page: Page, what: string): Promise<void> {
 }
 
 async function assertKeeps(page: Page, rules: axe.RunOnly, what: string): Promise<void> {
+  // What is still fading in has not the colours that it will be read in.
+  await settled(page);
   // Each frame looks at itself and answers the one that holds it.
   for (const frame of page.frames()) {
     if (await frame.evaluate(() => 'axe' in window)) continue;
