@@ -18,6 +18,8 @@ const account = accountTexts.da;
 const reports = reportTexts.da;
 const rota = rotaTexts.da;
 
+const DAY_MS = 86_400_000;
+
 /** An association that the board's account runs. */
 async function run(): Promise<{ slug: string; name: string }> {
   const call = await as(BOARD);
@@ -29,6 +31,25 @@ async function run(): Promise<{ slug: string; name: string }> {
   );
   assert(found, 'the board runs something');
   return found;
+}
+
+/** An association of its own that the board's account runs, and that everybody sees. */
+async function makeAssociation(name: string): Promise<string> {
+  const call = await as(BOARD);
+  const made = await call('POST', 'associations', {
+    kind: 'network',
+    name,
+    summary: 'Vi synger.',
+    purpose: 'Sang for alle.',
+    interests: ['culture'],
+    towns: ['helsingoer'],
+    contact: { email: 'koret@demo.example' },
+    languages: ['da']
+  });
+  const { slug } = (await made.json()) as { slug: string };
+  const decide = await as(STAFF);
+  await decide('POST', `staff/associations/${slug}/verify`, {});
+  return slug;
 }
 
 /** Somebody else's phone. */
@@ -52,29 +73,32 @@ async function onAnotherPhone(page: Page, journey: (page: Page) => Promise<void>
 journeys('An association’s desk', () => {
   test('A week of shifts is copied to another week, where they stand without their crew', () =>
     visit(async ({ page, context }) => {
-      const { slug } = await run();
       const call = await as(BOARD);
-      const needs = (await (await call('GET', `associations/${slug}/desk/needs`)).json()) as {
-        items: { next_shift: { starts_at: string } | null }[];
-      };
-      const first = needs.items.find(({ next_shift }) => next_shift)?.next_shift?.starts_at;
-      assert(first, 'the board plans shifts');
+      const slug = await makeAssociation(`Vagtkoret ${stamp()}`);
+      const week = Date.now() + 7 * DAY_MS;
+      for (const title of ['Kør scenen frem', 'Sælg billetter']) {
+        const made = await call('POST', `associations/${slug}/needs`, { title });
+        const { id } = (await made.json()) as { id: string };
+        const times = [week, week + 3_600_000].map((moment) => new Date(moment).toISOString());
+        const [starts_at, ends_at] = times;
+        await call('POST', `needs/${id}/shifts`, { starts_at, ends_at, capacity: 2 });
+      }
+      const day = (weeks: number) => new Date(week + weeks * 7 * DAY_MS).toISOString().slice(0, 10);
       await become(context, BOARD);
-      await page.goto(`/forening/${slug}/kalender?day=${first.slice(0, 10)}`);
+      await page.goto(`/forening/${slug}/kalender?day=${day(0)}`);
       const rows = page.locator('.days .rows > li');
       await rows.first().waitFor();
-      const planned = await rows.count();
+      assert.equal(await rows.count(), 2);
       await page.getByRole('button', { name: rota.copy }).tap();
       const sheet = page.getByRole('dialog');
-      const later = new Date(Date.parse(first) + 20 * 7 * 86_400_000).toISOString().slice(0, 10);
-      await sheet.getByLabel(rota.copyTo).fill(later);
+      await sheet.getByLabel(rota.copyTo).fill(day(20));
       await sheet.getByLabel(rota.skipHolidays).uncheck();
       await sheet.getByRole('button', { name: rota.look }).tap();
-      await sheet.getByRole('button', { name: rota.make(planned) }).tap();
-      await page.getByText(rota.weeklyMade(planned)).waitFor();
-      await page.getByText(rota.nobody).first().waitFor();
-      assert.equal(await rows.count(), planned);
-      assert.equal(await page.getByText(rota.nobody).count(), planned);
+      await sheet.getByRole('button', { name: rota.make(2) }).tap();
+      await page.getByText(rota.weeklyMade(2)).waitFor();
+      await page.waitForURL((url) => url.searchParams.get('day') !== day(0));
+      await page.locator('.days:not(.stale)').getByText(rota.nobody).first().waitFor();
+      assert.equal(await rows.count(), 2);
     }));
 
   test('A board member is invited and accepts on another phone', () =>
@@ -464,26 +488,9 @@ journeys('Whose an association is', () => {
   test('Two that are the same become one, and staff see before what moves', () =>
     visit(
       async ({ page, context }) => {
-        const call = await as(BOARD);
         const decide = await as(STAFF);
         const name = `Dobbeltkoret ${stamp()}`;
-        const [first, second] = await Promise.all(
-          [name, `${name} II`].map(async (called) => {
-            const made = await call('POST', 'associations', {
-              kind: 'network',
-              name: called,
-              summary: 'Vi synger.',
-              purpose: 'Sang for alle.',
-              interests: ['culture'],
-              towns: ['helsingoer'],
-              contact: { email: 'koret@demo.example' },
-              languages: ['da']
-            });
-            const { slug } = (await made.json()) as { slug: string };
-            await decide('POST', `staff/associations/${slug}/verify`, {});
-            return slug;
-          })
-        );
+        const [first, second] = await Promise.all([name, `${name} II`].map(makeAssociation));
         await become(context, STAFF);
         await page.goto(`/medarbejder/foreninger?vis=public&valgt=${second ?? ''}`);
         await page.getByRole('button', { name: staff.acts.merge }).click();
