@@ -109,7 +109,7 @@ const da = {
     } as Record<HoursStatus, string>,
     emptyText: {
       waiting: 'Når en frivillig skriver timer ind, kan du bekræfte dem her.',
-      confirmed: 'Når du noterer, at nogen kom på deres vagt, bekræftes timerne af sig selv.',
+      confirmed: 'Når du noterer, at nogen mødte op til deres vagt, bekræftes timerne af sig selv.',
       declined: 'Det er et godt tegn.'
     } as Record<HoursStatus, string>,
     entered: 'Timerne er skrevet ind.',
